@@ -1,0 +1,246 @@
+package com.trackingmcp.error;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an error says, apart from its kind. Immutable and safe to share between threads; made with
+ * {@link #builder(ErrorCode)}, copied with a change through {@link #toBuilder()}.
+ *
+ * <p>Nothing in here ever holds a credential or a token.
+ */
+public final class ErrorDetails implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_CARRIER_TEXT = 500;
+
+    private final Builder said;
+
+    private ErrorDetails(Builder said) {
+        this.said = said;
+    }
+
+    /** Details that say no more than the code. */
+    public static ErrorDetails of(ErrorCode code) {
+        return builder(code).build();
+    }
+
+    /** Starts the details of one error. */
+    public static Builder builder(ErrorCode code) {
+        return new Builder(code);
+    }
+
+    /** A copy to change. */
+    public Builder toBuilder() {
+        return new Builder(said);
+    }
+
+    /** The registered code. */
+    public ErrorCode code() {
+        return said.code;
+    }
+
+    /** The carrier's id, such as {@code fedex}. */
+    public Optional<String> carrier() {
+        return Optional.ofNullable(said.carrier);
+    }
+
+    /** The connection's id, such as {@code fedex-eu}; equal to the carrier's where there is only one. */
+    public Optional<String> connection() {
+        return Optional.ofNullable(said.connection);
+    }
+
+    /** What was being done, such as {@code track}. */
+    public Optional<String> operation() {
+        return Optional.ofNullable(said.operation);
+    }
+
+    /** What it was done to, such as the tracking number. */
+    public Optional<String> subject() {
+        return Optional.ofNullable(said.subject);
+    }
+
+    /** The carrier's own code, untranslated. */
+    public Optional<String> carrierCode() {
+        return Optional.ofNullable(said.carrierCode);
+    }
+
+    /** The carrier's own words, at most 500 characters. */
+    public Optional<String> carrierText() {
+        return Optional.ofNullable(said.carrierText);
+    }
+
+    /** The HTTP status of the answer, where there was one. */
+    public OptionalInt httpStatus() {
+        return said.httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(said.httpStatus);
+    }
+
+    /** The carrier's id of the request: what its support asks for. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(said.requestId);
+    }
+
+    /** This library's id of the call, as found in its log. */
+    public Optional<String> correlationId() {
+        return Optional.ofNullable(said.correlationId);
+    }
+
+    /** Whether the same call may succeed later. */
+    public boolean retryable() {
+        return said.retryable;
+    }
+
+    /** How long the carrier asks to wait. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(said.retryAfter);
+    }
+
+    /** Every missing or wrong field, in the order of the request. */
+    public List<FieldProblem> fields() {
+        return List.copyOf(said.fields);
+    }
+
+    /** The code's message with its placeholders filled. */
+    String message() {
+        String text = said.code.template();
+        for (Map.Entry<String, String> argument : said.arguments.entrySet()) {
+            text = text.replace("{" + argument.getKey() + "}", argument.getValue());
+        }
+        text = text.replace("{carrier}", carrier().orElse("The carrier"));
+        text = text.replace("{reason}", carrierText().orElse("no reason was given"));
+        return text.replace("..", ".");
+    }
+
+    /** Collects the details of one error; not safe for use by several threads. */
+    public static final class Builder implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final ErrorCode code;
+        private final LinkedHashMap<String, String> arguments;
+        private final ArrayList<FieldProblem> fields;
+        private @Nullable String carrier;
+        private @Nullable String connection;
+        private @Nullable String operation;
+        private @Nullable String subject;
+        private @Nullable String carrierCode;
+        private @Nullable String carrierText;
+        private int httpStatus;
+        private @Nullable String requestId;
+        private @Nullable String correlationId;
+        private boolean retryable;
+        private @Nullable Duration retryAfter;
+
+        private Builder(ErrorCode code) {
+            this.code = code;
+            this.arguments = new LinkedHashMap<>();
+            this.fields = new ArrayList<>();
+        }
+
+        private Builder(Builder other) {
+            this.code = other.code;
+            this.arguments = new LinkedHashMap<>(other.arguments);
+            this.fields = new ArrayList<>(other.fields);
+            this.carrier = other.carrier;
+            this.connection = other.connection;
+            this.operation = other.operation;
+            this.subject = other.subject;
+            this.carrierCode = other.carrierCode;
+            this.carrierText = other.carrierText;
+            this.httpStatus = other.httpStatus;
+            this.requestId = other.requestId;
+            this.correlationId = other.correlationId;
+            this.retryable = other.retryable;
+            this.retryAfter = other.retryAfter;
+        }
+
+        /** Fills one {@code {placeholder}} of the code's message. */
+        public Builder argument(String placeholder, String value) {
+            arguments.put(placeholder, value);
+            return this;
+        }
+
+        /** Adds one missing or wrong field. */
+        public Builder field(FieldProblem problem) {
+            fields.add(problem);
+            return this;
+        }
+
+        public Builder carrier(String id) {
+            this.carrier = id;
+            return this;
+        }
+
+        public Builder connection(String id) {
+            this.connection = id;
+            return this;
+        }
+
+        public Builder operation(String name) {
+            this.operation = name;
+            return this;
+        }
+
+        public Builder subject(String text) {
+            this.subject = text;
+            return this;
+        }
+
+        public Builder carrierCode(@Nullable String value) {
+            this.carrierCode = value;
+            return this;
+        }
+
+        /** The carrier's own words; cut after 500 characters. */
+        public Builder carrierText(@Nullable String text) {
+            this.carrierText = text == null || text.length() <= LONGEST_CARRIER_TEXT
+                    ? text
+                    : text.substring(0, LONGEST_CARRIER_TEXT) + "…";
+            return this;
+        }
+
+        public Builder httpStatus(int status) {
+            this.httpStatus = status;
+            return this;
+        }
+
+        public Builder requestId(@Nullable String id) {
+            this.requestId = id;
+            return this;
+        }
+
+        public Builder correlationId(@Nullable String id) {
+            this.correlationId = id;
+            return this;
+        }
+
+        public Builder retryable(boolean value) {
+            this.retryable = value;
+            return this;
+        }
+
+        public Builder retryAfter(@Nullable Duration wait) {
+            this.retryAfter = wait;
+            return this;
+        }
+
+        public ErrorDetails build() {
+            return new ErrorDetails(new Builder(this));
+        }
+
+        /** The exception of the kind that fits the code. */
+        public CarrierException toException() {
+            return toException(null);
+        }
+
+        /** The exception of the kind that fits the code, with its cause. */
+        public CarrierException toException(@Nullable Throwable cause) {
+            return CarrierException.of(build(), cause);
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package com.trackingmcp.http;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The door of one connection to its carrier: authorises, sends, bounds, classifies and tries reads again. Safe for use
+ * by many threads; lives as long as its client.
+ *
+ * <p>Reads that fail in passing (no connection, time-out, 429, 5xx) are tried again within the call's deadline, after
+ * what the carrier asks for or after a growing, jittered wait. Everything else is sent at most once; if its answer is
+ * lost, the call fails with {@link ErrorCode#OUTCOME_UNKNOWN}. A 401 buys one new authorisation and one more try: a
+ * refused request was not carried out.
+ */
+public final class CarrierHttp {
+    private static final Logger LOG = LoggerFactory.getLogger(CarrierHttp.class);
+
+    private final HttpTransport transport;
+    private final String carrier;
+    private final String connection;
+    private final String baseUri;
+    private final HttpClient.Version version;
+    private final @Nullable Authorization authorization;
+    private final ErrorReader errors;
+
+    private CarrierHttp(Builder builder, URI baseUri) {
+        this.transport = builder.transport;
+        this.carrier = builder.carrier;
+        this.connection = builder.connection;
+        this.authorization = builder.authorization;
+        this.errors = builder.errors;
+        String text = baseUri.toString();
+        this.baseUri = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        // Plain HTTP is a sandbox or a proxy on this machine: no upgrade dance there.
+        this.version = "https".equals(baseUri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+    }
+
+    /** Starts the door of one connection. */
+    public static Builder builder(HttpTransport transport, String carrier, String connection) {
+        return new Builder(transport, carrier, connection);
+    }
+
+    HttpTransport transport() {
+        return transport;
+    }
+
+    /** Starts an error of this connection. */
+    public ErrorDetails.Builder fault(ErrorCode code, String operation) {
+        return ErrorDetails.builder(code).carrier(carrier).connection(connection).operation(operation);
+    }
+
+    /**
+     * Sends a request, and again where that is allowed.
+     *
+     * @return the answer with a 2xx status; fails with a {@link CarrierException} for anything else
+     */
+    public CompletableFuture<CarrierResponse> send(CarrierRequest request, CallContext call) {
+        AtomicInteger attempts = new AtomicInteger();
+        Retry retry = Retry.of(connection, retryConfig(request));
+        CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
+        retry.executeCompletionStage(
+                        transport.scheduler(), () -> attempt(request, call, attempts.incrementAndGet()))
+                .whenComplete((response, failure) -> {
+                    if (failure == null) {
+                        answer.complete(response);
+                    } else {
+                        answer.completeExceptionally(unwrap(failure));
+                    }
+                });
+        return answer;
+    }
+
+    /** A failed attempt that is worth another one, and when. */
+    private static final class TryAgain extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final CarrierException error;
+        private final Duration delay;
+
+        TryAgain(CarrierException error, Duration delay) {
+            super(null, error, false, false);
+            this.error = error;
+            this.delay = delay;
+        }
+    }
+
+    private RetryConfig retryConfig(CarrierRequest request) {
+        return RetryConfig.<CarrierResponse>custom()
+                .maxAttempts(request.isRead() ? transport.limits().backoff().retries() + 1 : 1)
+                .retryOnException(failure -> unwrapOnce(failure) instanceof TryAgain)
+                .intervalBiFunction((attempt, outcome) -> unwrapOnce(outcome.getLeft()) instanceof TryAgain again
+                        ? again.delay.toMillis()
+                        : IntervalFunction.DEFAULT_INITIAL_INTERVAL)
+                .build();
+    }
+
+    private CompletableFuture<CarrierResponse> attempt(CarrierRequest request, CallContext call, int attempt) {
+        return authorised(request, call, true).exceptionallyCompose(failure -> {
+            CarrierException error = asCarrierException(unwrapOnce(failure), request, call);
+            return CompletableFuture.failedFuture(worthAnother(error, request, call, attempt));
+        });
+    }
+
+    private RuntimeException worthAnother(CarrierException error, CarrierRequest request, CallContext call, int attempt) {
+        Backoff backoff = transport.limits().backoff();
+        if (!request.isRead() || !error.retryable() || attempt > backoff.retries() || transport.isClosed()) {
+            return error;
+        }
+        Duration delay = backoff.delay(attempt, error.retryAfter());
+        boolean inTime = transport.clock().instant().plus(delay).isBefore(call.deadline());
+        return inTime ? new TryAgain(error, delay) : error;
+    }
+
+    private CompletableFuture<CarrierResponse> authorised(CarrierRequest request, CallContext call, boolean mayRenew) {
+        if (authorization == null) {
+            return exchange(request, null, call).thenCompose(response -> classify(request, response));
+        }
+        return authorization.header(call).thenCompose(header -> exchange(request, header, call)
+                .thenCompose(response -> {
+                    boolean again = response.status() == 401 && mayRenew && authorization.refused(header);
+                    return again ? authorised(request, call, false) : classify(request, response);
+                }));
+    }
+
+    private CompletableFuture<CarrierResponse> classify(CarrierRequest request, CarrierResponse response) {
+        if (response.isSuccess()) {
+            return CompletableFuture.completedFuture(response);
+        }
+        ErrorDetails.Builder guess =
+                HttpStatusErrors.guess(fault(HttpStatusErrors.code(response.status()), request.operation()), response,
+                        transport.clock().instant());
+        return CompletableFuture.failedFuture(errors.read(response, guess).toException());
+    }
+
+    private CompletableFuture<CarrierResponse> exchange(
+            CarrierRequest request, Authorization.@Nullable Header header, CallContext call) {
+        Instant now = transport.clock().instant();
+        Duration left = Duration.between(now, call.deadline());
+        Duration limit = left.compareTo(transport.limits().requestTimeout()) < 0
+                ? left
+                : transport.limits().requestTimeout();
+        if (transport.isClosed()) {
+            return CompletableFuture.failedFuture(
+                    fault(ErrorCode.CLIENT_CLOSED, request.operation()).toException());
+        }
+        if (limit.isNegative() || limit.isZero()) {
+            return CompletableFuture.failedFuture(tooLate(request, call, limit));
+        }
+        trace(request);
+        long start = System.nanoTime();
+        CompletableFuture<HttpResponse<byte[]>> exchange = transport.client()
+                .sendAsync(
+                        httpRequest(request, header), BoundedBody.handler(transport.limits().maxBodyBytes()));
+        // cancel(true) of the future the JDK gave ends the exchange itself, body included
+        return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
+            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+            if (failure != null) {
+                LOG.debug("{} {} {} {} failed after {} ms, call {}: {}", connection, request.operation(),
+                        request.method(), request.path(), millis, call.correlationId(), unwrapOnce(failure).toString());
+                throw lost(unwrapOnce(failure), request, call, limit);
+            }
+            LOG.debug("{} {} {} {} -> {} in {} ms, {} bytes, call {}", connection, request.operation(),
+                    request.method(), request.path(), response.statusCode(), millis, response.body().length,
+                    call.correlationId());
+            if (LOG.isTraceEnabled()) {
+                LOG.trace("{} answered {}", connection, Redaction.body(response.body()));
+            }
+            return new CarrierResponse(
+                    response.statusCode(), headers(response), response.body(), call.correlationId());
+        });
+    }
+
+    private void trace(CarrierRequest request) {
+        if (LOG.isTraceEnabled()) {
+            String body = request.body().map(Redaction::body).orElse("(no body)");
+            LOG.trace("{} sends {} {} {}", connection, request.method(), request.path(), body);
+        }
+    }
+
+    private HttpRequest httpRequest(CarrierRequest request, Authorization.@Nullable Header header) {
+        HttpRequest.BodyPublisher body = request.body()
+                .map(HttpRequest.BodyPublishers::ofByteArray)
+                .orElseGet(HttpRequest.BodyPublishers::noBody);
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(baseUri + request.target()))
+                .version(version)
+                .method(request.method(), body);
+        request.headers().forEach(http::setHeader);
+        if (header != null) {
+            http.setHeader(header.name(), header.value().reveal());
+        }
+        return http.build();
+    }
+
+    private static Map<String, String> headers(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0));
+            }
+        });
+        return headers;
+    }
+
+    /** No answer: whether the request may have been carried out decides what that means. */
+    private CarrierException lost(Throwable failure, CarrierRequest request, CallContext call, Duration limit) {
+        boolean neverSent = failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
+        if (failure instanceof BoundedBody.BodyTooLargeException) {
+            return fault(ErrorCode.MALFORMED_RESPONSE, request.operation())
+                    .correlationId(call.correlationId())
+                    .argument("reason", String.valueOf(failure.getMessage()))
+                    .toException(failure);
+        }
+        if (!request.isRead() && !neverSent) {
+            return fault(ErrorCode.OUTCOME_UNKNOWN, request.operation())
+                    .correlationId(call.correlationId())
+                    .toException(failure);
+        }
+        if (failure instanceof CancellationException) {
+            return tooLate(request, call, limit);
+        }
+        return fault(ErrorCode.CARRIER_UNAVAILABLE, request.operation())
+                .correlationId(call.correlationId())
+                .retryable(true)
+                .argument("reason", neverSent ? "no connection" : "the connection broke")
+                .toException(failure);
+    }
+
+    private CarrierException tooLate(CarrierRequest request, CallContext call, Duration limit) {
+        return fault(ErrorCode.DEADLINE_EXCEEDED, request.operation())
+                .correlationId(call.correlationId())
+                .retryable(true)
+                .argument("deadline", limit.toString())
+                .toException();
+    }
+
+    private CarrierException asCarrierException(Throwable failure, CarrierRequest request, CallContext call) {
+        if (failure instanceof CarrierException error) {
+            return error;
+        }
+        return fault(ErrorCode.UNEXPECTED, request.operation())
+                .correlationId(call.correlationId())
+                .argument("reason", failure.getClass().getSimpleName())
+                .toException(failure);
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        Throwable cause = unwrapOnce(failure);
+        return cause instanceof TryAgain again ? again.error : cause;
+    }
+
+    private static Throwable unwrapOnce(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Collects what one door needs; not safe for use by several threads. */
+    public static final class Builder {
+        private final HttpTransport transport;
+        private final String carrier;
+        private final String connection;
+        private @Nullable URI baseUri;
+        private @Nullable Authorization authorization;
+        private ErrorReader errors = ErrorReader.byStatus();
+
+        private Builder(HttpTransport transport, String carrier, String connection) {
+            this.transport = transport;
+            this.carrier = carrier;
+            this.connection = connection;
+        }
+
+        /** Where the carrier's API begins; required. */
+        public Builder baseUri(URI uri) {
+            this.baseUri = uri;
+            return this;
+        }
+
+        /** How requests are authorised; not at all where not set. */
+        public Builder authorization(Authorization value) {
+            this.authorization = value;
+            return this;
+        }
+
+        /** How the carrier says no; by HTTP status alone where not set. */
+        public Builder errors(ErrorReader reader) {
+            this.errors = reader;
+            return this;
+        }
+
+        public CarrierHttp build() {
+            if (baseUri == null) {
+                throw new IllegalStateException("baseUri is required");
+            }
+            return new CarrierHttp(this, baseUri);
+        }
+    }
+}

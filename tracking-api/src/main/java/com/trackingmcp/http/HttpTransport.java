@@ -1,0 +1,97 @@
+package com.trackingmcp.http;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What all connections of one client share: the HTTP client, its threads, clock, limits and retries. Safe for use by
+ * many threads; made and closed by the {@link com.trackingmcp.TrackingClient}.
+ */
+public final class HttpTransport implements AutoCloseable {
+    private final HttpClient client;
+    private final AutoCloseable threads;
+    private final ScheduledThreadPoolExecutor scheduler;
+    private final Clock clock;
+    private final Limits limits;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * The bounds of every request.
+     *
+     * @param requestTimeout one attempt, from connecting to the last byte of the body
+     * @param maxBodyBytes the largest body that is read, packed or unpacked
+     * @param backoff when failed reads are tried again
+     * @param tokenRefreshBuffer how long before its end a token is renewed
+     */
+    public record Limits(Duration requestTimeout, int maxBodyBytes, Backoff backoff, Duration tokenRefreshBuffer) {}
+
+    /**
+     * A transport over an HTTP client.
+     *
+     * @param threads what ends the client's own threads; closed with this transport
+     */
+    public HttpTransport(HttpClient client, AutoCloseable threads, Clock clock, Limits limits) {
+        this.client = client;
+        this.threads = threads;
+        this.clock = clock;
+        this.limits = limits;
+        this.scheduler = new ScheduledThreadPoolExecutor(1, runnable -> {
+            Thread thread = new Thread(runnable, "trackingmcp-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        scheduler.setRemoveOnCancelPolicy(true);
+        scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
+        scheduler.allowCoreThreadTimeOut(true);
+        scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    ScheduledThreadPoolExecutor scheduler() {
+        return scheduler;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** The client's clock. */
+    public Clock clock() {
+        return clock;
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    /** Cancels a future that is not done in time; the timer goes when the future is done. */
+    <T> CompletableFuture<T> cancelAfter(CompletableFuture<T> future, Duration wait) {
+        ScheduledFuture<?> timer =
+                scheduler.schedule(() -> future.cancel(true), Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+        future.whenComplete((value, failure) -> timer.cancel(false));
+        return future;
+    }
+
+    /** Ends the timer thread and the HTTP client's threads. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            scheduler.shutdownNow();
+            try {
+                threads.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("The HTTP client's threads did not end", e);
+            }
+        }
+    }
+}

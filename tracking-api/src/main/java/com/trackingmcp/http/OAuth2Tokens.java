@@ -1,0 +1,181 @@
+package com.trackingmcp.http;
+
+import com.trackingmcp.error.AuthenticationException;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OAuth2 client credentials: one token for all, renewed early, fetched once for all who wait. Safe for use by many
+ * threads.
+ *
+ * <p>While a token is about to end, calls go on with it and one of them renews it beside. Credentials come from a
+ * supplier that is asked for every new token, so keys rotate without a restart. Credentials that the carrier refused are
+ * not sent again for a while, for carriers lock out who asks too often.
+ */
+public final class OAuth2Tokens implements Authorization {
+    private static final Duration REFUSAL_KEPT = Duration.ofSeconds(30);
+    private static final Duration LIFETIME_UNTOLD = Duration.ofMinutes(15);
+
+    private final CarrierHttp http;
+    private final String path;
+    private final boolean basic;
+    private final Supplier<Credentials> credentials;
+    private final Clock clock;
+    private final Duration refreshBuffer;
+
+    private final Object lock = new Object();
+    private @Nullable Token current;
+    private @Nullable Refusal refusal;
+    private @Nullable CompletableFuture<Token> pending;
+
+    /** How the client credentials travel to the token endpoint. */
+    public enum Style {
+        /** As {@code client_id} and {@code client_secret} in the form body (FedEx, DHL eCommerce). */
+        FORM,
+        /** As HTTP Basic (UPS). */
+        BASIC
+    }
+
+    private record Token(Header header, Instant renewAt, Instant endsAt) {}
+
+    private record Refusal(Credentials credentials, AuthenticationException error, Instant until) {}
+
+    /** The fields of a token answer; lifetimes come as numbers and as texts. */
+    record TokenResponse(@Nullable String access_token, @Nullable String expires_in) {}
+
+    /**
+     * The tokens of one connection.
+     *
+     * @param http the door to the token endpoint: one without authorisation
+     * @param path the endpoint's path below its base URL
+     */
+    public OAuth2Tokens(CarrierHttp http, String path, Style style, Supplier<Credentials> credentials) {
+        this.http = http;
+        this.path = path;
+        this.basic = style == Style.BASIC;
+        this.credentials = credentials;
+        this.clock = http.transport().clock();
+        this.refreshBuffer = http.transport().limits().tokenRefreshBuffer();
+    }
+
+    @Override
+    public CompletableFuture<Header> header(CallContext call) {
+        Instant now = clock.instant();
+        CompletableFuture<Token> renewal;
+        boolean mine = false;
+        synchronized (lock) {
+            if (current != null && now.isBefore(current.renewAt())) {
+                return CompletableFuture.completedFuture(current.header());
+            }
+            if (pending == null) {
+                pending = new CompletableFuture<>();
+                mine = true;
+            }
+            renewal = pending;
+        }
+        if (mine) {
+            renew(renewal, call);
+        }
+        synchronized (lock) {
+            if (current != null && now.isBefore(current.endsAt())) {
+                return CompletableFuture.completedFuture(current.header());
+            }
+        }
+        return renewal.thenApply(Token::header);
+    }
+
+    @Override
+    public boolean refused(Header header) {
+        synchronized (lock) {
+            if (current != null && current.header().equals(header)) {
+                current = null;
+            }
+        }
+        return true;
+    }
+
+    private void renew(CompletableFuture<Token> renewal, CallContext call) {
+        CompletableFuture<Token> fetched;
+        try {
+            fetched = fetch(credentials.get(), call);
+        } catch (CarrierException e) {
+            fetched = CompletableFuture.failedFuture(e);
+        }
+        fetched.whenComplete((token, failure) -> {
+            synchronized (lock) {
+                pending = null;
+                if (failure == null) {
+                    current = token;
+                    refusal = null;
+                }
+            }
+            if (failure == null) {
+                renewal.complete(token);
+            } else {
+                renewal.completeExceptionally(failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                        ? wrapped.getCause()
+                        : failure);
+            }
+        });
+    }
+
+    private CompletableFuture<Token> fetch(Credentials asked, CallContext call) {
+        Instant now = clock.instant();
+        synchronized (lock) {
+            if (refusal != null && refusal.credentials().equals(asked) && now.isBefore(refusal.until())) {
+                return CompletableFuture.failedFuture(refusal.error());
+            }
+        }
+        return http.send(request(asked), call)
+                .thenApply(response -> token(response, now))
+                .whenComplete((token, failure) -> remember(asked, failure));
+    }
+
+    private void remember(Credentials asked, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof AuthenticationException error) {
+            synchronized (lock) {
+                refusal = new Refusal(asked, error, clock.instant().plus(REFUSAL_KEPT));
+            }
+        }
+    }
+
+    private CarrierRequest request(Credentials asked) {
+        CarrierRequest.Builder request = CarrierRequest.postToRead("token").path(path);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        if (basic) {
+            request.header("Authorization", Authorization.basicValue(asked).reveal());
+        } else {
+            form.put("client_id", asked.id().reveal());
+            form.put("client_secret", asked.secret().reveal());
+        }
+        return request.form(form).build();
+    }
+
+    private Token token(CarrierResponse response, Instant now) {
+        TokenResponse answer = WireJson.read(response, TokenResponse.class);
+        String value = WireText.text(answer.access_token())
+                .orElseThrow(() -> http.fault(ErrorCode.MALFORMED_RESPONSE, "token")
+                        .argument("reason", "it holds no access_token")
+                        .toException());
+        Duration lifetime = Optional.ofNullable(answer.expires_in())
+                .flatMap(WireText::integer)
+                .filter(seconds -> seconds > 0)
+                .map(seconds -> Duration.ofSeconds(seconds))
+                .orElse(LIFETIME_UNTOLD);
+        Duration early = refreshBuffer.compareTo(lifetime.dividedBy(2)) < 0 ? refreshBuffer : lifetime.dividedBy(2);
+        Instant endsAt = now.plus(lifetime);
+        return new Token(new Header("Authorization", Secret.of("Bearer " + value)), endsAt.minus(early), endsAt);
+    }
+}

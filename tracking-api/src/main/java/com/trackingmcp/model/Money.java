@@ -1,0 +1,33 @@
+package com.trackingmcp.model;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An exact amount in a currency. Immutable.
+ *
+ * @param amount the decimal amount; a string in JSON, so that no reader rounds it
+ * @param currency the ISO 4217 currency
+ */
+public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
+    public Money {
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(currency, "currency");
+    }
+
+    /**
+     * An amount such as {@code of("12.50", "EUR")}.
+     *
+     * @throws IllegalArgumentException when the amount is not a decimal number or the code is not ISO 4217
+     */
+    public static Money of(String amount, String currency) {
+        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+    }
+
+    @Override
+    public String toString() {
+        return amount.toPlainString() + " " + currency;
+    }
+}

@@ -1,0 +1,62 @@
+package com.trackingmcp.spi;
+
+import com.trackingmcp.error.CapabilityNotSupportedException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.ProofOfDelivery;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingReference;
+import com.trackingmcp.model.TrackingResult;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Tracking, by number and by reference. Must be safe for use by many threads at once and never block.
+ *
+ * <p>Futures fail with a {@link com.trackingmcp.error.CarrierException} only, and only for what concerns the whole call.
+ */
+public interface TrackingCapability extends Capability {
+    /** Which numbers may travel together, and how many of them; the engine splits and joins accordingly. */
+    BatchLane lane(TrackingNumber number);
+
+    /**
+     * Asks for numbers of one lane, no more than it takes, none twice.
+     *
+     * @return one outcome per number in their order; a number the carrier does not know is a failure with
+     *     {@link com.trackingmcp.error.TrackingNumberNotFoundException}
+     */
+    CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call);
+
+    /** Whether {@link #trackByReference} can be asked. */
+    default boolean tracksByReference() {
+        return false;
+    }
+
+    /** All parcels with a reference; none where the carrier knows none. */
+    default CompletableFuture<List<TrackingResult>> trackByReference(TrackingReference reference, CallContext call) {
+        return CompletableFuture.failedFuture(notOffered("tracking by reference"));
+    }
+
+    /** Whether {@link #proofOfDelivery} can be asked. */
+    default boolean provesDelivery() {
+        return false;
+    }
+
+    /**
+     * The proof that a parcel was delivered; fails with {@link ErrorCode#DOCUMENT_NOT_FOUND} where there is none (yet).
+     */
+    default CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
+        return CompletableFuture.failedFuture(notOffered("proof of delivery"));
+    }
+
+    private static CapabilityNotSupportedException notOffered(String capability) {
+        return new CapabilityNotSupportedException(
+                ErrorDetails.builder(ErrorCode.CAPABILITY_NOT_SUPPORTED)
+                        .argument("capability", capability)
+                        .argument("carriers", "ask the client")
+                        .build(),
+                null);
+    }
+}
