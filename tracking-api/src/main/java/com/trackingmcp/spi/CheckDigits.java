@@ -5,7 +5,7 @@ package com.trackingmcp.spi;
  *
  * <p>For carriers of this library and of others. Every method looks at a normalised number (upper case, no blanks, no
  * dashes), allocates nothing and never throws on odd input: whatever is too short, or holds a character the scheme does
- * not know, is simply {@code false}. A range {@code [from, to)} outside of the number is {@code false} too.
+ * not know, does not hold. A range {@code [from, to)} outside of the number does not hold either.
  *
  * <p>A check digit that holds proves little alone: one random number in ten passes a modulo 10. See
  * {@link Confidence#CERTAIN} for what else is needed.
@@ -18,25 +18,23 @@ public final class CheckDigits {
     private CheckDigits() {}
 
     /**
-     * Whether every character is one of the ASCII digits 0 to 9; false for an empty sequence.
+     * {@return whether there is at least one character and all are ASCII digits}
      *
      * @param number the text to look at
-     * @return true if there is at least one character and all are digits
      */
     public static boolean isDigits(CharSequence number) {
         return isDigits(number, 0, number.length());
     }
 
     /**
-     * Whether every character of a range is one of the ASCII digits 0 to 9; false for an empty range.
+     * {@return whether the range holds at least one character and all are ASCII digits}
      *
      * @param number the text to look at
      * @param from first index
      * @param to index after the last
-     * @return true if the range holds at least one character and all are digits
      */
     public static boolean isDigits(CharSequence number, int from, int to) {
-        if (!isRange(number, from, to, 1)) {
+        if (from < 0 || to > number.length() || from >= to) {
             return false;
         }
         for (int i = from; i < to; i++) {
@@ -48,49 +46,62 @@ public final class CheckDigits {
     }
 
     /**
-     * GS1 modulo 10: weights 3 and 1 in turn from the digit left of the check digit, the whole sums to a multiple of
-     * ten. Used by SSCC-18, by IMpb numbers of the US Postal Service and by FedEx Ground.
+     * {@return whether all characters are the same} Numbers such as {@code 000000000000} satisfy most check digits and
+     * are nobody's.
      *
-     * <p>Source: GS1 General Specifications, "Check digit calculations"; tracking_number_data, algorithm "mod10".
-     *
-     * @param number digits, the last one the check digit
-     * @return true if the check digit holds
+     * @param number the text to look at
      */
-    public static boolean mod10(CharSequence number) {
-        return mod10(number, 0, number.length());
+    public static boolean isUniform(CharSequence number) {
+        for (int i = 1; i < number.length(); i++) {
+            if (number.charAt(i) != number.charAt(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
-     * {@linkplain #mod10(CharSequence) GS1 modulo 10} over a part of a number.
+     * {@return whether the GS1 modulo 10 check digit holds} Weights 3 and 1 in turn from the digit left of the check
+     * digit, the whole a multiple of ten. Used by SSCC, by the US Postal Service, FedEx Ground and Canada Post.
+     *
+     * <p>Source: GS1 General Specifications; tracking_number_data, algorithm "mod10".
+     *
+     * @param number digits, the last one the check digit
+     */
+    public static boolean mod10(CharSequence number) {
+        return weighted10(number, 0, number.length(), 3, 1);
+    }
+
+    /**
+     * {@return whether {@linkplain #mod10(CharSequence) GS1 modulo 10} holds over a part of a number}
      *
      * @param number the number
      * @param from first index
      * @param to index after the check digit
-     * @return true if the check digit holds
      */
     public static boolean mod10(CharSequence number, int from, int to) {
         return weighted10(number, from, to, 3, 1);
     }
 
     /**
-     * Deutsche Post Identcode and Leitcode: weights 4 and 9 in turn from the digit left of the check digit, which
-     * completes the sum to a multiple of ten.
+     * {@return whether the check digit of a Deutsche Post Identcode or Leitcode holds} Weights 4 and 9 in turn from the
+     * digit left of the check digit, which completes the sum to a multiple of ten.
+     *
+     * <p>Source: CPAN Algorithm::CheckDigits::M10_005; paketda.de, check digits of German parcel carriers.
      *
      * @param number digits, the last one the check digit
-     * @return true if the check digit holds
      */
     public static boolean identcode(CharSequence number) {
         return weighted10(number, 0, number.length(), 4, 9);
     }
 
     /**
-     * Remainder of a division by seven: the digits before the check digit, read as one number, modulo 7. Used by DHL
-     * Express air waybills.
+     * {@return whether the last digit is the remainder of the digits before it, read as one number, divided by seven}
+     * Used by DHL Express and by air waybills.
      *
      * <p>Source: tracking_number_data couriers/dhl.json, algorithm "mod7".
      *
      * @param number digits, the last one the check digit
-     * @return true if the check digit holds
      */
     public static boolean mod7(CharSequence number) {
         int last = number.length() - 1;
@@ -105,28 +116,26 @@ public final class CheckDigits {
     }
 
     /**
-     * FedEx modulo 11: weights 1, 3, 7 in turn from the digit left of the check digit, the sum modulo 11, and of that
-     * the last digit (a remainder of ten becomes 0). Used by FedEx Express.
+     * {@return whether the modulo 11 check digit of FedEx Express holds} Weights 1, 3, 7 in turn from the digit left of
+     * the check digit, the sum modulo 11, and of that the last digit (ten becomes 0).
      *
-     * <p>Source: tracking_number_data couriers/fedex.json, "FedEx Express (12)".
+     * <p>Source: tracking_number_data couriers/fedex.json, "FedEx Express (12)"; Google Answers thread 207899.
      *
      * @param number digits, the last one the check digit
-     * @return true if the check digit holds
      */
     public static boolean fedex11(CharSequence number) {
         return fedex11(number, 0, number.length());
     }
 
     /**
-     * {@linkplain #fedex11(CharSequence) FedEx modulo 11} over a part of a number.
+     * {@return whether {@linkplain #fedex11(CharSequence) FedEx modulo 11} holds over a part of a number}
      *
      * @param number the number
      * @param from first index
      * @param to index after the check digit
-     * @return true if the check digit holds
      */
     public static boolean fedex11(CharSequence number, int from, int to) {
-        if (!isRange(number, from, to, 2) || !isDigits(number, from, to)) {
+        if (to - from < 2 || !isDigits(number, from, to)) {
             return false;
         }
         int sum = 0;
@@ -137,26 +146,9 @@ public final class CheckDigits {
     }
 
     /**
-     * UPU S10: eight digits weighted 8, 6, 4, 2, 3, 5, 9, 7; eleven less the sum modulo 11, where 10 becomes 0 and 11
-     * becomes 5. Used by the world's posts in numbers such as {@code RR473124829DE}.
-     *
-     * <p>Source: UPU standard S10; tracking_number_data couriers/s10.json.
-     *
-     * @param number nine digits (eight and the check digit), or the whole of two letters, nine digits, two letters
-     * @return true if the shape is one of the two and the check digit holds
-     */
-    public static boolean s10(CharSequence number) {
-        if (number.length() == 9) {
-            return s10(number, 0);
-        }
-        return isS10Shape(number) && s10(number, 2);
-    }
-
-    /**
-     * Whether a number has the form of UPU S10: two letters, nine digits, two letters.
+     * {@return whether the number has the form of UPU S10: two letters, nine digits, two letters}
      *
      * @param number the number
-     * @return true if the shape fits, whatever the check digit
      */
     public static boolean isS10Shape(CharSequence number) {
         return number.length() == 13
@@ -168,96 +160,113 @@ public final class CheckDigits {
     }
 
     /**
-     * UPS 1Z: after {@code 1Z} fifteen characters weighted 1 and 2 in turn, letters counting A=2, B=3 … H=9, I=0 and so
-     * on round the digits; the check digit completes the sum to a multiple of ten.
+     * {@return whether the number has the {@linkplain #isS10Shape form} of UPU S10 and its check digit holds} Eight
+     * digits weighted 8, 6, 4, 2, 3, 5, 9, 7; eleven less the sum modulo 11, where 10 becomes 0 and 11 becomes 5.
      *
-     * <p>Source: tracking_number_data couriers/ups.json.
+     * <p>Source: UPU standard S10; tracking_number_data couriers/s10.json.
      *
-     * @param number the whole number of 18 characters with its {@code 1Z}
-     * @return true if it is 18 upper-case letters and digits that start with {@code 1Z}, and the check digit holds
+     * @param number the whole number of 13 characters
      */
-    public static boolean ups1Z(CharSequence number) {
-        if (number.length() != 18 || number.charAt(0) != '1' || number.charAt(1) != 'Z') {
+    public static boolean s10(CharSequence number) {
+        if (!isS10Shape(number)) {
             return false;
         }
         int sum = 0;
-        for (int i = 2; i < 17; i++) {
-            int value = ups1ZValue(number.charAt(i));
-            if (value < 0) {
-                return false;
-            }
-            sum += i % 2 == 0 ? value : 2 * value;
+        for (int i = 0; i < 8; i++) {
+            sum += digit(number, i + 2) * S10_WEIGHTS[i];
         }
-        return isDigit(number.charAt(17)) && (sum + digit(number, 17)) % 10 == 0;
+        int check = 11 - sum % 11;
+        if (check > 9) {
+            check = check == 10 ? 0 : 5;
+        }
+        return check == digit(number, 10);
     }
 
     /**
-     * Luhn: every second digit from the right doubled, the digits of the products added, the whole a multiple of ten.
+     * {@return whether the number is a UPS 1Z number whose check digit holds} Fifteen characters after {@code 1Z}
+     * weighted 1 and 2 in turn, letters counting A=2, B=3 … H=9, I=0 and so on round the digits; the check digit
+     * completes the sum to a multiple of ten.
      *
-     * <p>Source: ISO/IEC 7812-1, annex on the Luhn formula.
+     * <p>Source: tracking_number_data couriers/ups.json; Google Answers thread 207899.
+     *
+     * @param number the whole number of 18 characters
+     */
+    public static boolean ups1Z(CharSequence number) {
+        return number.length() == 18
+                && number.charAt(0) == '1'
+                && number.charAt(1) == 'Z'
+                && upsMod10(number, 2, 18);
+    }
+
+    /**
+     * {@return whether the UPS modulo 10 check digit holds over a part of a number} The scheme of
+     * {@link #ups1Z(CharSequence)}, which UPS waybill numbers use too.
+     *
+     * @param number the number
+     * @param from first index
+     * @param to index after the check digit
+     */
+    public static boolean upsMod10(CharSequence number, int from, int to) {
+        if (to - from < 2 || !isDigits(number, to - 1, to) || from < 0) {
+            return false;
+        }
+        int sum = digit(number, to - 1);
+        for (int i = from; i < to - 1; i++) {
+            char c = number.charAt(i);
+            if (!isDigit(c) && !isLetter(c)) {
+                return false;
+            }
+            int value = isDigit(c) ? c - '0' : (c - 'A' + 2) % 10;
+            sum += (i - from) % 2 == 0 ? value : 2 * value;
+        }
+        return sum % 10 == 0;
+    }
+
+    /**
+     * {@return whether the Luhn check digit holds} Every second digit from the right doubled, the digits of the
+     * products added, the whole a multiple of ten. Used by Purolator and Old Dominion.
+     *
+     * <p>Source: ISO/IEC 7812-1; tracking_number_data couriers/purolator.json.
      *
      * @param number digits, the last one the check digit
-     * @return true if the check digit holds
      */
     public static boolean luhn(CharSequence number) {
         if (number.length() < 2 || !isDigits(number)) {
             return false;
         }
         int sum = 0;
-        boolean twice = false;
-        for (int i = number.length() - 1; i >= 0; i--) {
-            int value = digit(number, i) * (twice ? 2 : 1);
+        for (int i = number.length() - 1, step = 0; i >= 0; i--, step++) {
+            int value = digit(number, i) * (step % 2 + 1);
             sum += value > 9 ? value - 9 : value;
-            twice = !twice;
         }
         return sum % 10 == 0;
     }
 
     /**
-     * ISO 7064 MOD 37,36 over digits and upper-case letters, the check character being one of them. Used by DPD.
+     * {@return whether the ISO 7064 MOD 37,36 check character holds} Over digits and upper-case letters. Used by DPD.
      *
      * <p>Source: ISO/IEC 7064; tracking_number_data couriers/dpd.json, algorithm "mod_37_36".
      *
      * @param number digits and letters, the last one the check character
-     * @return true if the check character holds
      */
     public static boolean mod37(CharSequence number) {
-        int length = number.length();
-        if (length < 2) {
-            return false;
-        }
         int product = 36;
-        for (int i = 0; i < length; i++) {
-            int value = alphanumericValue(number.charAt(i));
-            if (value < 0) {
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (!isDigit(c) && !isLetter(c)) {
                 return false;
             }
-            int sum = (product + value) % 36;
-            if (i == length - 1) {
-                return sum == 1;
+            int sum = (product + (isDigit(c) ? c - '0' : c - 'A' + 10)) % 36;
+            if (i == number.length() - 1) {
+                return i > 0 && sum == 1;
             }
             product = (sum == 0 ? 36 : sum) * 2 % 37;
         }
         return false;
     }
 
-    private static boolean s10(CharSequence number, int from) {
-        if (!isDigits(number, from, from + 9)) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < 8; i++) {
-            sum += digit(number, from + i) * S10_WEIGHTS[i];
-        }
-        int check = 11 - sum % 11;
-        if (check > 9) {
-            check = check == 10 ? 0 : 5;
-        }
-        return check == digit(number, from + 8);
-    }
-
     private static boolean weighted10(CharSequence number, int from, int to, int first, int second) {
-        if (!isRange(number, from, to, 2) || !isDigits(number, from, to)) {
+        if (to - from < 2 || !isDigits(number, from, to)) {
             return false;
         }
         int sum = digit(number, to - 1);
@@ -267,10 +276,6 @@ public final class CheckDigits {
             weight = first + second - weight;
         }
         return sum % 10 == 0;
-    }
-
-    private static boolean isRange(CharSequence number, int from, int to, int atLeast) {
-        return from >= 0 && to <= number.length() && to - from >= atLeast;
     }
 
     private static boolean isDigit(char c) {
@@ -283,19 +288,5 @@ public final class CheckDigits {
 
     private static int digit(CharSequence number, int index) {
         return number.charAt(index) - '0';
-    }
-
-    private static int ups1ZValue(char c) {
-        if (isDigit(c)) {
-            return c - '0';
-        }
-        return isLetter(c) ? (c - 'A' + 2) % 10 : -1;
-    }
-
-    private static int alphanumericValue(char c) {
-        if (isDigit(c)) {
-            return c - '0';
-        }
-        return isLetter(c) ? c - 'A' + 10 : -1;
     }
 }

@@ -1,0 +1,5 @@
+/** FedEx, straight to its REST APIs. */
+@NullMarked
+package com.trackingmcp.fedex;
+
+import org.jspecify.annotations.NullMarked;
