@@ -79,6 +79,7 @@ public final class CarrierHttp {
         AtomicInteger attempts = new AtomicInteger();
         Retry retry = Retry.of(connection, retryConfig(request));
         CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
+        transport.keep(answer, () -> answer.completeExceptionally(closed(request, call)));
         retry.executeCompletionStage(
                         transport.scheduler(), () -> attempt(request, call, attempts.incrementAndGet()))
                 .whenComplete((response, failure) -> {
@@ -160,8 +161,9 @@ public final class CarrierHttp {
                 ? left
                 : transport.limits().requestTimeout();
         if (transport.isClosed()) {
-            return CompletableFuture.failedFuture(
-                    fault(ErrorCode.CLIENT_CLOSED, request.operation()).toException());
+            return CompletableFuture.failedFuture(fault(ErrorCode.CLIENT_CLOSED, request.operation())
+                    .correlationId(call.correlationId())
+                    .toException());
         }
         if (limit.isNegative() || limit.isZero()) {
             return CompletableFuture.failedFuture(tooLate(request, call, limit));
@@ -172,6 +174,7 @@ public final class CarrierHttp {
                 .sendAsync(
                         httpRequest(request, header), BoundedBody.handler(transport.limits().maxBodyBytes()));
         // cancel(true) of the future the JDK gave ends the exchange itself, body included
+        transport.keep(exchange, () -> exchange.cancel(true));
         return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             if (failure != null) {
@@ -243,6 +246,12 @@ public final class CarrierHttp {
                 .retryable(true)
                 .argument("reason", neverSent ? "no connection" : "the connection broke")
                 .toException(failure);
+    }
+
+    /** A write that was on its way when the client was closed may have been carried out. */
+    private CarrierException closed(CarrierRequest request, CallContext call) {
+        ErrorCode code = request.isRead() ? ErrorCode.CLIENT_CLOSED : ErrorCode.OUTCOME_UNKNOWN;
+        return fault(code, request.operation()).correlationId(call.correlationId()).toException();
     }
 
     private CarrierException tooLate(CarrierRequest request, CallContext call, Duration limit) {
