@@ -136,11 +136,24 @@ public final class CarrierHttp {
         if (authorization == null) {
             return exchange(request, null, call).thenCompose(response -> classify(request, response));
         }
-        return authorization.header(call).thenCompose(header -> exchange(request, header, call)
+        return inTime(authorization.header(call), request, call).thenCompose(header -> exchange(request, header, call)
                 .thenCompose(response -> {
                     boolean again = response.status() == 401 && mayRenew && authorization.refused(header);
                     return again ? authorised(request, call, false) : classify(request, response);
                 }));
+    }
+
+    /** A token that another call fetches may take longer than this call has. */
+    private <T> CompletableFuture<T> inTime(CompletableFuture<T> future, CarrierRequest request, CallContext call) {
+        if (future.isDone()) {
+            return future;
+        }
+        Duration left = Duration.between(transport.clock().instant(), call.deadline());
+        return transport.cancelAfter(future.copy(), left).exceptionallyCompose(failure -> {
+            Throwable cause = unwrapOnce(failure);
+            return CompletableFuture.failedFuture(
+                    cause instanceof CancellationException ? tooLate(request, call, left) : cause);
+        });
     }
 
     private CompletableFuture<CarrierResponse> classify(CarrierRequest request, CarrierResponse response) {
