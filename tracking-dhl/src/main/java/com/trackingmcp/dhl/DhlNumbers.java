@@ -3,6 +3,7 @@ package com.trackingmcp.dhl;
 import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.spi.Impb;
 import com.trackingmcp.spi.NumberMatch;
+import java.util.Set;
 
 /**
  * Stateless: which tracking numbers are of a company of the DHL group. Every method takes a normalised number.
@@ -26,7 +27,8 @@ final class DhlNumbers {
     private static final String FREIGHT = "dhl-freight";
 
     /** dhl.com names GM, LX and RX; the rest is tracking_number_data's. */
-    private static final String ECOMMERCE_PREFIXES = "GM LX RX UV CN SG TH IN HK MY";
+    private static final Set<String> ECOMMERCE_PREFIXES =
+            Set.of("GM", "LX", "RX", "UV", "CN", "SG", "TH", "IN", "HK", "MY");
 
     private DhlNumbers() {}
 

@@ -3,6 +3,7 @@ package com.trackingmcp.fedex;
 import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.spi.Impb;
 import com.trackingmcp.spi.NumberMatch;
+import java.util.Set;
 
 /**
  * Stateless: which tracking numbers are FedEx's. Every method takes a normalised number.
@@ -25,7 +26,7 @@ final class FedexNumbers {
     private static final String DOOR_TAG = "fedex-door-tag";
 
     /** What a Ground Economy id has after its 92; mock numbers, and the numbers that sailrish/shipit tests with. */
-    private static final String SMARTPOST_SERVICES = "612 748 419 023";
+    private static final Set<String> SMARTPOST_SERVICES = Set.of("612", "748", "419", "023");
 
     private FedexNumbers() {}
 

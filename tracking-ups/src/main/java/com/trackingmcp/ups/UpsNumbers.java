@@ -70,7 +70,7 @@ final class UpsNumbers {
         if (!CheckDigits.isDigits(number, 1, 11)) {
             return NumberMatch.none();
         }
-        if (CheckDigits.upsMod10(number, 1, 11)) {
+        if (CheckDigits.upsWaybill(number)) {
             return NumberMatch.possible(WAYBILL, "letter and 10 digits of a UPS waybill, check digit holds");
         }
         return number.charAt(0) == 'A'

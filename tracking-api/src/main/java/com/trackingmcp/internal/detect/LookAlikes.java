@@ -18,7 +18,8 @@ import java.util.Set;
  */
 public final class LookAlikes {
 
-    private static final String CONTENT_CODES_OF_DHL_AND_UPS_MI = "612,748";
+    /** Service codes of the IMpb scheme that FedEx, UPS and DHL print on what the Postal Service delivers for them. */
+    private static final Set<String> PARTNER_SERVICES = Set.of("612", "748");
 
     /** Countries as of ISO 3166-1, which S10 ends with. */
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
@@ -83,7 +84,7 @@ public final class LookAlikes {
     /** Ids that FedEx, UPS or DHL may have handed out are the Postal Service's to deliver, but not its alone. */
     private static NumberMatch impb(String number, int at) {
         char channel = number.charAt(at + 1);
-        boolean partner = CONTENT_CODES_OF_DHL_AND_UPS_MI.contains(number.substring(at + 2, at + 5));
+        boolean partner = PARTNER_SERVICES.contains(number.substring(at + 2, at + 5));
         if (channel == '1' || channel == '2' || partner) {
             return NumberMatch.possible("usps-impb", "IMpb check digit holds, but others use the scheme too");
         }
