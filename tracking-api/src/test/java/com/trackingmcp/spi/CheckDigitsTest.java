@@ -85,15 +85,29 @@ class CheckDigitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RB123456785GB, true", "RB123456785US, true", "RB123456786US, false", "LX123456785CN, true",
-        "RB12345678GB, false", "123456785, false", "RBA23456785GB, false", "rb123456785gb, false"})
+    @CsvSource({
+        "RB123456785GB, true",
+        "RB123456785US, true",
+        "RB123456786US, false",
+        "LX123456785CN, true",
+        "RB12345678GB, false",
+        "123456785, false",
+        "RBA23456785GB, false",
+        "rb123456785gb, false"
+    })
     void s10HoldsForTheWholeNumber(String number, boolean holds) {
         assertThat(CheckDigits.s10(number)).isEqualTo(holds);
     }
 
     @ParameterizedTest
-    @CsvSource({"008182709980000020033350276C, true", "008182709980000020045327276N, true",
-        "008182709980000020033350276A, false", "09980000020033F, true", "09980000020034D, true", "1, false"})
+    @CsvSource({
+        "008182709980000020033350276C, true",
+        "008182709980000020045327276N, true",
+        "008182709980000020033350276A, false",
+        "09980000020033F, true",
+        "09980000020034D, true",
+        "1, false"
+    })
     void iso7064Holds(String number, boolean holds) {
         assertThat(CheckDigits.mod37(number)).isEqualTo(holds);
     }
@@ -122,7 +136,19 @@ class CheckDigitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "4", "A", "1Z", "１２３４５６７８９０", "12 34", "-1", "\uD83D\uDE00", "1Zééééééééééééééé0", "420420420"})
+    @ValueSource(
+            strings = {
+                "",
+                "4",
+                "A",
+                "1Z",
+                "１２３４５６７８９０",
+                "12 34",
+                "-1",
+                "\uD83D\uDE00",
+                "1Zééééééééééééééé0",
+                "420420420"
+            })
     void oddInputNeverThrows(String number) {
         assertThat(ALL).allSatisfy(check -> assertThat(check.test(number)).isIn(true, false));
     }

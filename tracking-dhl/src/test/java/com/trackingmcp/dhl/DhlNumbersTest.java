@@ -50,8 +50,16 @@ class DhlNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "3318810025", "8487135506", "3318810036", "3318810014", "1099255990", "3821724944", "4785851114",
-                "4960664505", "7777777770", "73891051146"
+                "3318810025",
+                "8487135506",
+                "3318810036",
+                "3318810014",
+                "1099255990",
+                "3821724944",
+                "4785851114",
+                "4960664505",
+                "7777777770",
+                "73891051146"
             })
     void anExpressWaybillIsPossibleForItsCheckDigitIsWeakAndItsShapeShared(String number) {
         assertMatch(number, Confidence.POSSIBLE, "dhl-express");
@@ -77,6 +85,7 @@ class DhlNumbersTest {
         "GM295117494011169042, dhl-ecommerce",
         "GM9E44608A27984866BA2D, dhl-ecommerce",
         "LX1234567890123, dhl-ecommerce",
+        "CNAQV100168101, dhl-ecommerce",
         "60120172242323, dhl-ecommerce",
         "51087693037816, dhl-ecommerce",
         "6012017224232301, dhl-ecommerce",
@@ -107,9 +116,18 @@ class DhlNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "986578788855", "790535312317", "041441760228964", "9611020987654312345672", "DT771613423732",
-                "61299998820821171811", "9622001900000000000000776632517510", "1Z5R89390357567127", "K2479825491",
-                "MI123456ABC", "92748901790175543400811852", "802269919937015457"
+                "986578788855",
+                "790535312317",
+                "041441760228964",
+                "9611020987654312345672",
+                "DT771613423732",
+                "61299998820821171811",
+                "9622001900000000000000776632517510",
+                "1Z5R89390357567127",
+                "K2479825491",
+                "MI123456ABC",
+                "92748901790175543400811852",
+                "802269919937015457"
             })
     void numbersOfFedexAndUpsAreNotClaimed(String number) {
         assertThat(DhlNumbers.match(number)).isEqualTo(NumberMatch.none());
@@ -118,10 +136,37 @@ class DhlNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1", "J", "JD", "JJD", "JVGL", "3S", "3SAB", "GM", "_", "A_", "1_", "12_", "0000000000",
-                "000000000000", "73891051149", "12345678", "64888", "1234567", "ABC123456", "INVOICE123456", "SGABCDEFGHIJ",
-                "XJD0099999998", "JD0002242617644732", "00123450000000000027", "GS295117494011169041", "INV1234567890",
-                "1-25434676_1", "３３１８８１００２５", "GM29511-3225174494", "99123456789012345678"
+                "",
+                "1",
+                "J",
+                "JD",
+                "JJD",
+                "JVGL",
+                "3S",
+                "3SAB",
+                "GM",
+                "_",
+                "A_",
+                "1_",
+                "12_",
+                "0000000000",
+                "000000000000",
+                "73891051149",
+                "12345678",
+                "64888",
+                "1234567",
+                "ABC123456",
+                "INVOICE123456",
+                "SGABCDEFGHIJ",
+                "XJD0099999998",
+                "JD0002242617644732",
+                "00123450000000000027",
+                "GS295117494011169041",
+                "INV1234567890",
+                "1-25434676_1",
+                "３３１８８１００２５",
+                "GM29511-3225174494",
+                "99123456789012345678"
             })
     void nonsenseAndOthersShapesAreNotClaimed(String number) {
         assertThat(DhlNumbers.match(number)).isEqualTo(NumberMatch.none());

@@ -8,11 +8,11 @@ import java.util.Set;
 /**
  * Stateless: which tracking numbers are FedEx's. Every method takes a normalised number.
  *
- * <p>Where no other source is named, shapes and check digits are those of tracking_number_data (couriers/fedex.json). All
- * mock numbers of FedEx's own sandbox satisfy them.
+ * <p>Where no other source is named, shapes and check digits are those of tracking_number_data (couriers/fedex.json).
+ * All mock numbers of FedEx's own sandbox satisfy them.
  *
- * <p>Twelve and fifteen bare digits count as FedEx's alone once the check digit holds: others have twelve digits too, but
- * with another check digit. One of those in eleven passes here as well; where the other's is known and holds
+ * <p>Twelve and fifteen bare digits count as FedEx's alone once the check digit holds: others have twelve digits too,
+ * but with another check digit. One of those in eleven passes here as well; where the other's is known and holds
  * (Purolator), the answer is no more than a possibility.
  */
 final class FedexNumbers {
@@ -74,7 +74,9 @@ final class FedexNumbers {
                 : NumberMatch.possible(GROUND_96, "96 and 20 digits, but the check digit does not hold");
     }
 
-    /** A shipping container code in Ground's own reading (two digits of type, check digit over 16). Anybody has these. */
+    /**
+     * A shipping container code in Ground's own reading (two digits of type, check digit over 16). Anybody has these.
+     */
     private static NumberMatch groundSscc(String number) {
         boolean type = number.charAt(0) == '0' && "0124".indexOf(number.charAt(1)) >= 0;
         return type && CheckDigits.mod10(number, 2, 18)

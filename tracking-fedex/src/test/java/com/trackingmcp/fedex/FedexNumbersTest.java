@@ -122,17 +122,30 @@ class FedexNumbersTest {
                 .as("%s of %s", number, carrier)
                 .isNotEqualTo(Confidence.CERTAIN);
         if (!number.matches("\\d{12}")) {
-            assertThat(FedexNumbers.match(number)).as("%s of %s", number, carrier).isEqualTo(NumberMatch.none());
+            assertThat(FedexNumbers.match(number))
+                    .as("%s of %s", number, carrier)
+                    .isEqualTo(NumberMatch.none());
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1Z5R89390357567127", "1Z999AA10123456784", "K2479825491", "MI123456ABC", "92748901790175543400811852",
-                "3318810025", "73891051146", "JD914600003889482921", "JVGL06173000011111111111",
-                "00340433836442636597", "GM2951173225174494", "3SHM00001165430", "LX123456785DE",
-                "9374869903503907077381", "60120172242323"
+                "1Z5R89390357567127",
+                "1Z999AA10123456784",
+                "K2479825491",
+                "MI123456ABC",
+                "92748901790175543400811852",
+                "3318810025",
+                "73891051146",
+                "JD914600003889482921",
+                "JVGL06173000011111111111",
+                "00340433836442636597",
+                "GM2951173225174494",
+                "3SHM00001165430",
+                "LX123456785DE",
+                "9374869903503907077381",
+                "60120172242323"
             })
     void numbersOfUpsAndDhlAreNotClaimed(String number) {
         assertThat(FedexNumbers.match(number)).isEqualTo(NumberMatch.none());
@@ -140,8 +153,20 @@ class FedexNumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "1", "DT", "DT12345678901", "DTABCDEFGHIJKL", "000000000000", "111111111111111", "HELLO",
-                "９８６５７８７８８８５５", "12345678901A", "420", "4201234500000000000000000000000000"})
+            strings = {
+                "",
+                "1",
+                "DT",
+                "DT12345678901",
+                "DTABCDEFGHIJKL",
+                "000000000000",
+                "111111111111111",
+                "HELLO",
+                "９８６５７８７８８８５５",
+                "12345678901A",
+                "420",
+                "4201234500000000000000000000000000"
+            })
     void nonsenseIsNotClaimed(String number) {
         assertThat(FedexNumbers.match(number)).isEqualTo(NumberMatch.none());
     }

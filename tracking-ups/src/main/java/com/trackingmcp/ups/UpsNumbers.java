@@ -8,8 +8,8 @@ import com.trackingmcp.spi.NumberMatch;
  * Stateless: which tracking numbers are UPS's. Every method takes a normalised number.
  *
  * <p>Only 1Z numbers are ever certain. Everything else that ups.com names as a tracking number has no check digit that
- * UPS documents, or is numbered by the US Postal Service's scheme, or both. Bare numbers of 7 to 20 digits that UPS Supply
- * Chain and freight also know are not claimed, but for the nine and twelve digits ups.com lists as formats.
+ * UPS documents, or is numbered by the US Postal Service's scheme, or both. Bare numbers of 7 to 20 digits that UPS
+ * Supply Chain and freight also know are not claimed, but for the nine and twelve digits ups.com lists as formats.
  */
 final class UpsNumbers {
 
@@ -109,7 +109,8 @@ final class UpsNumbers {
         if (at < 0) {
             return NumberMatch.none();
         }
-        boolean known = number.startsWith("92612", at) || number.startsWith("92748", at) || number.startsWith("9102", at);
+        boolean known =
+                number.startsWith("92612", at) || number.startsWith("92748", at) || number.startsWith("9102", at);
         return known
                 ? NumberMatch.possible(MAIL_INNOVATIONS, "US postal id as Mail Innovations has it, but not UPS's alone")
                 : NumberMatch.none();

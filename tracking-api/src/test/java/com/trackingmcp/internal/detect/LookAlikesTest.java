@@ -50,10 +50,25 @@ class LookAlikesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1", "HELLO", "1Z5R89390357567127", "986578788855", "041441760228964", "3318810025",
-                "9611020987654312345672", "00340433836442636597", "0073938000549292", "C11031500001889",
-                "RB123456785XX", "RB123456785DE", "TBB000000000000", "TBA50288727400A", "000000000000",
-                "0000000000000000", "SX029692510000920746", "61299998820821171811"
+                "",
+                "1",
+                "HELLO",
+                "1Z5R89390357567127",
+                "986578788855",
+                "041441760228964",
+                "3318810025",
+                "9611020987654312345672",
+                "00340433836442636597",
+                "0073938000549292",
+                "C11031500001889",
+                "RB123456785XX",
+                "RB123456785DE",
+                "TBB000000000000",
+                "TBA50288727400A",
+                "000000000000",
+                "0000000000000000",
+                "SX029692510000920746",
+                "61299998820821171811"
             })
     void whatIsNobodysOrOursIsNotTold(String number) {
         assertThat(LookAlikes.match(number)).isEmpty();
@@ -70,8 +85,8 @@ class LookAlikesTest {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
             assertThat(LookAlikes.match(text.toString()))
-                    .isSortedAccordingTo((a, b) ->
-                            b.match().confidence().compareTo(a.match().confidence()));
+                    .isSortedAccordingTo(
+                            (a, b) -> b.match().confidence().compareTo(a.match().confidence()));
         }
     }
 
