@@ -184,7 +184,7 @@ public final class CheckDigits {
      * weighted 1 and 2 in turn, letters counting A=2, B=3 … H=9, I=0 and so on round the digits; the check digit
      * completes the sum to a multiple of ten.
      *
-     * <p>Source: tracking_number_data couriers/ups.json; Google Answers thread 207899.
+     * <p>Source: tracking_number_data couriers/ups.json; CPAN Algorithm::CheckDigits::M10_011.
      *
      * @param number the whole number of 18 characters
      */
@@ -196,7 +196,7 @@ public final class CheckDigits {
      * {@return whether a letter and ten digits carry the check digit of UPS waybills} The weights of
      * {@link #ups1Z(CharSequence)} over the nine digits after the letter, which itself does not count.
      *
-     * <p>Source: tracking_number_data couriers/ups.json, "UPS Waybill"; all of its test numbers hold.
+     * <p>Source: tracking_number_data couriers/ups.json, "UPS Waybill", whose test numbers all hold.
      *
      * @param number the whole number of 11 characters
      */

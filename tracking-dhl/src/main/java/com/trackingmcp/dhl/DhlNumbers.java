@@ -8,10 +8,10 @@ import java.util.Set;
 /**
  * Stateless: which tracking numbers are of a company of the DHL group. Every method takes a normalised number.
  *
- * <p>A ten-digit Express waybill is possible and never certain. Its check digit is the remainder by seven, which one
- * number in seven passes, and ten digits are not DHL Express's alone: DHL Freight, Aramex (with the same remainder),
- * UPS air freight, DPD and every phone number in North America have ten. Eleven digits are shared as well (Old
- * Dominion, Blue Dart, Japan Post, the last two with the same remainder).
+ * <p>A ten-digit Express waybill is possible and never certain, for neither its shape nor its check digit is DHL
+ * Express's alone: DHL Freight, UPS air freight, DPD and every phone number in North America have ten digits, one in
+ * ten of which passes the remainder by seven, and Aramex is reported to use that very remainder. Eleven digits are
+ * shared as well (Old Dominion; Blue Dart and Japan Post, reportedly with the same remainder).
  *
  * <p>Where no other source is named, shapes are those of tracking_number_data (couriers/dhl.json), of dhl.com's page
  * "shipment tracking labels", and of the DHL wire notes, "Number → API routing".
@@ -110,7 +110,7 @@ final class DhlNumbers {
      * mailer id 699035, 94 with 748. FedEx, UPS and the Postal Service number the same way.
      *
      * <p>Source: tracking_number_data issue 101 and the examples of DHL eCommerce's API documentation (9374869903…);
-     * sailrish/shipit (93612, 94748).
+     * guess-carrier (93612, 94748).
      */
     private static NumberMatch postalId(String number) {
         int at = Impb.packageIdAt(number);

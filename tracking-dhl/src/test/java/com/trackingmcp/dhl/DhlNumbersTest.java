@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers of tracking_number_data, of DHL's own samples (DHL wire notes), of paketda.de and sailrish/shipit. */
+/** Numbers of tracking_number_data, of DHL's own samples (DHL wire notes), of paketda.de and guess-carrier. */
 class DhlNumbersTest {
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class FedexNumbers {
     private static final String SMARTPOST = "fedex-smartpost";
     private static final String DOOR_TAG = "fedex-door-tag";
 
-    /** What a Ground Economy id has after its 92; mock numbers, and the numbers that sailrish/shipit tests with. */
+    /** What a Ground Economy id has after its 92; mock numbers, and the numbers guess-carrier tests with. */
     private static final Set<String> SMARTPOST_SERVICES = Set.of("612", "748", "419", "023");
 
     private FedexNumbers() {}
@@ -126,7 +126,7 @@ final class FedexNumbers {
                 : NumberMatch.none();
     }
 
-    /** What the driver leaves at the door. Source: sailrish/shipit, tested there with a real tag. */
+    /** What the driver leaves at the door. Source: guess-carrier and bloodhound, whose tests have DT771613423732. */
     private static NumberMatch doorTag(String number) {
         if (number.length() != 14 || !CheckDigits.isDigits(number, 2, 14)) {
             return NumberMatch.none();

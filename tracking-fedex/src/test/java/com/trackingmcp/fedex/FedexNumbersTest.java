@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers of tracking_number_data, of the sailrish/shipit tests, and the mock numbers of FedEx's sandbox. */
+/**
+ * Numbers of tracking_number_data, of the guess-carrier and bloodhound tests, and the mock numbers of FedEx's sandbox.
+ */
 class FedexNumbersTest {
 
     @ParameterizedTest

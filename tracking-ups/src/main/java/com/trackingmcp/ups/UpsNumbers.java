@@ -102,7 +102,7 @@ final class UpsNumbers {
      * Mail Innovations parcels that the US Postal Service delivers: 92 with service 612 or 748, 91 with 02. FedEx, DHL
      * and the Postal Service number the same way.
      *
-     * <p>Source: ups.com help (22 to 34 digits); sailrish/shipit (927489, 926129); UPS's own test number 9102….
+     * <p>Source: ups.com help (22 to 34 digits); guess-carrier (927489, 926129); UPS's own test number 9102….
      */
     private static NumberMatch postalId(String number) {
         int at = Impb.packageIdAt(number);
