@@ -1,5 +1,6 @@
 package com.trackingmcp.testkit;
 
+import com.trackingmcp.spi.ConfigSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,12 @@ public final class CarrierSandbox implements AutoCloseable {
         return SandboxSettings.at(root.toString().replaceAll("/+$", ""));
     }
 
+    /** {@link #settings()} as the source of settings that {@code TrackingClient.builder().config(...)} takes. */
+    public ConfigSource config() {
+        return ConfigSource.of(settings());
+    }
+
+    /** The clock the sandbox lives by; give it to the client too, for tokens end by it. */
     public TestClock clock() {
         return clock;
     }
