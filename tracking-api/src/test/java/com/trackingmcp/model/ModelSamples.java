@@ -20,7 +20,9 @@ final class ModelSamples {
         return Stream.of(
                 alert(),
                 associatedNumber(),
+                new CarrierMatch("parcelpost", Confidence.CERTAIN, "parcelpost", "check digit holds", true),
                 WITH_OFFSET,
+                Confidence.POSSIBLE,
                 DeliveryWindow.between(
                         CarrierTime.local(LocalDateTime.parse("2026-03-02T08:00:00")),
                         CarrierTime.on(LocalDate.parse("2026-03-03")),
