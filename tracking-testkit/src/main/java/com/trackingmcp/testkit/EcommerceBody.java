@@ -68,7 +68,9 @@ final class EcommerceBody {
             event.put("date", "n/a").put("time", "n/a").put("timeZone", "ET");
         } else if (!parcel.has(Quirk.NO_TIMESTAMPS)) {
             ZonedDateTime eastern = scan.at().atZone(EASTERN);
-            event.put("date", DAY.format(eastern)).put("time", TIME.format(eastern)).put("timeZone", "ET");
+            event.put("date", DAY.format(eastern))
+                    .put("time", TIME.format(eastern))
+                    .put("timeZone", "ET");
         }
         event.put("location", place.city() + ", " + place.state() + ", " + place.country());
         event.put("postalCode", place.postalCode()).put("country", place.country());

@@ -131,7 +131,7 @@ final class MyDhlWire implements CarrierBehaviour {
             return Optional.of(bad(request, "Wrong format", "Message-Reference must have 1 to 36 characters"));
         }
         String operation = operation(request);
-        Set<String> own = PARAMETERS.get(operation.equals("reference") ? "track" : operation);
+        Set<String> own = PARAMETERS.getOrDefault(operation.equals("reference") ? "track" : operation, Set.of());
         for (Map.Entry<String, List<String>> parameter : request.query().entrySet()) {
             String name = parameter.getKey();
             boolean known = own.contains(name) || !operation.equals("documents") && COMMON.contains(name);
@@ -187,7 +187,8 @@ final class MyDhlWire implements CarrierBehaviour {
     private static SandboxResponse shipments(SandboxRequest request, Set<SandboxParcel> found) {
         String view = request.parameter("trackingView").orElse("all-checkpoints");
         String level = request.parameter("levelOfDetail").orElse("shipment");
-        boolean offsets = request.parameter("requestGMTOffsetPerEvent").orElse("false").equals("true");
+        boolean offsets =
+                request.parameter("requestGMTOffsetPerEvent").orElse("false").equals("true");
         ObjectNode body = Json.object();
         ArrayNode shipments = body.putArray("shipments");
         found.forEach(parcel -> shipments.add(new MyDhlBody(parcel, view, offsets).render(level)));

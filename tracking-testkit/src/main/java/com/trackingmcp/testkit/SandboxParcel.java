@@ -135,7 +135,8 @@ public final class SandboxParcel {
      */
     public SandboxParcel cancelled() {
         if (family == Family.DHL_EXPRESS || family == Family.DHL_PARCEL_DE || family == Family.DHL_PARCEL_NL) {
-            throw new UnsupportedOperationException("No code of " + family.id() + " says that a shipment was cancelled");
+            throw new UnsupportedOperationException(
+                    "No code of " + family.id() + " says that a shipment was cancelled");
         }
         return happens(Step.CANCELLED);
     }
@@ -173,7 +174,8 @@ public final class SandboxParcel {
     }
 
     synchronized SandboxParcel add(Step step, Instant at) {
-        int moves = (int) scans.stream().filter(s -> s.step() == Step.IN_TRANSIT).count();
+        int moves =
+                (int) scans.stream().filter(s -> s.step() == Step.IN_TRANSIT).count();
         scans.add(new Scan(step, at, route.placeOf(step, moves)));
         return this;
     }

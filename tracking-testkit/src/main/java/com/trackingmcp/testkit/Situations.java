@@ -4,6 +4,7 @@ import static com.trackingmcp.testkit.Step.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts the parcels of {@link SandboxNumbers} into a book. */
@@ -154,7 +155,7 @@ final class Situations {
     }
 
     private static Step[] then(Step[] start, Step... more) {
-        Step[] all = java.util.Arrays.copyOf(start, start.length + more.length);
+        Step[] all = Arrays.copyOf(start, start.length + more.length);
         System.arraycopy(more, 0, all, start.length, more.length);
         return all;
     }

@@ -42,7 +42,9 @@ final class UnifiedBody {
             shipment.set("status", event(scans.size() - 1));
         }
         if (!parcel.status().isLast() && !parcel.has(Quirk.NO_TIMESTAMPS)) {
-            shipment.put("estimatedTimeOfDelivery", OFFSET.format(parcel.estimate().atZone(route.destination().zone())));
+            shipment.put(
+                    "estimatedTimeOfDelivery",
+                    OFFSET.format(parcel.estimate().atZone(route.destination().zone())));
         }
         shipment.put("returnFlag", scans.stream().anyMatch(scan -> scan.step().isReturn()));
         shipment.set("details", details());

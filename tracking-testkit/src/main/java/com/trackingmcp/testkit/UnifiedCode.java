@@ -19,13 +19,12 @@ record UnifiedCode(String status, String text, String coarse) {
 
     private static UnifiedCode ecommerce(Step step) {
         EcommerceCode code = EcommerceCode.of(step);
-        String coarse =
-                switch (step) {
-                    case LABEL_CREATED -> "pre-transit";
-                    case DELIVERED -> "delivered";
-                    case DELIVERY_ATTEMPTED, EXCEPTION, ON_HOLD, RETURNED, CANCELLED -> "failure";
-                    default -> "transit";
-                };
+        String coarse = switch (step) {
+            case LABEL_CREATED -> "pre-transit";
+            case DELIVERED -> "delivered";
+            case DELIVERY_ATTEMPTED, EXCEPTION, ON_HOLD, RETURNED, CANCELLED -> "failure";
+            default -> "transit";
+        };
         return new UnifiedCode(Integer.toString(code.id()), code.text(), coarse);
     }
 

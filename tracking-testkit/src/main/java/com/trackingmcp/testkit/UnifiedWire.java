@@ -86,9 +86,10 @@ final class UnifiedWire implements CarrierBehaviour {
 
     private SandboxResponse track(SandboxRequest request) {
         String number = request.parameter("trackingNumber").orElseThrow();
-        Optional<SandboxParcel> found = book.find(number, OURS).filter(parcel -> request.parameter("service")
-                .map(service -> service.equals(UnifiedBody.service(parcel)))
-                .orElse(true));
+        Optional<SandboxParcel> found = book.find(number, OURS)
+                .filter(parcel -> request.parameter("service")
+                        .map(service -> service.equals(UnifiedBody.service(parcel)))
+                        .orElse(true));
         return found.map(parcel -> shipments(request, parcel)).orElseGet(() -> notFound(number));
     }
 

@@ -149,8 +149,10 @@ final class UpsBody {
     private ObjectNode deliveryTime() {
         ObjectNode time = Json.object();
         return switch (parcel.status()) {
-            case DELIVERED -> time.put("type", "DEL").put("endTime", TIME.format(newestScan().local()));
-            case OUT_FOR_DELIVERY -> time.put("type", "EDW").put("startTime", "133000").put("endTime", "173000");
+            case DELIVERED ->
+                time.put("type", "DEL").put("endTime", TIME.format(newestScan().local()));
+            case OUT_FOR_DELIVERY ->
+                time.put("type", "EDW").put("startTime", "133000").put("endTime", "173000");
             default -> time.put("type", "EOD").put("endTime", "230000");
         };
     }

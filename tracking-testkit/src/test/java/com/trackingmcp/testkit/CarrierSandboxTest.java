@@ -93,7 +93,8 @@ class CarrierSandboxTest {
     @Test
     void sixHundredParcelsAreMadeAtOnce() {
         List<SandboxParcel> parcels = sandbox.parcels("fedex", 600);
-        assertThat(new HashSet<>(parcels.stream().map(SandboxParcel::number).toList())).hasSize(600);
+        assertThat(new HashSet<>(parcels.stream().map(SandboxParcel::number).toList()))
+                .hasSize(600);
         Answer answer = client.fedexTrack(
                 parcels.subList(0, 30).stream().map(SandboxParcel::number).toArray(String[]::new));
         assertThat(answer.json().at("/output/completeTrackResults")).hasSize(30);
@@ -101,17 +102,19 @@ class CarrierSandboxTest {
 
     @Test
     void carrierItDoesNotKnowIsRefusedWithTheOnesItKnows() {
-        assertThatIllegalArgumentException().isThrownBy(() -> sandbox.parcel("pigeon")).withMessageContaining("ups");
-        assertThatIllegalArgumentException().isThrownBy(() -> sandbox.fail("pigeon")).withMessageContaining("mydhl");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sandbox.parcel("pigeon"))
+                .withMessageContaining("ups");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sandbox.fail("pigeon"))
+                .withMessageContaining("mydhl");
     }
 
     @Test
     void callsAreKeptWithTheirOperation() {
         client.fedexTrack(SandboxNumbers.FEDEX_DELIVERED, SandboxNumbers.FEDEX_IN_TRANSIT);
         client.expressParcel(SandboxNumbers.DHL_EXPRESS_DELIVERED);
-        assertThat(sandbox.calls("fedex"))
-                .extracting(SandboxCall::operation)
-                .containsExactly("token", "track");
+        assertThat(sandbox.calls("fedex")).extracting(SandboxCall::operation).containsExactly("token", "track");
         assertThat(sandbox.callsWithoutTokens("fedex"))
                 .containsExactly(new SandboxCall("fedex", "track", "POST", "/fedex/track/v1/trackingnumbers", 200, 2));
         assertThat(sandbox.calls("dhl")).extracting(SandboxCall::wire).containsExactly("mydhl");
@@ -173,8 +176,10 @@ class CarrierSandboxTest {
     @Test
     void heldCallIsAnsweredOnceReleased() throws Exception {
         try (SandboxHold hold = sandbox.hold("mydhl")) {
-            CompletableFuture<String> call = CompletableFuture.supplyAsync(() ->
-                    client.expressParcel(SandboxNumbers.DHL_EXPRESS_DELIVERED).path("status").asText());
+            CompletableFuture<String> call =
+                    CompletableFuture.supplyAsync(() -> client.expressParcel(SandboxNumbers.DHL_EXPRESS_DELIVERED)
+                            .path("status")
+                            .asText());
             assertThat(hold.awaitCalls(1, Duration.ofSeconds(30))).isTrue();
             assertThat(call).isNotDone();
             hold.release();
@@ -195,7 +200,8 @@ class CarrierSandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/pigeon/track", "/fedexpress/track"})
     void pathOfNoCarrierIsNotFound(String path) {
-        Answer answer = client.send(java.net.http.HttpRequest.newBuilder(sandbox.uri().resolve(path)));
+        Answer answer =
+                client.send(java.net.http.HttpRequest.newBuilder(sandbox.uri().resolve(path)));
         assertThat(answer.status()).isEqualTo(404);
     }
 

@@ -60,19 +60,29 @@ class DhlWiresTest {
 
         @Test
         void everyDivisionIsAnswered() {
-            assertThat(client.unifiedParcel(SandboxNumbers.DHL_EXPRESS_DELIVERED).at("/status/status").asText())
+            assertThat(client.unifiedParcel(SandboxNumbers.DHL_EXPRESS_DELIVERED)
+                            .at("/status/status")
+                            .asText())
                     .isEqualTo("OK");
-            assertThat(client.unifiedParcel(SandboxNumbers.DHL_ECOMMERCE_DELIVERED).at("/status/status").asText())
+            assertThat(client.unifiedParcel(SandboxNumbers.DHL_ECOMMERCE_DELIVERED)
+                            .at("/status/status")
+                            .asText())
                     .isEqualTo("600");
-            assertThat(client.unifiedParcel(SandboxNumbers.DHL_PARCEL_DE_DELIVERED).at("/status/status").asText())
+            assertThat(client.unifiedParcel(SandboxNumbers.DHL_PARCEL_DE_DELIVERED)
+                            .at("/status/status")
+                            .asText())
                     .isEqualTo("ZU");
         }
 
         @Test
         void timesAreWrittenAsTheDivisionKeepsThem() {
-            assertThat(client.unifiedParcel(SandboxNumbers.DHL_EXPRESS_DELIVERED).at("/status/timestamp").asText())
+            assertThat(client.unifiedParcel(SandboxNumbers.DHL_EXPRESS_DELIVERED)
+                            .at("/status/timestamp")
+                            .asText())
                     .endsWith("Z");
-            assertThat(client.unifiedParcel(SandboxNumbers.DHL_PARCEL_DE_DELIVERED).at("/status/timestamp").asText())
+            assertThat(client.unifiedParcel(SandboxNumbers.DHL_PARCEL_DE_DELIVERED)
+                            .at("/status/timestamp")
+                            .asText())
                     .hasSize(19);
         }
 
@@ -164,7 +174,8 @@ class DhlWiresTest {
 
         @Test
         void packageGoesByAnyOfItsIds() {
-            JsonNode parcel = client.ecommerceParcel(SandboxNumbers.DHL_ECOMMERCE_DELIVERED).path("package");
+            JsonNode parcel = client.ecommerceParcel(SandboxNumbers.DHL_ECOMMERCE_DELIVERED)
+                    .path("package");
             String token = client.ecommerceToken();
             for (String query : List.of(
                     "trackingId=" + parcel.path("trackingId").asText(),
@@ -230,7 +241,8 @@ class DhlWiresTest {
         void moreThanTwoHundredNumbersAreTooMany() {
             String many = String.join("&", Collections.nCopies(201, "shipmentTrackingNumber=3100708085"));
             assertThat(batch(many).status()).isEqualTo(400);
-            assertThat(batch(many.substring("shipmentTrackingNumber=3100708085&".length())).status())
+            assertThat(batch(many.substring("shipmentTrackingNumber=3100708085&".length()))
+                            .status())
                     .isEqualTo(200);
         }
 
@@ -256,7 +268,8 @@ class DhlWiresTest {
 
         @Test
         void labelAloneHasNoEvent() {
-            assertThat(client.expressParcel(SandboxNumbers.DHL_EXPRESS_LABEL_CREATED).path("events"))
+            assertThat(client.expressParcel(SandboxNumbers.DHL_EXPRESS_LABEL_CREATED)
+                            .path("events"))
                     .isEmpty();
         }
 
@@ -270,8 +283,8 @@ class DhlWiresTest {
 
         @Test
         void piecesAreToldAndFoundByTheirNumber() {
-            JsonNode shipment = batch("levelOfDetail=all&shipmentTrackingNumber="
-                            + SandboxNumbers.DHL_EXPRESS_SEVERAL_PIECES)
+            JsonNode shipment = batch(
+                            "levelOfDetail=all&shipmentTrackingNumber=" + SandboxNumbers.DHL_EXPRESS_SEVERAL_PIECES)
                     .json()
                     .at("/shipments/0");
             assertThat(shipment.path("pieces")).hasSize(3);

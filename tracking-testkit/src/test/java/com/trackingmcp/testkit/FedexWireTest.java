@@ -95,8 +95,7 @@ class FedexWireTest {
     void bodyMustBeDeclaredAsJson() {
         Answer answer = client.send(client.to("FEDEX_BASE_URL", TRACK)
                 .header("Authorization", "Bearer " + client.fedexToken())
-                .POST(BodyPublishers.ofString(
-                        SandboxClient.trackingInfo(List.of(SandboxNumbers.FEDEX_DELIVERED)))));
+                .POST(BodyPublishers.ofString(SandboxClient.trackingInfo(List.of(SandboxNumbers.FEDEX_DELIVERED)))));
         assertThat(answer.status()).isEqualTo(400);
     }
 
@@ -115,15 +114,17 @@ class FedexWireTest {
         JsonNode parcel = client.fedexParcel(SandboxNumbers.FEDEX_DELIVERED);
         JsonNode scans = parcel.path("scanEvents");
         assertThat(scans.findValuesAsText("eventType")).containsExactly("DL", "OD", "AR", "AR", "DP", "PU", "OC");
-        List<OffsetDateTime> dates =
-                scans.findValuesAsText("date").stream().map(OffsetDateTime::parse).toList();
+        List<OffsetDateTime> dates = scans.findValuesAsText("date").stream()
+                .map(OffsetDateTime::parse)
+                .toList();
         assertThat(dates).isSortedAccordingTo(Collections.reverseOrder(OffsetDateTime.timeLineOrder()));
         assertThat(parcel.at("/deliveryDetails/signedByName").asText()).isEqualTo("A. Tester");
     }
 
     @Test
     void withoutDetailedScansOnlyTheNewestIsTold() {
-        String body = SandboxClient.trackingInfo(List.of(SandboxNumbers.FEDEX_DELIVERED)).replace("true", "false");
+        String body = SandboxClient.trackingInfo(List.of(SandboxNumbers.FEDEX_DELIVERED))
+                .replace("true", "false");
         Answer answer = client.fedex(client.fedexToken(), TRACK, body);
         assertThat(answer.json().findValuesAsText("eventType")).containsExactly("DL");
     }
@@ -145,9 +146,8 @@ class FedexWireTest {
                 .containsExactly("2457821000~" + number + "~FX", "2457835000~" + number + "~FX");
         String body = "{\"includeDetailedScans\":true,\"trackingInfo\":[{\"trackingNumberInfo\":{\"trackingNumber\":\""
                 + number + "\",\"trackingNumberUniqueId\":\"2457835000~" + number + "~FX\"}}]}";
-        JsonNode one = client.fedex(client.fedexToken(), TRACK, body)
-                .json()
-                .at("/output/completeTrackResults/0/trackResults");
+        JsonNode one =
+                client.fedex(client.fedexToken(), TRACK, body).json().at("/output/completeTrackResults/0/trackResults");
         assertThat(one).hasSize(1);
     }
 

@@ -62,15 +62,14 @@ final class SandboxClient {
     }
 
     static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     // FedEx
 
     Answer fedexToken(String secret) {
-        String body = "grant_type=client_credentials&client_id=" + setting("FEDEX_CLIENT_ID") + "&client_secret="
-                + secret;
+        String body =
+                "grant_type=client_credentials&client_id=" + setting("FEDEX_CLIENT_ID") + "&client_secret=" + secret;
         return send(to("FEDEX_BASE_URL", "/oauth/token")
                 .header("Content-Type", FORM)
                 .POST(BodyPublishers.ofString(body)));
@@ -167,6 +166,8 @@ final class SandboxClient {
     }
 
     JsonNode expressParcel(String number) {
-        return send(express("/tracking?shipmentTrackingNumber=" + number)).json().at("/shipments/0");
+        return send(express("/tracking?shipmentTrackingNumber=" + number))
+                .json()
+                .at("/shipments/0");
     }
 }

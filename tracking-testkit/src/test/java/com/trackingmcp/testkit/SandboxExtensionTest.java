@@ -24,8 +24,8 @@ class SandboxExtensionTest {
     private static final String DETAILS = "/ups/api/track/v1/details/";
 
     private final CarrierSandbox sandbox = CarrierSandbox.start();
-    private final WireMockServer wireMock = new WireMockServer(
-            wireMockConfig().dynamicPort().extensions(new SandboxExtension(sandbox)));
+    private final WireMockServer wireMock =
+            new WireMockServer(wireMockConfig().dynamicPort().extensions(new SandboxExtension(sandbox)));
 
     @BeforeEach
     void start() {
@@ -44,7 +44,8 @@ class SandboxExtensionTest {
 
     @Test
     void sandboxAnswersWhereNoStubDoes() {
-        wireMock.stubFor(get(urlPathEqualTo(DETAILS + SandboxNumbers.UPS_IN_TRANSIT)).willReturn(serverError()));
+        wireMock.stubFor(
+                get(urlPathEqualTo(DETAILS + SandboxNumbers.UPS_IN_TRANSIT)).willReturn(serverError()));
         assertThat(client().upsTrack(SandboxNumbers.UPS_IN_TRANSIT).status()).isEqualTo(500);
         assertThat(client().upsParcel(SandboxNumbers.UPS_DELIVERED)
                         .at("/currentStatus/code")

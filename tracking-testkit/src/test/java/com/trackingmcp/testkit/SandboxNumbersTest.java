@@ -55,7 +55,8 @@ class SandboxNumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"fedex", "ups", "ups-mail-innovations", "dhl", "dhl-ecommerce", "dhl-parcel-de", "dhl-parcel-nl"})
+            strings = {"fedex", "ups", "ups-mail-innovations", "dhl", "dhl-ecommerce", "dhl-parcel-de", "dhl-parcel-nl"
+            })
     void freshParcelsHaveNumbersOfTheirFamily(String carrier) {
         try (CarrierSandbox sandbox = CarrierSandbox.start()) {
             List<String> numbers = sandbox.parcels(carrier, 50).stream()
@@ -68,8 +69,8 @@ class SandboxNumbersTest {
                 case "dhl" -> CheckDigits.dhlExpress(number.substring(0, 9)).equals(number);
                 case "dhl-ecommerce" -> number.matches("GM\\d{17}");
                 case "dhl-parcel-nl" -> number.matches("JVGL\\d{20}");
-                default -> CheckDigits.postal(number.substring(0, number.length() - 1))
-                        .equals(number);
+                default ->
+                    CheckDigits.postal(number.substring(0, number.length() - 1)).equals(number);
             });
         }
     }

@@ -65,7 +65,8 @@ class UpsWireTest {
 
     @Test
     void flagsAreTrueOrFalseInSmallLetters() {
-        assertThat(client.upsTrack(SandboxNumbers.UPS_DELIVERED + "?returnPOD=True").status())
+        assertThat(client.upsTrack(SandboxNumbers.UPS_DELIVERED + "?returnPOD=True")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -74,7 +75,8 @@ class UpsWireTest {
         Answer warning = client.upsTrack(SandboxNumbers.UPS_NOT_FOUND);
         assertThat(warning.status()).isEqualTo(200);
         assertThat(warning.at("/trackResponse/shipment/0/warnings/0/code")).isEqualTo("TW0001");
-        assertThat(warning.json().at("/trackResponse/shipment/0").has("package")).isFalse();
+        assertThat(warning.json().at("/trackResponse/shipment/0").has("package"))
+                .isFalse();
         Answer missing = client.upsTrack(SandboxNumbers.UPS_NOT_FOUND_404);
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.json().at("/response/errors")).hasSize(1);
@@ -107,12 +109,14 @@ class UpsWireTest {
 
     @Test
     void signatureAndProofComeOnlyWhenAskedFor() {
-        assertThat(client.upsParcel(SandboxNumbers.UPS_DELIVERED).at("/deliveryInformation/receivedBy").asText())
+        assertThat(client.upsParcel(SandboxNumbers.UPS_DELIVERED)
+                        .at("/deliveryInformation/receivedBy")
+                        .asText())
                 .isEqualTo("A. TESTER");
         assertThat(client.upsParcel(SandboxNumbers.UPS_DELIVERED).findValue("signature"))
                 .isNull();
-        JsonNode full =
-                client.upsParcel(SandboxNumbers.UPS_DELIVERED + "?returnSignature=true&returnPOD=true&returnMilestones=true");
+        JsonNode full = client.upsParcel(
+                SandboxNumbers.UPS_DELIVERED + "?returnSignature=true&returnPOD=true&returnMilestones=true");
         assertThat(full.at("/deliveryInformation/signature/image").asText()).startsWith("R0lGOD");
         assertThat(full.at("/deliveryInformation/pod/content").asText()).isNotEmpty();
         assertThat(full.path("milestones")).hasSize(7);
@@ -120,9 +124,8 @@ class UpsWireTest {
 
     @Test
     void shipmentOfSeveralPackagesTellsThemAll() {
-        JsonNode packages = client.upsTrack(SandboxNumbers.UPS_SEVERAL_PACKAGES)
-                .json()
-                .at("/trackResponse/shipment/0/package");
+        JsonNode packages =
+                client.upsTrack(SandboxNumbers.UPS_SEVERAL_PACKAGES).json().at("/trackResponse/shipment/0/package");
         assertThat(packages).hasSize(3);
         assertThat(packages.at("/1/trackingNumber").asText()).isEqualTo(SandboxNumbers.UPS_SEVERAL_PACKAGES);
     }
@@ -149,21 +152,29 @@ class UpsWireTest {
 
     @Test
     void listsOfOneMayComeAsTheirElement() {
-        JsonNode response = client.upsTrack(SandboxNumbers.UPS_SINGLE_OBJECTS).json().path("trackResponse");
+        JsonNode response =
+                client.upsTrack(SandboxNumbers.UPS_SINGLE_OBJECTS).json().path("trackResponse");
         assertThat(response.at("/shipment/package/activity/status/statusCode").asText())
                 .isEqualTo("011");
     }
 
     @Test
     void oddAnswersAreAsOddAsTheRealOnes() {
-        assertThat(client.upsParcel(SandboxNumbers.UPS_UNKNOWN_CODE).at("/currentStatus/code").asText())
+        assertThat(client.upsParcel(SandboxNumbers.UPS_UNKNOWN_CODE)
+                        .at("/currentStatus/code")
+                        .asText())
                 .isEqualTo("999");
-        assertThat(client.upsParcel(SandboxNumbers.UPS_NO_TIMESTAMPS).path("activity").findValues("time"))
+        assertThat(client.upsParcel(SandboxNumbers.UPS_NO_TIMESTAMPS)
+                        .path("activity")
+                        .findValues("time"))
                 .isEmpty();
         JsonNode mixed = client.upsParcel(SandboxNumbers.UPS_MIXED_OFFSETS).path("activity");
         assertThat(mixed.findValues("gmtOffset")).hasSizeBetween(1, mixed.size() - 1);
-        assertThat(client.upsParcel(SandboxNumbers.UPS_BROKEN_EVENT).path("activity").findValuesAsText("time"))
+        assertThat(client.upsParcel(SandboxNumbers.UPS_BROKEN_EVENT)
+                        .path("activity")
+                        .findValuesAsText("time"))
                 .contains("noon");
-        assertThat(client.upsParcel(SandboxNumbers.UPS_NO_SCANS).has("activity")).isFalse();
+        assertThat(client.upsParcel(SandboxNumbers.UPS_NO_SCANS).has("activity"))
+                .isFalse();
     }
 }
