@@ -67,6 +67,7 @@ final class FedexWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, "INVALID.INPUT.EXCEPTION", "The request was not understood.");
             case 401 -> error(401, "NOT.AUTHORIZED.ERROR", "The access token is no longer good.");
             case 403 -> error(403, "FORBIDDEN.ERROR", "These credentials may not do this.");
             case 404 -> error(404, "NOT.FOUND.ERROR", "There is nothing at this address.");
@@ -96,7 +97,7 @@ final class FedexWire implements CarrierBehaviour {
             answer.set("output", output(request.path(), body));
             return SandboxResponse.json(200, answer);
         } catch (FedexRefusal refusal) {
-            return error(400, refusal.code(), refusal.getMessage(), envelope(request));
+            return error(400, refusal.code(), refusal.explanation(), envelope(request));
         }
     }
 

@@ -96,6 +96,7 @@ final class MyDhlWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, "Bad request", "Bad request", "");
             case 401 -> error(401, "Unauthorized", "Authentication failed", "").with("WWW-Authenticate", "Basic");
             case 404 -> error(404, "Not data found", "No data found", "");
             case 429 -> error(429, "Too many requests", "Too many requests", "");

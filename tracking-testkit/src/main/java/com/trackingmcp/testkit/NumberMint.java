@@ -1,13 +1,14 @@
 package com.trackingmcp.testkit;
 
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes valid numbers; the n-th of a family depends on the seed alone, so tests may create parcels in any order. */
 final class NumberMint {
 
     private final long seed;
-    private final AtomicIntegerArray made = new AtomicIntegerArray(Family.values().length);
+    private final Map<Family, Integer> made = new ConcurrentHashMap<>();
 
     NumberMint(long seed) {
         this.seed = seed;
@@ -15,8 +16,8 @@ final class NumberMint {
 
     /** The chances of the next parcel of a family. */
     SplittableRandom next(Family family) {
-        int n = made.incrementAndGet(family.ordinal());
-        return new SplittableRandom(seed * 1_000_003L + family.ordinal() * 536_813_567L + n);
+        int n = made.merge(family, 1, Integer::sum);
+        return new SplittableRandom(seed * 1_000_003L + family.id().hashCode() * 536_813_567L + n);
     }
 
     static String number(Family family, SplittableRandom random) {

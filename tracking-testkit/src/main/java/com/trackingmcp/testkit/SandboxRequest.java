@@ -36,7 +36,7 @@ public record SandboxRequest(
     /** Reads the raw query of a URL, {@code a=1&b=2&a=3}. */
     public static Map<String, List<String>> parse(String raw) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));

@@ -41,6 +41,7 @@ final class UnifiedWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, "Invalid input", "Input is invalid.");
             case 401 -> error(401, "Unauthorized", "Unauthorized for given resource.");
             case 404 -> error(404, "Not Found", "There is nothing at this address.");
             case 429 -> error(429, "Too Many Requests", "Too many requests within the time allowed.");

@@ -64,6 +64,7 @@ final class UpsWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, BAD_REQUEST, "The request was not understood.");
             case 401 -> error(401, "250002", "Invalid Authentication Information.");
             case 403 -> error(403, "250006", "Blocked Merchant.");
             case 404 -> error(404, "404", "There is nothing at this address.");

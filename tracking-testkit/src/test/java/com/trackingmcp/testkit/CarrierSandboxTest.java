@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -200,8 +201,7 @@ class CarrierSandboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/pigeon/track", "/fedexpress/track"})
     void pathOfNoCarrierIsNotFound(String path) {
-        Answer answer =
-                client.send(java.net.http.HttpRequest.newBuilder(sandbox.uri().resolve(path)));
+        Answer answer = client.send(HttpRequest.newBuilder(sandbox.uri().resolve(path)));
         assertThat(answer.status()).isEqualTo(404);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.testkit.SandboxClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
@@ -308,7 +309,8 @@ class DhlWiresTest {
         void proofOfDeliveryIsAPdfOnceDelivered() {
             String path = "/shipments/%s/proof-of-delivery?content=epod-summary";
             Answer proof = client.send(client.express(path.formatted(SandboxNumbers.DHL_EXPRESS_DELIVERED)));
-            assertThat(new String(Base64.getDecoder().decode(proof.at("/documents/0/content"))))
+            assertThat(new String(
+                            Base64.getDecoder().decode(proof.at("/documents/0/content")), StandardCharsets.US_ASCII))
                     .startsWith("%PDF-");
             assertThat(client.send(client.express(path.formatted(SandboxNumbers.DHL_EXPRESS_IN_TRANSIT)))
                             .status())

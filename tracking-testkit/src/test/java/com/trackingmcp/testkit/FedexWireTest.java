@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.testkit.SandboxClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -202,7 +203,8 @@ class FedexWireTest {
         String token = client.fedexToken();
         String document = client.fedex(token, path, body.formatted(SandboxNumbers.FEDEX_DELIVERED))
                 .at("/output/documents/0");
-        assertThat(new String(Base64.getDecoder().decode(document))).startsWith("%PDF-");
+        assertThat(new String(Base64.getDecoder().decode(document), StandardCharsets.US_ASCII))
+                .startsWith("%PDF-");
         Answer early = client.fedex(token, path, body.formatted(SandboxNumbers.FEDEX_IN_TRANSIT));
         assertThat(early.json().at("/output/documents")).isEmpty();
         assertThat(early.json().at("/output/alerts")).hasSize(1);

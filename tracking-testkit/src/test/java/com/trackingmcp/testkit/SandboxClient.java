@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A caller that knows nothing of the sandbox but its settings, and speaks to it as to the carriers. */
@@ -58,7 +59,7 @@ final class SandboxClient {
     }
 
     String setting(String key) {
-        return settings.get(key);
+        return Objects.requireNonNull(settings.get(key), key);
     }
 
     static String basic(String user, String password) {
