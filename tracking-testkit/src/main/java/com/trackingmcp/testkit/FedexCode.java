@@ -68,6 +68,7 @@ record FedexCode(
             case RETURNED ->
                 new FedexCode(
                         "RS", "Back at the shipper", "DL", "Delivered", "CUSTOMER", "060G", "Returned to the shipper");
+            case NOTE -> plain("AE", "Scheduled to arrive early", "IT", "In transit", "FEDEX_FACILITY");
             case CANCELLED -> plain("CA", "Shipment cancelled by sender", "CA", "Cancelled", "CUSTOMER");
         };
     }

@@ -68,7 +68,7 @@ final class FedexScans {
         if (scans.isEmpty()) {
             return latest;
         }
-        int newest = scans.size() - 1;
+        int newest = Scan.newestStatus(scans);
         FedexCode code = code(newest);
         boolean hidden = parcel.has(Quirk.FALSE_DELIVERED);
         String status = hidden ? "DE" : code.event();

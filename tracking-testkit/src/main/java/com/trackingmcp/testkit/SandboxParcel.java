@@ -129,6 +129,14 @@ public final class SandboxParcel {
     }
 
     /**
+     * The carrier tells something that changes nothing about where the parcel is, on top of what it told before: an
+     * early arrival, an updated time, an acknowledgement.
+     */
+    public SandboxParcel noted() {
+        return happens(Step.NOTE);
+    }
+
+    /**
      * The label was voided before the parcel went anywhere.
      *
      * @throws UnsupportedOperationException for DHL Express and DHL Parcel, which have no code for it
@@ -206,7 +214,9 @@ public final class SandboxParcel {
 
     Step status() {
         List<Scan> told = scans();
-        return told.isEmpty() ? Step.LABEL_CREATED : told.get(told.size() - 1).step();
+        return told.isEmpty()
+                ? Step.LABEL_CREATED
+                : told.get(Scan.newestStatus(told)).step();
     }
 
     synchronized SandboxParcel with(Quirk quirk) {

@@ -39,7 +39,7 @@ final class UnifiedBody {
         shipment.putObject("origin").set("address", address(route.origin()));
         shipment.putObject("destination").set("address", address(route.destination()));
         if (!scans.isEmpty()) {
-            shipment.set("status", event(scans.size() - 1));
+            shipment.set("status", event(Scan.newestStatus(scans)));
         }
         if (!parcel.status().isLast() && !parcel.has(Quirk.NO_TIMESTAMPS)) {
             shipment.put(

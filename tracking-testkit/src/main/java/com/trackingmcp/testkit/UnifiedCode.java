@@ -44,6 +44,7 @@ record UnifiedCode(String status, String text, String coarse) {
             case RETURNING -> new UnifiedCode("NB", "Returning to sender", "transit");
             // Delivered, to the sender: only the shipment's returnFlag tells.
             case RETURNED -> new UnifiedCode("ZU", "Delivered", "delivered");
+            case NOTE -> new UnifiedCode("DD", "Delivery day chosen", "transit");
             case CANCELLED -> throw new IllegalStateException("DHL Parcel has no code for cancelled");
         };
     }

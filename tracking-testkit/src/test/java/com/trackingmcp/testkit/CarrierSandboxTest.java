@@ -194,7 +194,7 @@ class CarrierSandboxTest {
         sandbox.close();
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .doesNotContain("carrier-sandbox");
+                .doesNotContain("carrier-sandbox", "HTTP-Dispatcher");
         assertThatThrownBy(client::fedexToken).isInstanceOf(UncheckedIOException.class);
     }
 

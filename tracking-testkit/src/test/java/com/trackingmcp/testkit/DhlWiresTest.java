@@ -174,6 +174,12 @@ class DhlWiresTest {
         }
 
         @Test
+        void someEventsAreInALocalTimeOfNoKnownZone() {
+            JsonNode parcel = client.ecommerceParcel(SandboxNumbers.DHL_ECOMMERCE_MIXED_OFFSETS);
+            assertThat(parcel.path("events").findValuesAsText("timeZone")).contains("ET", "LT");
+        }
+
+        @Test
         void packageGoesByAnyOfItsIds() {
             JsonNode parcel = client.ecommerceParcel(SandboxNumbers.DHL_ECOMMERCE_DELIVERED)
                     .path("package");

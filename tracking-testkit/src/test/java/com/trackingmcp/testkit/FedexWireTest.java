@@ -139,6 +139,14 @@ class FedexWireTest {
     }
 
     @Test
+    void mereNoteOnTopLeavesTheStatusAlone() {
+        JsonNode parcel = client.fedexParcel(SandboxNumbers.FEDEX_NOTE_ON_TOP);
+        assertThat(parcel.at("/scanEvents/0/eventType").asText()).isEqualTo("AE");
+        assertThat(parcel.at("/latestStatusDetail/code").asText()).isEqualTo("OD");
+        assertThat(parcel.at("/latestStatusDetail/derivedCode").asText()).isEqualTo("IT");
+    }
+
+    @Test
     void reusedNumberHasSeveralResultsAndAUniqueIdPicksOne() {
         String number = SandboxNumbers.FEDEX_SEVERAL_RESULTS;
         JsonNode both = client.fedexTrack(number).json().at("/output/completeTrackResults/0/trackResults");

@@ -89,6 +89,21 @@ class UpsWireTest {
     }
 
     @Test
+    void numberOfTheCurrentStatusMayLagBehind() {
+        JsonNode parcel = client.upsParcel(SandboxNumbers.UPS_LAGGING_STATUS);
+        assertThat(parcel.at("/currentStatus/code").asText()).isEqualTo("005");
+        assertThat(parcel.at("/currentStatus/description").asText()).isEqualTo("Out for Delivery");
+        assertThat(parcel.at("/activity/0/status/statusCode").asText()).isEqualTo("021");
+    }
+
+    @Test
+    void mereNoteOnTopLeavesTheStatusAlone() {
+        JsonNode parcel = client.upsParcel(SandboxNumbers.UPS_NOTE_ON_TOP);
+        assertThat(parcel.at("/activity/0/status/type").asText()).isEqualTo("U");
+        assertThat(parcel.at("/currentStatus/code").asText()).isEqualTo("021");
+    }
+
+    @Test
     void activitiesComeNewestFirstInLocalTimeAndInGmt() {
         JsonNode activities = client.upsParcel(SandboxNumbers.UPS_DELIVERED).path("activity");
         assertThat(activities.findValuesAsText("statusCode"))
