@@ -64,11 +64,9 @@ final class FedexBody {
     ObjectNode result(boolean allScans) {
         ObjectNode result = Json.object();
         FedexScans scans = new FedexScans(parcel);
-        Route route = parcel.route();
         result.set("trackingNumberInfo", numberInfo(parcel.number(), uniqueId(), "FDXE"));
         result.set("additionalTrackingInfo", identifiers());
-        result.set("shipperInformation", party(route.origin()));
-        result.set("recipientInformation", party(route.destination()));
+        places(result);
         result.set("latestStatusDetail", earlier ? deliveredLongAgo() : scans.latest());
         result.set("dateAndTimes", dates());
         result.set("estimatedDeliveryTimeWindow", window());
@@ -85,14 +83,6 @@ final class FedexBody {
         // True from the first label on: it says nothing about who has the parcel.
         shipment.put("possessionStatus", true).set("weight", weights());
         shipment.putArray("contents");
-        result.putObject("originLocation")
-                .putObject("locationContactAndAddress")
-                .set("address", address(route.origin()));
-        result.putObject("destinationLocation")
-                .put("locationType", "FEDEX_EXPRESS_STATION")
-                .putObject("locationContactAndAddress")
-                .set("address", address(route.destination()));
-        result.set("lastUpdatedDestinationAddress", address(route.destination()));
         result.set("deliveryDetails", delivery());
         result.set("availableImages", images());
         result.putArray("specialHandlings");
@@ -101,6 +91,20 @@ final class FedexBody {
         result.putObject("returnDetail");
         result.put("goodsClassificationCode", "");
         return result;
+    }
+
+    private void places(ObjectNode result) {
+        Route route = parcel.route();
+        result.set("shipperInformation", party(route.origin()));
+        result.set("recipientInformation", party(route.destination()));
+        result.putObject("originLocation")
+                .putObject("locationContactAndAddress")
+                .set("address", address(route.origin()));
+        result.putObject("destinationLocation")
+                .put("locationType", "FEDEX_EXPRESS_STATION")
+                .putObject("locationContactAndAddress")
+                .set("address", address(route.destination()));
+        result.set("lastUpdatedDestinationAddress", address(route.destination()));
     }
 
     private ObjectNode deliveredLongAgo() {

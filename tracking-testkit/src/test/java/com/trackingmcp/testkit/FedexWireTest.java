@@ -80,7 +80,8 @@ class FedexWireTest {
                 "not json",
                 "[]",
                 "{\"trackingInfo\":[{\"trackingNumberInfo\":{\"trackingNumber\":\"122816215025810\"}}]}",
-                "{\"includeDetailedScans\":\"true\",\"trackingInfo\":[{\"trackingNumberInfo\":{\"trackingNumber\":\"1\"}}]}",
+                "{\"includeDetailedScans\":\"true\",\"trackingInfo\":[{\"trackingNumberInfo\":"
+                        + "{\"trackingNumber\":\"122816215025810\"}}]}",
                 "{\"includeDetailedScans\":true,\"trackingInfo\":[]}",
                 "{\"includeDetailedScans\":true,\"trackingInfo\":[{\"trackingNumberInfo\":{\"trackingNumber\":1}}]}",
                 "{\"includeDetailedScans\":true,\"trackingInfo\":[{\"trackingNumber\":\"122816215025810\"}]}"
