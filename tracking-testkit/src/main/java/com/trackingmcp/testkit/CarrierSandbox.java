@@ -1,5 +1,6 @@
 package com.trackingmcp.testkit;
 
+import com.trackingmcp.spi.ConfigSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * FedEx, UPS and DHL on the loopback address: an HTTP server that speaks the token and tracking endpoints of the three
  * carriers in their real wire formats, holds callers to their rules, and hosts parcels that live.
  *
- * <p>Safe for use by many threads. Lives from {@link #start} until {@link #close}, which ends its threads. Two sandboxes
- * with the same seed and the same clock make the same numbers, places and times.
+ * <p>Safe for use by many threads. Lives from {@link #start} until {@link #close}, which ends its threads. Two
+ * sandboxes with the same seed and the same clock make the same numbers, places and times.
  *
  * <pre>{@code
  * try (CarrierSandbox sandbox = CarrierSandbox.start()) {
@@ -75,6 +76,12 @@ public final class CarrierSandbox implements AutoCloseable {
         return SandboxSettings.at(root.toString().replaceAll("/+$", ""));
     }
 
+    /** {@link #settings()} as the source of settings that {@code TrackingClient.builder().config(...)} takes. */
+    public ConfigSource config() {
+        return ConfigSource.of(settings());
+    }
+
+    /** The clock the sandbox lives by; give it to the client too, for tokens end by it. */
     public TestClock clock() {
         return clock;
     }
