@@ -34,13 +34,14 @@ record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
      * One parcel.
      *
      * @param parcel the parcel
+     * @param inquiryNumber the number UPS names its shipment by
      * @param shipment which shipment of the answer it is in
      * @param rawJson its own JSON, where asked for
      */
-    record Found(Parcel parcel, int shipment, Optional<String> rawJson) {
-        /** Its number in the form numbers are compared in. */
+    record Found(Parcel parcel, @Nullable String inquiryNumber, int shipment, Optional<String> rawJson) {
+        /** Its number in the form numbers are compared in; its shipment's where it has none of its own. */
         Optional<String> number() {
-            return normal(parcel.trackingNumber());
+            return normal(parcel.trackingNumber()).or(() -> normal(inquiryNumber));
         }
 
         /** How many parcels UPS says its shipment has. */
@@ -86,8 +87,9 @@ record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
             if (parcel != null) {
-                found.add(new Found(
-                        parcel, index, i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty()));
+                Optional<String> json =
+                        i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty();
+                found.add(new Found(parcel, shipment.inquiryNumber(), index, json));
             }
         }
     }

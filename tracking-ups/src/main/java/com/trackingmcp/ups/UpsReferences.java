@@ -28,11 +28,13 @@ final class UpsReferences {
     private static final int MOST_PAGES = 10;
 
     private final CarrierHttp http;
+    private final String connection;
     private final UpsTrackingMapper mapper;
     private final Optional<String> accountNumber;
 
-    UpsReferences(CarrierHttp http, UpsTrackingMapper mapper, Optional<String> accountNumber) {
+    UpsReferences(CarrierHttp http, String connection, UpsTrackingMapper mapper, Optional<String> accountNumber) {
         this.http = http;
+        this.connection = connection;
         this.mapper = mapper;
         this.accountNumber = accountNumber;
     }
@@ -76,7 +78,7 @@ final class UpsReferences {
         int count = sent.stream().flatMap(found -> found.count().stream()).max(Integer::compare).orElse(0);
         Optional<String> number = sent.stream().flatMap(found -> found.number().stream()).findFirst();
         Map<String, Found> known = new LinkedHashMap<>();
-        sent.forEach(found -> known.put(found.number().orElse("#" + known.size()), found));
+        sent.forEach(found -> known.put(found.number().filter(key -> !known.containsKey(key)).orElse("#" + known.size()), found));
         if (count <= known.size() || number.isEmpty()) {
             return CompletableFuture.completedFuture(map(parcels, List.copyOf(known.values()), freight, count));
         }
@@ -101,7 +103,7 @@ final class UpsReferences {
                 .thenCompose(parcels -> {
                     parcels.found().forEach(found -> found.number()
                             .ifPresent(key -> known.putIfAbsent(
-                                    key, new Found(found.parcel(), shipment, found.rawJson()))));
+                                    key, new Found(found.parcel(), found.inquiryNumber(), shipment, found.rawJson()))));
                     boolean more = known.size() < count && (page + 1) * PAGE < count && page + 1 < MOST_PAGES;
                     return more
                             ? page(number, page + 1, count, known, call)
@@ -134,9 +136,9 @@ final class UpsReferences {
     }
 
     /** A parcel without a number cannot be told apart from the others. */
-    private static Optional<TrackingNumber> own(Found found) {
+    private Optional<TrackingNumber> own(Found found) {
         try {
-            return found.number().map(number -> TrackingNumber.of(number, UpsCarrier.ID));
+            return found.number().map(number -> TrackingNumber.of(number, connection));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

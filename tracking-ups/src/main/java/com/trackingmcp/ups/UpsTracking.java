@@ -55,7 +55,7 @@ final class UpsTracking implements TrackingCapability {
         this.http = http;
         this.profile = profile;
         this.mapper = new UpsTrackingMapper(profile, context);
-        this.references = new UpsReferences(http, mapper, accountNumber);
+        this.references = new UpsReferences(http, profile.connection(), mapper, accountNumber);
     }
 
     @Override
