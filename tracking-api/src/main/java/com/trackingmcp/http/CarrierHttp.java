@@ -86,7 +86,7 @@ public final class CarrierHttp {
                     if (failure == null) {
                         answer.complete(response);
                     } else {
-                        answer.completeExceptionally(unwrap(failure));
+                        answer.completeExceptionally(asCarrierException(unwrap(failure), request, call));
                     }
                 });
         return answer;
@@ -110,7 +110,8 @@ public final class CarrierHttp {
                 .maxAttempts(request.isRead() ? transport.limits().backoff().retries() + 1 : 1)
                 .retryOnException(failure -> unwrapOnce(failure) instanceof TryAgain)
                 .intervalBiFunction((attempt, outcome) -> unwrapOnce(outcome.getLeft()) instanceof TryAgain again
-                        ? again.delay.toMillis()
+                        // resilience4j takes a wait of nothing for "no more"
+                        ? Math.max(1, again.delay.toMillis())
                         : IntervalFunction.DEFAULT_INITIAL_INTERVAL)
                 .build();
     }

@@ -1,5 +1,6 @@
 package com.trackingmcp.spi;
 
+import com.trackingmcp.model.Confidence;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,6 @@
 package com.trackingmcp.spi;
 
+import com.trackingmcp.model.Confidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -3,7 +3,7 @@ package com.trackingmcp.internal.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.trackingmcp.spi.Confidence;
+import com.trackingmcp.model.Confidence;
 import com.trackingmcp.spi.NumberMatch;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
