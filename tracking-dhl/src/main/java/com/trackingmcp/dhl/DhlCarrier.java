@@ -26,9 +26,10 @@ final class DhlCarrier implements Carrier {
         return profile;
     }
 
+    /** None for numbers that no API of this connection takes: it could say nothing about them. */
     @Override
     public NumberMatch match(TrackingNumber number) {
-        return DhlNumbers.match(number.value());
+        return tracking.takes(number) ? DhlNumbers.match(number.value()) : NumberMatch.none();
     }
 
     @Override

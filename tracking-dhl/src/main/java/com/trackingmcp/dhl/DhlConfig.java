@@ -91,8 +91,7 @@ public final class DhlConfig {
         Optional<Supplier<Secret>> apiKey = settings.secret("DHL_API_KEY");
         Optional<Supplier<Credentials>> ecommerce = settings.credentials("DHL_CLIENT_ID", "DHL_CLIENT_SECRET");
         Optional<String> account = settings.text("DHL_EXPRESS_ACCOUNT_NUMBER");
-        Optional<Supplier<Credentials>> express =
-                settings.credentials("DHL_EXPRESS_USERNAME", "DHL_EXPRESS_PASSWORD");
+        Optional<Supplier<Credentials>> express = settings.credentials("DHL_EXPRESS_USERNAME", "DHL_EXPRESS_PASSWORD");
         if (express.isEmpty() && account.isPresent()) {
             settings.requireAll("DHL_EXPRESS_USERNAME", "DHL_EXPRESS_PASSWORD", "DHL_EXPRESS_ACCOUNT_NUMBER");
         }

@@ -191,8 +191,7 @@ final class DhlEcommerceMapper {
         }
     }
 
-    private static void parcel(
-            DhlEcommerceWire.Parcel parcel, TrackingStatus status, TrackingResult.Builder result) {
+    private static void parcel(DhlEcommerceWire.Parcel parcel, TrackingStatus status, TrackingResult.Builder result) {
         result.serviceCode(WireText.text(parcel.orderedProductId()))
                 .serviceName(WireText.first(parcel.productName(), parcel.productClass()));
         if (DhlWireRead.expectsDelivery(status)) {

@@ -47,8 +47,7 @@ final class DhlEcommerceTracking implements DhlApi.Client {
         this.http = context.http(profile)
                 .baseUri(baseUri)
                 .errors(new DhlErrors())
-                .authorization(
-                        new OAuth2Tokens(door, "/auth/v4/accesstoken", OAuth2Tokens.Style.FORM, credentials))
+                .authorization(new OAuth2Tokens(door, "/auth/v4/accesstoken", OAuth2Tokens.Style.FORM, credentials))
                 .build();
         this.mapper = new DhlEcommerceMapper(profile, context);
     }
@@ -56,8 +55,8 @@ final class DhlEcommerceTracking implements DhlApi.Client {
     @Override
     public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
         Map<String, List<TrackingNumber>> byKind = new LinkedHashMap<>();
-        numbers.forEach(number ->
-                byKind.computeIfAbsent(kind(number.value()), kind -> new ArrayList<>()).add(number));
+        numbers.forEach(number -> byKind.computeIfAbsent(kind(number.value()), kind -> new ArrayList<>())
+                .add(number));
         List<CompletableFuture<Map<TrackingNumber, Outcome<TrackingResult>>>> asked = byKind.entrySet().stream()
                 .map(entry -> ask(entry.getKey(), entry.getValue(), call))
                 .toList();
@@ -77,15 +76,17 @@ final class DhlEcommerceTracking implements DhlApi.Client {
             String kind, List<TrackingNumber> numbers, CallContext call) {
         CarrierRequest request = CarrierRequest.get(DhlWireRead.TRACK)
                 .path("/tracking/v4/package/open")
-                .query(kind, String.join(",", numbers.stream().map(TrackingNumber::value).toList()))
+                .query(
+                        kind,
+                        String.join(
+                                ",", numbers.stream().map(TrackingNumber::value).toList()))
                 .build();
         return http.send(request, call)
                 .thenApply(response -> read(response, numbers, call))
                 .exceptionally(failure -> {
                     CarrierException error = Outcomes.carrierException(failure);
                     Map<TrackingNumber, Outcome<TrackingResult>> failed = new LinkedHashMap<>();
-                    numbers.forEach(number ->
-                            failed.put(number, Outcome.failure(DhlWireRead.about(error, number))));
+                    numbers.forEach(number -> failed.put(number, Outcome.failure(DhlWireRead.about(error, number))));
                     return failed;
                 });
     }

@@ -31,7 +31,8 @@ final class DhlErrors implements ErrorReader {
     private static final Pattern ECOMMERCE_CODE = Pattern.compile("(\\d{3}\\.\\d{7})$");
     private static final Pattern SCHEMA_PROBLEM = Pattern.compile("^#/([^:]*):\\s*(.+)$", Pattern.DOTALL);
     private static final Pattern NOTHING_FOUND = Pattern.compile(
-            "NO (RESULT|SHIPMENTS?|DATA|PACKAGES?)\\b.*FOUND|NOT (DATA )?FOUND", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "NO (RESULT|SHIPMENTS?|DATA|PACKAGES?)\\b.*FOUND|NOT (DATA )?FOUND",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String INVALID_GRANT = "400.0000004";
     private static final String INVALID_CREDENTIALS = "400.0000005";
     private static final int CLIENT_ERROR = 400;
@@ -48,7 +49,10 @@ final class DhlErrors implements ErrorReader {
             @Nullable List<@Nullable InvalidParam> invalidParams,
             @Nullable Fault fault) {}
 
-    record InvalidParam(@Nullable String name, @Nullable String path, @Nullable String reason) {}
+    record InvalidParam(
+            @Nullable String name,
+            @Nullable String path,
+            @Nullable String reason) {}
 
     record Fault(@Nullable String faultstring, @Nullable FaultDetail detail) {}
 
@@ -64,7 +68,10 @@ final class DhlErrors implements ErrorReader {
         Body said = body.get();
         if (said.fault() != null) {
             return guess.carrierText(said.fault().faultstring())
-                    .carrierCode(said.fault().detail() == null ? null : said.fault().detail().errorcode());
+                    .carrierCode(
+                            said.fault().detail() == null
+                                    ? null
+                                    : said.fault().detail().errorcode());
         }
         String text = text(said);
         String code = code(said);

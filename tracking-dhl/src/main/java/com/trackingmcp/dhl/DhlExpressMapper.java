@@ -6,7 +6,6 @@ import com.trackingmcp.model.AssociatedNumber;
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.DeliveryWindow;
 import com.trackingmcp.model.Dimensions;
-import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Location;
 import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.TrackingEvent;
@@ -19,17 +18,13 @@ import com.trackingmcp.spi.CarrierProfile;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a shipment of MyDHL into the common model. Safe for use by many threads. */
 final class DhlExpressMapper {
-    private static final Pattern UNKNOWN_NUMBER =
-            Pattern.compile("NO (SHIPMENTS?|DATA)\\b.*FOUND|NOT (DATA )?FOUND", Pattern.CASE_INSENSITIVE);
     private static final int COUNTRY_SUFFIX = 4;
 
     private final CarrierProfile profile;
@@ -40,70 +35,7 @@ final class DhlExpressMapper {
         this.context = context;
     }
 
-    /**
-     * One shipment of an answer.
-     *
-     * @param shipment the shipment
-     * @param raw its JSON, where the caller wants it
-     */
-    record Found(DhlExpressWire.Shipment shipment, Optional<String> raw) {
-        boolean isOf(String number) {
-            return same(shipment.shipmentTrackingNumber(), number) || piece(number).isPresent();
-        }
-
-        /** The piece a number is of; none where it is the shipment's own. */
-        Optional<DhlExpressWire.Piece> piece(String number) {
-            return DhlWireRead.present(shipment.pieces()).stream()
-                    .filter(piece -> same(piece.trackingNumber(), number))
-                    .findFirst();
-        }
-
-        boolean isNameless() {
-            return WireText.text(shipment.shipmentTrackingNumber()).isEmpty();
-        }
-
-        /** Whether the look-up itself failed, which the status of an entry tells: it is never the parcel's. */
-        boolean isRefused() {
-            return DhlWireRead.present(shipment.events()).isEmpty()
-                    && WireText.text(shipment.status())
-                            .filter(status -> UNKNOWN_NUMBER.matcher(status).find())
-                            .isPresent();
-        }
-
-        Optional<TrackingNumber> number() {
-            return WireText.text(shipment.shipmentTrackingNumber())
-                    .filter(text -> text.matches("[0-9A-Za-z]{1,50}"))
-                    .map(TrackingNumber::of);
-        }
-
-        Optional<CarrierTime> shippedAt() {
-            return WireTime.parse(shipment.shipmentTimestamp());
-        }
-
-        String uniqueId() {
-            return "express:" + WireText.text(shipment.shipmentTrackingNumber()).orElse("") + ":"
-                    + shippedAt().map(CarrierTime::toString).orElse("");
-        }
-
-        /** Waybills sent as JSON numbers have lost their leading zeros. */
-        private static boolean same(@Nullable String told, String asked) {
-            String text = WireText.text(told).orElse("").toUpperCase(Locale.ROOT);
-            return !text.isEmpty() && (text.equals(asked) || withoutZeros(text).equals(withoutZeros(asked)));
-        }
-
-        private static String withoutZeros(String number) {
-            return number.replaceFirst("^0+(?=\\d)", "");
-        }
-    }
-
-    /** The shipment with the unique id asked for first, then the latest. */
-    static Comparator<Found> latestFirst(TrackingNumber number) {
-        return Comparator.<Found, Boolean>comparing(
-                        found -> !number.uniqueId().equals(Optional.of(found.uniqueId())))
-                .thenComparing(Found::shippedAt, DhlWireRead::newestFirst);
-    }
-
-    TrackingResult map(Found found, TrackingNumber number, boolean oneOfSeveral) {
+    TrackingResult map(DhlExpressFound found, TrackingNumber number, boolean oneOfSeveral) {
         DhlExpressWire.Shipment shipment = found.shipment();
         Optional<DhlExpressWire.Piece> piece = found.piece(number.value());
         List<DhlExpressWire.Event> told = piece.map(one -> DhlWireRead.present(one.events()))
@@ -120,7 +52,10 @@ final class DhlExpressMapper {
         TrackingResult.Builder result = TrackingResult.builder()
                 .number(
                         oneOfSeveral
-                                ? TrackingNumber.builder().from(number).uniqueId(found.uniqueId()).build()
+                                ? TrackingNumber.builder()
+                                        .from(number)
+                                        .uniqueId(found.uniqueId())
+                                        .build()
                                 : number)
                 .carrier(profile.carrier())
                 .connection(profile.connection())
@@ -171,8 +106,9 @@ final class DhlExpressMapper {
             return date.map(CarrierTime::on);
         }
         Optional<ZoneOffset> offset = WireTime.offset(event.GMTOffset());
-        return Optional.of(offset.map(told -> CarrierTime.at(date.get().atTime(time.get()).atOffset(told)))
-                .orElseGet(() -> CarrierTime.local(date.get().atTime(time.get()))));
+        return Optional.of(
+                offset.map(told -> CarrierTime.at(date.get().atTime(time.get()).atOffset(told)))
+                        .orElseGet(() -> CarrierTime.local(date.get().atTime(time.get()))));
     }
 
     private static Optional<String> signer(List<DhlExpressWire.Event> events) {
@@ -228,22 +164,21 @@ final class DhlExpressMapper {
                 .orElse("")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        Optional<Weight.Unit> weightUnit =
-                switch (units) {
-                    case "metric" -> Optional.of(Weight.Unit.KG);
-                    case "imperial" -> Optional.of(Weight.Unit.LB);
-                    default -> Optional.empty();
-                };
+        Optional<Weight.Unit> weightUnit = switch (units) {
+            case "metric" -> Optional.of(Weight.Unit.KG);
+            case "imperial" -> Optional.of(Weight.Unit.LB);
+            default -> Optional.empty();
+        };
         Optional<Dimensions.Unit> sizeUnit =
                 weightUnit.map(unit -> unit == Weight.Unit.KG ? Dimensions.Unit.CM : Dimensions.Unit.IN);
         Optional<String> weight = asked.isPresent()
                 ? asked.flatMap(one -> WireText.first(one.actualWeight(), one.weight()))
                 : WireText.text(shipment.totalWeight())
                         .or(() -> piece.flatMap(one -> WireText.first(one.actualWeight(), one.weight())));
-        result.weight(weightUnit.flatMap(
-                unit -> weight.flatMap(WireText::decimal).map(value -> new Weight(value, unit))));
-        result.dimensions(piece.flatMap(one -> sizes(one.actualDimensions(), sizeUnit)
-                .or(() -> sizes(one.dimensions(), sizeUnit))));
+        result.weight(
+                weightUnit.flatMap(unit -> weight.flatMap(WireText::decimal).map(value -> new Weight(value, unit))));
+        result.dimensions(piece.flatMap(
+                one -> sizes(one.actualDimensions(), sizeUnit).or(() -> sizes(one.dimensions(), sizeUnit))));
     }
 
     private static Optional<Dimensions> sizes(DhlExpressWire.@Nullable Sizes sizes, Optional<Dimensions.Unit> unit) {
@@ -252,19 +187,23 @@ final class DhlExpressMapper {
                 : DhlWireRead.dimensions(sizes.length(), sizes.width(), sizes.height(), unit);
     }
 
-    private static void numbers(DhlExpressWire.Shipment shipment, TrackingNumber number, TrackingResult.Builder result) {
+    private static void numbers(
+            DhlExpressWire.Shipment shipment, TrackingNumber number, TrackingResult.Builder result) {
         for (DhlExpressWire.Reference reference : DhlWireRead.present(shipment.shipperReferences())) {
-            WireText.text(reference.value()).ifPresent(value -> result.addReferences(Reference.builder()
-                    .type(WireText.text(reference.typeCode()).orElse("reference").toLowerCase(Locale.ROOT))
-                    .value(value)
-                    .build()));
+            WireText.text(reference.value())
+                    .ifPresent(value -> result.addReferences(Reference.builder()
+                            .type(WireText.text(reference.typeCode())
+                                    .orElse("reference")
+                                    .toLowerCase(Locale.ROOT))
+                            .value(value)
+                            .build()));
         }
         WireText.text(shipment.shipmentTrackingNumber())
-                .filter(waybill -> !Found.same(waybill, number.value()))
+                .filter(waybill -> !DhlExpressFound.same(waybill, number.value()))
                 .ifPresent(waybill -> result.addAssociatedNumbers(other("shipment", waybill)));
         for (DhlExpressWire.Piece piece : DhlWireRead.present(shipment.pieces())) {
             WireText.text(piece.trackingNumber())
-                    .filter(id -> !Found.same(id, number.value()))
+                    .filter(id -> !DhlExpressFound.same(id, number.value()))
                     .ifPresent(id -> result.addAssociatedNumbers(other("piece", id)));
         }
         for (String child : DhlWireRead.present(shipment.childrenShipmentIdentificationNumbers())) {
@@ -274,27 +213,5 @@ final class DhlExpressMapper {
 
     private static AssociatedNumber other(String type, String number) {
         return AssociatedNumber.builder().type(type).number(number).build();
-    }
-
-    /** A paper of the proof of delivery; what it is, its first bytes tell better than DHL's word. */
-    static Optional<Document> document(DhlExpressWire.Paper paper) {
-        return WireText.text(paper.content()).map(content -> Document.builder()
-                .kind("proof_of_delivery")
-                .mediaType(mediaType(content, WireText.first(paper.encodingFormat(), paper.format())))
-                .base64(content)
-                .build());
-    }
-
-    private static Optional<String> mediaType(String base64, Optional<String> format) {
-        if (base64.startsWith("JVBERi")) {
-            return Optional.of("application/pdf");
-        }
-        if (base64.startsWith("iVBORw0KGgo")) {
-            return Optional.of("image/png");
-        }
-        if (base64.startsWith("R0lGOD")) {
-            return Optional.of("image/gif");
-        }
-        return format.filter("pdf"::equalsIgnoreCase).map(pdf -> "application/pdf");
     }
 }

@@ -10,7 +10,6 @@ import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.Credentials;
 import com.trackingmcp.http.WireJson;
-import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
@@ -80,19 +79,18 @@ final class DhlExpressTracking {
             String parameter, List<TrackingNumber> numbers, CallContext call) {
         CarrierRequest.Builder request = tracking(DhlWireRead.TRACK, call);
         numbers.forEach(number -> request.query(parameter, number.value()));
-        return http.send(request.build(), call)
-                .handle((response, failure) -> {
-                    if (failure == null) {
-                        return outcomes(response, numbers, call);
-                    }
-                    CarrierException error = Outcomes.carrierException(failure);
-                    if (error instanceof TrackingNumberNotFoundException) {
-                        return numbers.stream()
-                                .map(number -> Outcome.<TrackingResult>failure(DhlWireRead.about(error, number)))
-                                .toList();
-                    }
-                    throw error;
-                });
+        return http.send(request.build(), call).handle((response, failure) -> {
+            if (failure == null) {
+                return outcomes(response, numbers, call);
+            }
+            CarrierException error = Outcomes.carrierException(failure);
+            if (error instanceof TrackingNumberNotFoundException) {
+                return numbers.stream()
+                        .map(number -> Outcome.<TrackingResult>failure(DhlWireRead.about(error, number)))
+                        .toList();
+            }
+            throw error;
+        });
     }
 
     private static CarrierRequest.Builder tracking(String operation, CallContext call) {
@@ -116,11 +114,11 @@ final class DhlExpressTracking {
 
     private List<Outcome<TrackingResult>> outcomes(
             CarrierResponse response, List<TrackingNumber> numbers, CallContext call) {
-        List<DhlExpressMapper.Found> shipments = shipments(response, call);
+        List<DhlExpressFound> shipments = shipments(response, call);
         boolean onlyOne = numbers.size() == 1 && shipments.size() == 1;
         List<Outcome<TrackingResult>> outcomes = new ArrayList<>();
         for (TrackingNumber number : numbers) {
-            List<DhlExpressMapper.Found> matching = shipments.stream()
+            List<DhlExpressFound> matching = shipments.stream()
                     .filter(found -> found.isOf(number.value()) || onlyOne && found.isNameless())
                     .toList();
             outcomes.add(outcome(matching, number, call));
@@ -129,11 +127,10 @@ final class DhlExpressTracking {
     }
 
     /** Waybills are used again after some time: the latest shipment answers, the others stand beside it. */
-    private Outcome<TrackingResult> outcome(
-            List<DhlExpressMapper.Found> matching, TrackingNumber number, CallContext call) {
-        List<DhlExpressMapper.Found> known = matching.stream()
+    private Outcome<TrackingResult> outcome(List<DhlExpressFound> matching, TrackingNumber number, CallContext call) {
+        List<DhlExpressFound> known = matching.stream()
                 .filter(found -> !found.isRefused())
-                .sorted(DhlExpressMapper.latestFirst(number))
+                .sorted(DhlExpressFound.latestFirst(number))
                 .toList();
         if (known.isEmpty()) {
             return DhlWireRead.notFound(http, number, call);
@@ -152,17 +149,18 @@ final class DhlExpressTracking {
                         .build());
     }
 
-    private List<DhlExpressMapper.Found> shipments(CarrierResponse response, CallContext call) {
-        @Nullable List<DhlExpressWire.@Nullable Shipment> shipments =
+    private List<DhlExpressFound> shipments(CarrierResponse response, CallContext call) {
+        @Nullable
+        List<DhlExpressWire.@Nullable Shipment> shipments =
                 WireJson.read(response, DhlExpressWire.Answer.class).shipments();
         if (shipments == null) {
             throw DhlWireRead.unreadable(http, "it holds no list of shipments", call);
         }
-        List<DhlExpressMapper.Found> found = new ArrayList<>();
+        List<DhlExpressFound> found = new ArrayList<>();
         for (int i = 0; i < shipments.size(); i++) {
             DhlExpressWire.Shipment shipment = shipments.get(i);
             if (shipment != null) {
-                found.add(new DhlExpressMapper.Found(shipment, DhlWireRead.raw(response, "shipments", i, call)));
+                found.add(new DhlExpressFound(shipment, DhlWireRead.raw(response, "shipments", i, call)));
             }
         }
         return found;
@@ -178,7 +176,8 @@ final class DhlExpressTracking {
      * weeks before the last day, and tomorrow in UTC, for it is tomorrow somewhere already.
      */
     CompletableFuture<List<TrackingResult>> trackByReference(TrackingReference reference, CallContext call) {
-        LocalDate to = reference.shippedTo()
+        LocalDate to = reference
+                .shippedTo()
                 .orElseGet(() -> LocalDate.ofInstant(context.clock().instant(), java.time.ZoneOffset.UTC)
                         .plusDays(1));
         LocalDate from = reference.shippedFrom().orElseGet(() -> to.minusDays(DAYS_BACK));
@@ -200,13 +199,14 @@ final class DhlExpressTracking {
     }
 
     /** A shipment that does not say its number cannot be handed on. */
-    private List<TrackingResult> named(List<DhlExpressMapper.Found> shipments) {
+    private List<TrackingResult> named(List<DhlExpressFound> shipments) {
         return shipments.stream()
                 .filter(found -> !found.isRefused())
                 .flatMap(found -> found.number().stream()
-                        .flatMap(number -> DhlWireRead.mapped(http, number, () -> mapper.map(found, number, false))
-                                .value()
-                                .stream()))
+                        .flatMap(number ->
+                                DhlWireRead.mapped(http, number, () -> mapper.map(found, number, false))
+                                        .value()
+                                        .stream()))
                 .toList();
     }
 
@@ -221,8 +221,10 @@ final class DhlExpressTracking {
                 .build();
         return http.send(request, call).thenApply(response -> {
             List<Document> documents =
-                    DhlWireRead.present(WireJson.read(response, DhlExpressWire.Papers.class).documents()).stream()
-                            .flatMap(paper -> DhlExpressMapper.document(paper).stream())
+                    DhlWireRead.present(WireJson.read(response, DhlExpressWire.Papers.class)
+                                    .documents())
+                            .stream()
+                            .flatMap(paper -> DhlPapers.sent(paper).stream())
                             .toList();
             if (documents.isEmpty()) {
                 throw http.fault(ErrorCode.DOCUMENT_NOT_FOUND, PROVE)

@@ -34,7 +34,10 @@ final class DhlExpressWire {
             @Nullable String provinceCode,
             @Nullable String countryCode) {}
 
-    record ServiceArea(@Nullable String code, @Nullable String description, @Nullable String facilityCode) {}
+    record ServiceArea(
+            @Nullable String code,
+            @Nullable String description,
+            @Nullable String facilityCode) {}
 
     record Reference(@Nullable String value, @Nullable String typeCode) {}
 
@@ -61,7 +64,10 @@ final class DhlExpressWire {
             @Nullable String unitOfMeasurements,
             @Nullable List<@Nullable Event> events) {}
 
-    record Sizes(@Nullable String length, @Nullable String width, @Nullable String height) {}
+    record Sizes(
+            @Nullable String length,
+            @Nullable String width,
+            @Nullable String height) {}
 
     record Papers(@Nullable List<@Nullable Paper> documents) {}
 

@@ -76,7 +76,9 @@ final class DhlHistory {
         int days = one.date().compareTo(other.date());
         Optional<LocalDateTime> time = one.localTime();
         Optional<LocalDateTime> otherTime = other.localTime();
-        return days != 0 || time.isEmpty() || otherTime.isEmpty() ? days : time.get().compareTo(otherTime.get());
+        return days != 0 || time.isEmpty() || otherTime.isEmpty()
+                ? days
+                : time.get().compareTo(otherTime.get());
     }
 
     List<TrackingEvent> events() {
@@ -131,7 +133,9 @@ final class DhlHistory {
         Scan newest = telling.get(0);
         boolean lookBehind = newest.status() == TrackingStatus.LABEL_CREATED
                 || overUnknown && newest.status() == TrackingStatus.UNKNOWN;
-        return lookBehind ? telling.stream().filter(DhlHistory::isScan).findFirst().or(() -> firstKnown(telling)) : Optional.of(newest);
+        return lookBehind
+                ? telling.stream().filter(DhlHistory::isScan).findFirst().or(() -> firstKnown(telling))
+                : Optional.of(newest);
     }
 
     private static boolean isScan(Scan scan) {
@@ -161,7 +165,8 @@ final class DhlHistory {
 
     private List<ExceptionDetail> exceptions() {
         return scans.stream()
-                .filter(scan -> TROUBLE.contains(scan.status()) || scan.reading().late())
+                .filter(scan ->
+                        TROUBLE.contains(scan.status()) || scan.reading().late())
                 .map(scan -> ExceptionDetail.builder()
                         .code(scan.event().carrierStatusCode())
                         .reason(scan.event().reasonText().or(() -> scan.event().carrierStatusText()))

@@ -42,8 +42,8 @@ final class DhlStatus {
             + "|LOADED TO THE VAN|WITH DELIVERING COURIER|RECIPIENT IS NEXT STOP");
     private static final Pattern TO_COLLECT = Pattern.compile("READY FOR (COLLECTION|PICK)|AVAILABLE FOR PICK ?UP"
             + "|AWAITING .*COLLECTION|HANDED OVER TO THE (PARCELSHOP|PARCELSTATION|POSTOFFICE|ACCESS POINT)");
-    private static final Pattern ATTEMPTED = Pattern.compile("NOT (AT )?HOME|ATTEMPT|CARD LEFT|NOTICE LEFT"
-            + "|CLOSED ON ARRIVAL|RECIPIENT WAS NOT AVAILABLE");
+    private static final Pattern ATTEMPTED = Pattern.compile(
+            "NOT (AT )?HOME|ATTEMPT|CARD LEFT|NOTICE LEFT" + "|CLOSED ON ARRIVAL|RECIPIENT WAS NOT AVAILABLE");
     private static final Pattern HELD = Pattern.compile("ON HOLD|\\bHELD ");
     private static final Pattern AT_CUSTOMS = Pattern.compile("CUSTOMS|CLEARANCE");
     private static final Pattern LAST_MILE = Pattern.compile("HANDED OVER FOR FINAL DELIVERY");
@@ -98,7 +98,8 @@ final class DhlStatus {
         return lookUp(UNIFIED, key, key)
                 .or(() -> byWords(service, status))
                 .or(() -> byWords(service, description))
-                .or(() -> byRules(coarse, code + " " + WireText.text(description).orElse("")))
+                .or(() ->
+                        byRules(coarse, code + " " + WireText.text(description).orElse("")))
                 .or(() -> lookUp(UNIFIED, "*:" + code, key))
                 .or(() -> lookUp(UNIFIED, "statusCode:" + coarse, key))
                 .orElseGet(Reading::unexplained);
@@ -108,8 +109,7 @@ final class DhlStatus {
         if (table.isInformational(key)) {
             return Optional.of(new Reading(TrackingStatus.UNKNOWN, true, true, false));
         }
-        return table.status(key)
-                .map(status -> Reading.of(status, LATE.contains(lateKey.toUpperCase(Locale.ROOT))));
+        return table.status(key).map(status -> Reading.of(status, LATE.contains(lateKey.toUpperCase(Locale.ROOT))));
     }
 
     private static Optional<Reading> byWords(String service, @Nullable String words) {
@@ -121,13 +121,12 @@ final class DhlStatus {
     /** DHL's English words, where its coarse class leaves room for them: before the first scan it leaves none. */
     private static Optional<Reading> byRules(String coarse, String words) {
         String text = words.toUpperCase(Locale.ROOT);
-        Optional<TrackingStatus> status =
-                switch (coarse) {
-                    case "pre-transit" -> Optional.empty();
-                    case "delivered" -> delivered(text);
-                    case "transit", "failure" -> moving(text);
-                    default -> moving(text).or(() -> when(LABEL, text, TrackingStatus.LABEL_CREATED));
-                };
+        Optional<TrackingStatus> status = switch (coarse) {
+            case "pre-transit" -> Optional.empty();
+            case "delivered" -> delivered(text);
+            case "transit", "failure" -> moving(text);
+            default -> moving(text).or(() -> when(LABEL, text, TrackingStatus.LABEL_CREATED));
+        };
         return status.map(found -> Reading.of(found, false));
     }
 

@@ -62,6 +62,11 @@ final class DhlTracking implements TrackingCapability {
         return DhlApi.candidates(number.value(), apis.keySet());
     }
 
+    /** Whether there is an API to ask about a number. */
+    boolean takes(TrackingNumber number) {
+        return !candidates(number).isEmpty();
+    }
+
     @Override
     public BatchLane lane(TrackingNumber number) {
         return candidates(number).stream().findFirst().orElse(DhlApi.UNIFIED).lane();
@@ -111,9 +116,10 @@ final class DhlTracking implements TrackingCapability {
     /** Asks each number's next API; the numbers of one API go together, no more than it takes. */
     private CompletableFuture<Void> round(List<Quest> quests, int round, CallContext call) {
         Map<DhlApi, List<Quest>> byApi = new EnumMap<>(DhlApi.class);
-        quests.stream().filter(quest -> quest.isOpenAt(round)).forEach(quest -> byApi.computeIfAbsent(
-                        quest.candidates.get(round), api -> new ArrayList<>())
-                .add(quest));
+        quests.stream()
+                .filter(quest -> quest.isOpenAt(round))
+                .forEach(quest -> byApi.computeIfAbsent(quest.candidates.get(round), api -> new ArrayList<>())
+                        .add(quest));
         if (byApi.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -130,7 +136,8 @@ final class DhlTracking implements TrackingCapability {
 
     private CompletableFuture<Void> ask(DhlApi api, List<Quest> quests, CallContext call) {
         DhlApi.Client client = apis.get(api);
-        List<TrackingNumber> numbers = quests.stream().map(quest -> quest.number).toList();
+        List<TrackingNumber> numbers =
+                quests.stream().map(quest -> quest.number).toList();
         return client.track(numbers, call).handle((outcomes, failure) -> {
             CarrierException error = failure == null ? null : Outcomes.carrierException(failure);
             for (int i = 0; i < quests.size(); i++) {
@@ -156,8 +163,10 @@ final class DhlTracking implements TrackingCapability {
                 .connection(profile.connection())
                 .operation(DhlWireRead.TRACK)
                 .subject(number.value())
-                .argument("reason", "none of DHL's APIs this connection has credentials for takes numbers of this form;"
-                        + " unified tracking does, with DHL_API_KEY")
+                .argument(
+                        "reason",
+                        "none of DHL's APIs this connection has credentials for takes numbers of this form;"
+                                + " unified tracking does, with DHL_API_KEY")
                 .toException();
     }
 
@@ -188,19 +197,25 @@ final class DhlTracking implements TrackingCapability {
         CompletableFuture<ProofOfDelivery> document = waybill(number, candidates, call)
                 .thenCompose(waybill -> express.proofOfDelivery(number, waybill, call));
         return document.exceptionallyCompose(failure -> {
-            CarrierException error = DhlWireRead.about(Outcomes.carrierException(failure), number);
+            CarrierException first = DhlWireRead.about(Outcomes.carrierException(failure), number);
             return unified == null
-                    ? CompletableFuture.failedFuture(error)
-                    : unified.proofOfDelivery(number, call)
-                            .exceptionallyCompose(second -> CompletableFuture.failedFuture(error));
+                    ? CompletableFuture.failedFuture(first)
+                    : unifiedProof(number, call)
+                            .exceptionallyCompose(second -> CompletableFuture.failedFuture(
+                                    isMissing(first) ? Outcomes.carrierException(second) : first));
         });
+    }
+
+    private static boolean isMissing(CarrierException error) {
+        return error.code() == ErrorCode.DOCUMENT_NOT_FOUND || error.code() == ErrorCode.TRACKING_NUMBER_NOT_FOUND;
     }
 
     private CompletableFuture<ProofOfDelivery> unifiedProof(TrackingNumber number, CallContext call) {
         return unified == null
                 ? TrackingCapability.super.proofOfDelivery(number, call)
-                : unified.proofOfDelivery(number, call).exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        DhlWireRead.about(Outcomes.carrierException(failure), number)));
+                : unified.proofOfDelivery(number, call)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                                DhlWireRead.about(Outcomes.carrierException(failure), number)));
     }
 
     /** Proof is filed under the waybill, so a piece's has to be asked for first. */

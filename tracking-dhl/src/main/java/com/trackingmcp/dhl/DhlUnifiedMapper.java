@@ -62,7 +62,9 @@ final class DhlUnifiedMapper {
         }
 
         Optional<CarrierTime> newest() {
-            return shipment.status() == null ? Optional.empty() : WireTime.parse(shipment.status().timestamp());
+            return shipment.status() == null
+                    ? Optional.empty()
+                    : WireTime.parse(shipment.status().timestamp());
         }
     }
 
@@ -72,8 +74,8 @@ final class DhlUnifiedMapper {
      * the one with the newest status; otherwise DHL's order.
      */
     List<Found> bestFirst(List<Found> found, TrackingNumber number) {
-        Set<String> divisions = DIVISIONS.getOrDefault(
-                DhlNumbers.match(number.value()).family(), Set.of());
+        Set<String> divisions =
+                DIVISIONS.getOrDefault(DhlNumbers.match(number.value()).family(), Set.of());
         Comparator<Found> best = Comparator.<Found, Boolean>comparing(
                         one -> !number.uniqueId().equals(Optional.of(one.uniqueId())))
                 .thenComparing(one -> !isNumberOf(one.shipment(), number.value()))
@@ -151,8 +153,7 @@ final class DhlUnifiedMapper {
     }
 
     private DhlHistory.Scan scan(DhlUnifiedWire.Event event, String service) {
-        DhlStatus.Reading reading =
-                DhlStatus.unified(service, event.statusCode(), event.status(), event.description());
+        DhlStatus.Reading reading = DhlStatus.unified(service, event.statusCode(), event.status(), event.description());
         Optional<String> code = WireText.text(event.status())
                 .filter(status -> status.indexOf(' ') < 0)
                 .or(() -> WireText.text(event.statusCode()));
@@ -171,9 +172,8 @@ final class DhlUnifiedMapper {
     }
 
     private static Optional<CarrierTime> time(@Nullable String text, String service) {
-        boolean dayOnly = text != null
-                && DAYS_ONLY.contains(service)
-                && text.strip().matches(".{10}[T ]00:00(:00(\\.0+)?)?Z");
+        boolean dayOnly =
+                text != null && DAYS_ONLY.contains(service) && text.strip().matches(".{10}[T ]00:00(:00(\\.0+)?)?Z");
         return dayOnly ? WireTime.dateOf(text) : WireTime.parse(text);
     }
 
@@ -188,7 +188,8 @@ final class DhlUnifiedMapper {
                 .postalCode(WireText.text(address.postalCode()))
                 .country(WireText.country(address.countryCode()))
                 .build();
-        return Optional.of(location).filter(told -> !told.equals(Location.builder().build()));
+        return Optional.of(location)
+                .filter(told -> !told.equals(Location.builder().build()));
     }
 
     private static Optional<DeliveryWindow> estimate(DhlUnifiedWire.Shipment shipment, String service) {
@@ -207,26 +208,36 @@ final class DhlUnifiedMapper {
     }
 
     private static void details(
-            DhlUnifiedWire.Details details, TrackingNumber number, TrackingStatus status, TrackingResult.Builder result) {
+            DhlUnifiedWire.Details details,
+            TrackingNumber number,
+            TrackingStatus status,
+            TrackingResult.Builder result) {
         result.serviceName(
-                details.product() == null ? Optional.empty() : WireText.text(details.product().productName()));
+                details.product() == null
+                        ? Optional.empty()
+                        : WireText.text(details.product().productName()));
         result.pieceCount(WireText.integer(details.totalNumberOfPieces()).filter(count -> count > 0));
         for (String piece : DhlWireRead.present(details.pieceIds())) {
-            WireText.text(piece).filter(id -> !normal(id).equals(number.value())).ifPresent(id -> result
-                    .addAssociatedNumbers(AssociatedNumber.builder().type("piece").number(id).build()));
+            WireText.text(piece)
+                    .filter(id -> !normal(id).equals(number.value()))
+                    .ifPresent(id -> result.addAssociatedNumbers(
+                            AssociatedNumber.builder().type("piece").number(id).build()));
         }
         DhlUnifiedWire.Measure weight = details.weight();
         if (weight != null) {
             Optional<Weight.Unit> unit = WireText.text(weight.unitText()).flatMap(Weight.Unit::ofCarrier);
-            result.weight(unit.flatMap(
-                    known -> WireText.decimal(weight.value()).map(value -> new Weight(value, known))));
+            result.weight(
+                    unit.flatMap(known -> WireText.decimal(weight.value()).map(value -> new Weight(value, known))));
         }
         result.dimensions(dimensions(details.dimensions()));
         for (DhlUnifiedWire.Reference reference : DhlWireRead.present(details.references())) {
-            WireText.text(reference.number()).ifPresent(value -> result.addReferences(Reference.builder()
-                    .type(WireText.text(reference.type()).orElse("reference").toLowerCase(Locale.ROOT))
-                    .value(value)
-                    .build()));
+            WireText.text(reference.number())
+                    .ifPresent(value -> result.addReferences(Reference.builder()
+                            .type(WireText.text(reference.type())
+                                    .orElse("reference")
+                                    .toLowerCase(Locale.ROOT))
+                            .value(value)
+                            .build()));
         }
         proof(details, status, result);
     }
@@ -260,14 +271,16 @@ final class DhlUnifiedMapper {
             return;
         }
         DhlUnifiedWire.Person signer = proof.signed();
-        result.signedBy(signer == null
-                ? name(proof.name(), proof.givenName(), proof.familyName())
-                : name(signer.name(), signer.givenName(), signer.familyName()));
+        result.signedBy(
+                signer == null
+                        ? name(proof.name(), proof.givenName(), proof.familyName())
+                        : name(signer.name(), signer.givenName(), signer.familyName()));
     }
 
     private static Optional<String> name(@Nullable String whole, @Nullable String given, @Nullable String family) {
         return WireText.text(whole).or(() -> {
-            String joined = WireText.text(given).orElse("") + " " + WireText.text(family).orElse("");
+            String joined = WireText.text(given).orElse("") + " "
+                    + WireText.text(family).orElse("");
             return WireText.text(joined);
         });
     }

@@ -8,7 +8,6 @@ import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.Secret;
 import com.trackingmcp.http.WireJson;
-import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
@@ -89,7 +88,8 @@ final class DhlUnifiedTracking implements DhlApi.Client {
     }
 
     private List<DhlUnifiedMapper.Found> found(CarrierResponse response, TrackingNumber number, CallContext call) {
-        @Nullable List<DhlUnifiedWire.@Nullable Shipment> shipments =
+        @Nullable
+        List<DhlUnifiedWire.@Nullable Shipment> shipments =
                 WireJson.read(response, DhlUnifiedWire.Answer.class).shipments();
         if (shipments == null) {
             throw DhlWireRead.unreadable(http, "it holds no list of shipments", call);
@@ -107,9 +107,10 @@ final class DhlUnifiedTracking implements DhlApi.Client {
     /** The links unified tracking gives to a delivered parcel's papers; fails where it gives none. */
     CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
         return ask(number, call, PROVE).thenApply(response -> {
-            Optional<DhlUnifiedMapper.Found> best = found(response, number, call).stream().findFirst();
+            Optional<DhlUnifiedMapper.Found> best =
+                    found(response, number, call).stream().findFirst();
             List<Document> documents =
-                    best.map(found -> documents(found.shipment())).orElse(List.of());
+                    best.map(found -> DhlPapers.linked(found.shipment())).orElse(List.of());
             if (documents.isEmpty()) {
                 throw http.fault(ErrorCode.DOCUMENT_NOT_FOUND, PROVE)
                         .subject(number.value())
@@ -124,27 +125,6 @@ final class DhlUnifiedTracking implements DhlApi.Client {
                     .signedBy(parcel.signedBy())
                     .documents(documents)
                     .build();
-        });
-    }
-
-    private static List<Document> documents(DhlUnifiedWire.Shipment shipment) {
-        DhlUnifiedWire.ProofOfDelivery proof =
-                shipment.details() == null ? null : shipment.details().proofOfDelivery();
-        List<Document> documents = new ArrayList<>();
-        if (proof != null) {
-            document("proof_of_delivery", proof.documentUrl()).ifPresent(documents::add);
-            document("signature", proof.signatureUrl()).ifPresent(documents::add);
-        }
-        return documents;
-    }
-
-    private static Optional<Document> document(String kind, @Nullable String url) {
-        return WireText.text(url).flatMap(text -> {
-            try {
-                return Optional.of(Document.builder().kind(kind).url(URI.create(text)).build());
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
         });
     }
 }

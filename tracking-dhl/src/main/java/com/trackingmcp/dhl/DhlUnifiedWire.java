@@ -40,7 +40,8 @@ final class DhlUnifiedWire {
             @Nullable String nextSteps,
             @Nullable List<@Nullable String> pieceIds) {}
 
-    record TimeFrame(@Nullable String estimatedFrom, @Nullable String estimatedThrough) {}
+    record TimeFrame(
+            @Nullable String estimatedFrom, @Nullable String estimatedThrough) {}
 
     record Details(
             @Nullable Product product,
@@ -64,11 +65,17 @@ final class DhlUnifiedWire {
             @Nullable String givenName,
             @Nullable String familyName) {}
 
-    record Person(@Nullable String name, @Nullable String givenName, @Nullable String familyName) {}
+    record Person(
+            @Nullable String name,
+            @Nullable String givenName,
+            @Nullable String familyName) {}
 
     record Measure(@Nullable String value, @Nullable String unitText) {}
 
-    record Sizes(@Nullable Measure width, @Nullable Measure height, @Nullable Measure length) {}
+    record Sizes(
+            @Nullable Measure width,
+            @Nullable Measure height,
+            @Nullable Measure length) {}
 
     record Reference(@Nullable String number, @Nullable String type) {}
 }

@@ -1,26 +1,26 @@
 package com.trackingmcp.dhl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
-import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.Dimensions;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.model.TrackingStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import com.trackingmcp.model.TrackingStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What the readers of DHL's three APIs have in common. Stateless. */
@@ -48,8 +48,10 @@ final class DhlWireRead {
     /** The measures where all three are told, in one unit. */
     static Optional<Dimensions> dimensions(
             @Nullable String length, @Nullable String width, @Nullable String height, Optional<Dimensions.Unit> unit) {
-        return unit.flatMap(known -> WireText.decimal(length).flatMap(first -> WireText.decimal(width)
-                .flatMap(second -> WireText.decimal(height).map(third -> new Dimensions(first, second, third, known)))));
+        return unit.flatMap(known -> WireText.decimal(length)
+                .flatMap(first -> WireText.decimal(width)
+                        .flatMap(second ->
+                                WireText.decimal(height).map(third -> new Dimensions(first, second, third, known)))));
     }
 
     /** The carrier's JSON of one element of a list, where the caller wants it. */
