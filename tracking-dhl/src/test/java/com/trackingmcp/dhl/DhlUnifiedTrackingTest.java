@@ -62,7 +62,10 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
         answers(PARCEL, 200, "parcel_de_delivered.json");
 
         client(unified())
-                .track(TrackingNumber.builder().value(PARCEL).postalCode("10117").build());
+                .track(TrackingNumber.builder()
+                        .value(PARCEL)
+                        .postalCode("10117")
+                        .build());
 
         dhl.verify(getRequestedFor(anyUrl()).withQueryParam("recipientPostalCode", equalTo("10117")));
     }
@@ -254,13 +257,9 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
 
     @Test
     void aCodeNobodyExplainsIsUnknownKeptAndCounted() {
-        dhl.stubFor(get(anyUrl())
-                .willReturn(
-                        aResponse()
-                                .withBody(
-                                        """
-                {"shipments":[{"id":"12345678","service":"dsc","status":{"statusCode":"teleported","status":"BEAMED"}}]}
-                """)));
+        dhl.stubFor(get(anyUrl()).willReturn(aResponse().withBody("""
+            {"shipments":[{"id":"12345678","service":"dsc","status":{"statusCode":"teleported","status":"BEAMED"}}]}
+            """)));
         TrackingClient client = client(unified());
 
         TrackingResult parcel = track(client, "12345678");
@@ -276,7 +275,9 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
 
         TrackingResult parcel = track(client(true, unified()), "9876543210");
 
-        assertThat(parcel.rawJson().orElseThrow()).contains("\"service\":\"ecommerce\"").doesNotContain("SE-REF-1");
+        assertThat(parcel.rawJson().orElseThrow())
+                .contains("\"service\":\"ecommerce\"")
+                .doesNotContain("SE-REF-1");
     }
 
     @Test
@@ -371,8 +372,8 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
         answers("1-254346763_1", 200, "freight_knows_days_only.json");
         TrackingClient client = client(unified());
 
-        CarrierException error = catchThrowableOfType(
-                CarrierException.class, () -> client.proofOfDelivery(number("1-254346763_1")));
+        CarrierException error =
+                catchThrowableOfType(CarrierException.class, () -> client.proofOfDelivery(number("1-254346763_1")));
 
         assertThat(error.code()).isEqualTo(ErrorCode.DOCUMENT_NOT_FOUND);
     }
