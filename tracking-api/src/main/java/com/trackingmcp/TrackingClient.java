@@ -16,7 +16,7 @@ import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
-import com.trackingmcp.spi.CarrierMatch;
+import com.trackingmcp.model.CarrierMatch;
 import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.Outcomes;
 import java.time.Clock;

@@ -86,7 +86,7 @@ public final class CarrierHttp {
                     if (failure == null) {
                         answer.complete(response);
                     } else {
-                        answer.completeExceptionally(unwrap(failure));
+                        answer.completeExceptionally(asCarrierException(unwrap(failure), request, call));
                     }
                 });
         return answer;
@@ -110,7 +110,8 @@ public final class CarrierHttp {
                 .maxAttempts(request.isRead() ? transport.limits().backoff().retries() + 1 : 1)
                 .retryOnException(failure -> unwrapOnce(failure) instanceof TryAgain)
                 .intervalBiFunction((attempt, outcome) -> unwrapOnce(outcome.getLeft()) instanceof TryAgain again
-                        ? again.delay.toMillis()
+                        // resilience4j takes a wait of nothing for "no more"
+                        ? Math.max(1, again.delay.toMillis())
                         : IntervalFunction.DEFAULT_INITIAL_INTERVAL)
                 .build();
     }
@@ -136,11 +137,24 @@ public final class CarrierHttp {
         if (authorization == null) {
             return exchange(request, null, call).thenCompose(response -> classify(request, response));
         }
-        return authorization.header(call).thenCompose(header -> exchange(request, header, call)
+        return inTime(authorization.header(call), request, call).thenCompose(header -> exchange(request, header, call)
                 .thenCompose(response -> {
                     boolean again = response.status() == 401 && mayRenew && authorization.refused(header);
                     return again ? authorised(request, call, false) : classify(request, response);
                 }));
+    }
+
+    /** A token that another call fetches may take longer than this call has. */
+    private <T> CompletableFuture<T> inTime(CompletableFuture<T> future, CarrierRequest request, CallContext call) {
+        if (future.isDone()) {
+            return future;
+        }
+        Duration left = Duration.between(transport.clock().instant(), call.deadline());
+        return transport.cancelAfter(future.copy(), left).exceptionallyCompose(failure -> {
+            Throwable cause = unwrapOnce(failure);
+            return CompletableFuture.failedFuture(
+                    cause instanceof CancellationException ? tooLate(request, call, left) : cause);
+        });
     }
 
     private CompletableFuture<CarrierResponse> classify(CarrierRequest request, CarrierResponse response) {

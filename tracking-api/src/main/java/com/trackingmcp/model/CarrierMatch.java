@@ -1,4 +1,4 @@
-package com.trackingmcp.spi;
+package com.trackingmcp.model;
 
 /**
  * Whose a number may be, told from the number alone. Immutable.
