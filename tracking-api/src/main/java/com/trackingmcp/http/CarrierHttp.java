@@ -79,13 +79,14 @@ public final class CarrierHttp {
         AtomicInteger attempts = new AtomicInteger();
         Retry retry = Retry.of(connection, retryConfig(request));
         CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
+        transport.keep(answer, () -> answer.completeExceptionally(closed(request, call)));
         retry.executeCompletionStage(
                         transport.scheduler(), () -> attempt(request, call, attempts.incrementAndGet()))
                 .whenComplete((response, failure) -> {
                     if (failure == null) {
                         answer.complete(response);
                     } else {
-                        answer.completeExceptionally(unwrap(failure));
+                        answer.completeExceptionally(asCarrierException(unwrap(failure), request, call));
                     }
                 });
         return answer;
@@ -109,7 +110,8 @@ public final class CarrierHttp {
                 .maxAttempts(request.isRead() ? transport.limits().backoff().retries() + 1 : 1)
                 .retryOnException(failure -> unwrapOnce(failure) instanceof TryAgain)
                 .intervalBiFunction((attempt, outcome) -> unwrapOnce(outcome.getLeft()) instanceof TryAgain again
-                        ? again.delay.toMillis()
+                        // resilience4j takes a wait of nothing for "no more"
+                        ? Math.max(1, again.delay.toMillis())
                         : IntervalFunction.DEFAULT_INITIAL_INTERVAL)
                 .build();
     }
@@ -135,11 +137,24 @@ public final class CarrierHttp {
         if (authorization == null) {
             return exchange(request, null, call).thenCompose(response -> classify(request, response));
         }
-        return authorization.header(call).thenCompose(header -> exchange(request, header, call)
+        return inTime(authorization.header(call), request, call).thenCompose(header -> exchange(request, header, call)
                 .thenCompose(response -> {
                     boolean again = response.status() == 401 && mayRenew && authorization.refused(header);
                     return again ? authorised(request, call, false) : classify(request, response);
                 }));
+    }
+
+    /** A token that another call fetches may take longer than this call has. */
+    private <T> CompletableFuture<T> inTime(CompletableFuture<T> future, CarrierRequest request, CallContext call) {
+        if (future.isDone()) {
+            return future;
+        }
+        Duration left = Duration.between(transport.clock().instant(), call.deadline());
+        return transport.cancelAfter(future.copy(), left).exceptionallyCompose(failure -> {
+            Throwable cause = unwrapOnce(failure);
+            return CompletableFuture.failedFuture(
+                    cause instanceof CancellationException ? tooLate(request, call, left) : cause);
+        });
     }
 
     private CompletableFuture<CarrierResponse> classify(CarrierRequest request, CarrierResponse response) {
@@ -160,8 +175,9 @@ public final class CarrierHttp {
                 ? left
                 : transport.limits().requestTimeout();
         if (transport.isClosed()) {
-            return CompletableFuture.failedFuture(
-                    fault(ErrorCode.CLIENT_CLOSED, request.operation()).toException());
+            return CompletableFuture.failedFuture(fault(ErrorCode.CLIENT_CLOSED, request.operation())
+                    .correlationId(call.correlationId())
+                    .toException());
         }
         if (limit.isNegative() || limit.isZero()) {
             return CompletableFuture.failedFuture(tooLate(request, call, limit));
@@ -172,6 +188,7 @@ public final class CarrierHttp {
                 .sendAsync(
                         httpRequest(request, header), BoundedBody.handler(transport.limits().maxBodyBytes()));
         // cancel(true) of the future the JDK gave ends the exchange itself, body included
+        transport.keep(exchange, () -> exchange.cancel(true));
         return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             if (failure != null) {
@@ -243,6 +260,12 @@ public final class CarrierHttp {
                 .retryable(true)
                 .argument("reason", neverSent ? "no connection" : "the connection broke")
                 .toException(failure);
+    }
+
+    /** A write that was on its way when the client was closed may have been carried out. */
+    private CarrierException closed(CarrierRequest request, CallContext call) {
+        ErrorCode code = request.isRead() ? ErrorCode.CLIENT_CLOSED : ErrorCode.OUTCOME_UNKNOWN;
+        return fault(code, request.operation()).correlationId(call.correlationId()).toException();
     }
 
     private CarrierException tooLate(CarrierRequest request, CallContext call, Duration limit) {

@@ -3,7 +3,10 @@ package com.trackingmcp.http;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +24,7 @@ public final class HttpTransport implements AutoCloseable {
     private final Clock clock;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Map<CompletableFuture<?>, Runnable> pending = new ConcurrentHashMap<>();
 
     /**
      * The bounds of every request.
@@ -82,11 +86,21 @@ public final class HttpTransport implements AutoCloseable {
         return future;
     }
 
-    /** Ends the timer thread and the HTTP client's threads. */
+    /** Keeps a future that nobody would complete once this is closed, with what completes it then. */
+    void keep(CompletableFuture<?> future, Runnable onClose) {
+        pending.put(future, onClose);
+        future.whenComplete((value, failure) -> pending.remove(future));
+        if (closed.get()) {
+            onClose.run();
+        }
+    }
+
+    /** Ends the timer thread and the HTTP client's threads; what is pending fails, saying so. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             scheduler.shutdownNow();
+            List.copyOf(pending.values()).forEach(Runnable::run);
             try {
                 threads.close();
             } catch (Exception e) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OAuth2Tokens implements Authorization {
     private static final Duration REFUSAL_KEPT = Duration.ofSeconds(30);
+    private static final Duration RENEWAL_PAUSE = Duration.ofSeconds(5);
     private static final Duration LIFETIME_UNTOLD = Duration.ofMinutes(15);
 
     private final CarrierHttp http;
@@ -46,7 +47,12 @@ public final class OAuth2Tokens implements Authorization {
         BASIC
     }
 
-    private record Token(Header header, Instant renewAt, Instant endsAt) {}
+    private record Token(Header header, Instant renewAt, Instant endsAt) {
+        /** The same token, not to be renewed before then unless it ends. */
+        Token renewedAfter(Instant time) {
+            return new Token(header, time.isBefore(endsAt) ? time : endsAt, endsAt);
+        }
+    }
 
     private record Refusal(Credentials credentials, AuthenticationException error, Instant until) {}
 
@@ -117,6 +123,8 @@ public final class OAuth2Tokens implements Authorization {
                 if (failure == null) {
                     current = token;
                     refusal = null;
+                } else if (current != null) {
+                    current = current.renewedAfter(clock.instant().plus(RENEWAL_PAUSE));
                 }
             }
             if (failure == null) {

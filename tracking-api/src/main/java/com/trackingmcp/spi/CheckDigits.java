@@ -1,5 +1,6 @@
 package com.trackingmcp.spi;
 
+import com.trackingmcp.model.Confidence;
 /**
  * Stateless and safe from any thread: the check digits that carriers put into tracking numbers.
  *
@@ -176,10 +177,7 @@ public final class CheckDigits {
             sum += digit(number, i + 2) * S10_WEIGHTS[i];
         }
         int check = 11 - sum % 11;
-        if (check > 9) {
-            check = check == 10 ? 0 : 5;
-        }
-        return check == digit(number, 10);
+        return digit(number, 10) == (check == 11 ? 5 : check % 10);
     }
 
     /**
@@ -187,20 +185,29 @@ public final class CheckDigits {
      * weighted 1 and 2 in turn, letters counting A=2, B=3 … H=9, I=0 and so on round the digits; the check digit
      * completes the sum to a multiple of ten.
      *
-     * <p>Source: tracking_number_data couriers/ups.json; Google Answers thread 207899.
+     * <p>Source: tracking_number_data couriers/ups.json; CPAN Algorithm::CheckDigits::M10_011.
      *
      * @param number the whole number of 18 characters
      */
     public static boolean ups1Z(CharSequence number) {
-        return number.length() == 18
-                && number.charAt(0) == '1'
-                && number.charAt(1) == 'Z'
-                && upsMod10(number, 2, 18);
+        return number.length() == 18 && number.charAt(0) == '1' && number.charAt(1) == 'Z' && upsMod10(number, 2, 18);
+    }
+
+    /**
+     * {@return whether a letter and ten digits carry the check digit of UPS waybills} The weights of
+     * {@link #ups1Z(CharSequence)} over the nine digits after the letter, which itself does not count.
+     *
+     * <p>Source: tracking_number_data couriers/ups.json, "UPS Waybill", whose test numbers all hold.
+     *
+     * @param number the whole number of 11 characters
+     */
+    public static boolean upsWaybill(CharSequence number) {
+        return number.length() == 11 && isLetter(number.charAt(0)) && upsMod10(number, 1, 11);
     }
 
     /**
      * {@return whether the UPS modulo 10 check digit holds over a part of a number} The scheme of
-     * {@link #ups1Z(CharSequence)}, which UPS waybill numbers use too.
+     * {@link #ups1Z(CharSequence)}; OnTrac has it too.
      *
      * @param number the number
      * @param from first index

@@ -1,5 +1,6 @@
 package com.trackingmcp.spi;
 
+import com.trackingmcp.model.Confidence;
 /**
  * Stateless and safe from any thread: the package ids of the US Postal Service's IMpb scheme (Intelligent Mail package
  * barcode).
@@ -18,8 +19,8 @@ public final class Impb {
     private Impb() {}
 
     /**
-     * {@return the index at which a package id begins, or -1 if there is none whose check digit holds} 0 for a bare
-     * id, 8 after {@code 420} and a ZIP code, 12 after {@code 420} and a ZIP+4 code.
+     * {@return the index at which a package id begins, or -1 if there is none whose check digit holds} 0 for a bare id,
+     * 8 after {@code 420} and a ZIP code, 12 after {@code 420} and a ZIP+4 code.
      *
      * <p>An id has 22 or 26 digits (those that begin with 94 also 30), begins with 91 to 95, and ends with a GS1 modulo
      * 10 digit. In 92 the mailer id begins with 9, in 93 it does not.

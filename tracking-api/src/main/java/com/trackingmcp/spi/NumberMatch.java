@@ -1,5 +1,6 @@
 package com.trackingmcp.spi;
 
+import com.trackingmcp.model.Confidence;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,9 @@ public record NumberMatch(Confidence confidence, String family, String reason) {
     /**
      * Checks that a match names its family and its reason, and that no match names neither.
      *
+     * @param confidence how sure the carrier is
+     * @param family short stable id of the number family, or empty
+     * @param reason one plain English clause, or empty
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code family} and {@code reason} do not fit {@code confidence}
      */

@@ -3,14 +3,15 @@ package com.trackingmcp.dhl;
 import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.spi.Impb;
 import com.trackingmcp.spi.NumberMatch;
+import java.util.Set;
 
 /**
  * Stateless: which tracking numbers are of a company of the DHL group. Every method takes a normalised number.
  *
- * <p>A ten-digit Express waybill is {@linkplain NumberMatch#possible possible} and never certain. Its check digit is the
- * remainder by seven, which one number in seven passes, and ten digits are not DHL Express's alone: DHL Freight, Aramex
- * (with the same remainder), UPS air freight, DPD and every phone number in North America have ten. For eleven digits the
- * same is true of airlines and Japan Post.
+ * <p>A ten-digit Express waybill is possible and never certain, for neither its shape nor its check digit is DHL
+ * Express's alone: DHL Freight, UPS air freight, DPD and every phone number in North America have ten digits, one in
+ * ten of which passes the remainder by seven, and Aramex is reported to use that very remainder. Eleven digits are
+ * shared as well (Old Dominion; Blue Dart and Japan Post, reportedly with the same remainder).
  *
  * <p>Where no other source is named, shapes are those of tracking_number_data (couriers/dhl.json), of dhl.com's page
  * "shipment tracking labels", and of the DHL wire notes, "Number → API routing".
@@ -25,8 +26,9 @@ final class DhlNumbers {
     private static final String POST_DE = "post-de";
     private static final String FREIGHT = "dhl-freight";
 
-    /** dhl.com names GM, LX and RX; the rest is tracking_number_data's. */
-    private static final String ECOMMERCE_PREFIXES = "GM LX RX UV CN SG TH IN HK MY";
+    /** dhl.com names GM, LX and RX as examples; the rest is tracking_number_data's. */
+    private static final Set<String> ECOMMERCE_PREFIXES =
+            Set.of("GM", "LX", "RX", "UV", "CN", "SG", "TH", "IN", "HK", "MY");
 
     private DhlNumbers() {}
 
@@ -54,7 +56,8 @@ final class DhlNumbers {
                         : NumberMatch.possible(FREIGHT, "10 digits, but not those of a DHL Express waybill");
             case 11 -> express11(number);
             case 12 -> identcode(number);
-            case 14 -> NumberMatch.possible(ECOMMERCE, "14 digits, like a DHL eCommerce package id");
+            case 14 ->
+                NumberMatch.possible(ECOMMERCE, "14 digits, like a DHL eCommerce package id or a DHL Freight number");
             case 16 ->
                 CheckDigits.mod10(number)
                         ? NumberMatch.none() // Canada Post
@@ -86,8 +89,8 @@ final class DhlNumbers {
     }
 
     /**
-     * A shipping container code (00) with DHL Parcel Germany's extension and company number: 3 and 4043. The digit after
-     * is 3, 4 or 5 in every number seen. Other 0034… codes may be another German sender's.
+     * A shipping container code (00) with DHL Parcel Germany's extension and company number: 3 and 4043. The digit
+     * after is 3, 4 or 5 in every number seen. Other 0034… codes may be another German sender's.
      */
     private static NumberMatch parcelDe20(String number) {
         if (!number.startsWith("0034")) {
@@ -107,7 +110,7 @@ final class DhlNumbers {
      * mailer id 699035, 94 with 748. FedEx, UPS and the Postal Service number the same way.
      *
      * <p>Source: tracking_number_data issue 101 and the examples of DHL eCommerce's API documentation (9374869903…);
-     * sailrish/shipit (93612, 94748).
+     * guess-carrier (93612, 94748).
      */
     private static NumberMatch postalId(String number) {
         int at = Impb.packageIdAt(number);
@@ -136,8 +139,8 @@ final class DhlNumbers {
 
     /**
      * Licence plates: JD and 18 digits, JJD and 9 to 24, JVGL and 9 to 24. None has a check digit. JD and JJD with 16
-     * digits are Yodel's in Great Britain (tracking_number_data couriers/yodel.json); JJD with 16 stays possible, for DHL
-     * has such numbers too.
+     * digits are Yodel's in Great Britain (tracking_number_data couriers/yodel.json); JJD with 16 stays possible, for
+     * DHL has such numbers too.
      */
     private static NumberMatch piece(String number) {
         int length = number.length();
@@ -172,24 +175,22 @@ final class DhlNumbers {
                 : NumberMatch.none();
     }
 
-    /** Prefix, then 10 to 39 letters and digits that begin with a digit; only after GM letters are usual. */
+    /**
+     * Prefix and 10 to 39 characters: after GM a digit and then anything (GM9E44608A27984866BA2D), after the others
+     * digits only, or three letters of the pickup account and digits (CNAQV100168101). dhl.com: "up to five letters".
+     */
     private static NumberMatch ecommerce(String number) {
         int length = number.length();
         if (length < 12 || length > 41 || !ECOMMERCE_PREFIXES.contains(number.substring(0, 2))) {
             return NumberMatch.none();
         }
-        int digits = 0;
-        for (int i = 2; i < length; i++) {
-            char c = number.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (!isLetter(c)) {
-                return NumberMatch.none();
-            }
-        }
-        boolean fits = CheckDigits.isDigits(number, 2, 3) && (number.startsWith("GM") || digits >= length - 4);
+        boolean account = isLetter(number.charAt(2)) && isLetter(number.charAt(3)) && isLetter(number.charAt(4));
+        boolean fits = number.startsWith("GM")
+                ? CheckDigits.isDigits(number, 2, 3) && isAlphanumeric(number)
+                : CheckDigits.isDigits(number, account ? 5 : 2, length);
         return fits
-                ? NumberMatch.possible(ECOMMERCE, number.substring(0, 2) + " and digits, as DHL eCommerce has them")
+                ? NumberMatch.possible(
+                        ECOMMERCE, number.substring(0, 2) + " in front, as DHL eCommerce numbers parcels")
                 : NumberMatch.none();
     }
 
@@ -205,6 +206,15 @@ final class DhlNumbers {
         return fits
                 ? NumberMatch.possible(FREIGHT, "form of a DHL Freight or Forwarding house bill")
                 : NumberMatch.none();
+    }
+
+    private static boolean isAlphanumeric(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            if (!isLetter(number.charAt(i)) && !CheckDigits.isDigits(number, i, i + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLetter(char c) {

@@ -3,15 +3,16 @@ package com.trackingmcp.fedex;
 import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.spi.Impb;
 import com.trackingmcp.spi.NumberMatch;
+import java.util.Set;
 
 /**
  * Stateless: which tracking numbers are FedEx's. Every method takes a normalised number.
  *
- * <p>Where no other source is named, shapes and check digits are those of tracking_number_data (couriers/fedex.json). All
- * mock numbers of FedEx's own sandbox satisfy them.
+ * <p>Where no other source is named, shapes and check digits are those of tracking_number_data (couriers/fedex.json).
+ * All mock numbers of FedEx's own sandbox satisfy them.
  *
- * <p>Twelve and fifteen bare digits count as FedEx's alone once the check digit holds: others have twelve digits too, but
- * with another check digit. One of those in eleven passes here as well; where the other's is known and holds
+ * <p>Twelve and fifteen bare digits count as FedEx's alone once the check digit holds: others have twelve digits too,
+ * but with another check digit. One of those in eleven passes here as well; where the other's is known and holds
  * (Purolator), the answer is no more than a possibility.
  */
 final class FedexNumbers {
@@ -24,8 +25,8 @@ final class FedexNumbers {
     private static final String SMARTPOST = "fedex-smartpost";
     private static final String DOOR_TAG = "fedex-door-tag";
 
-    /** What a Ground Economy id has after its 92; mock numbers, and the numbers that sailrish/shipit tests with. */
-    private static final String SMARTPOST_SERVICES = "612 748 419 023";
+    /** What a Ground Economy id has after its 92; mock numbers, and the numbers guess-carrier tests with. */
+    private static final Set<String> SMARTPOST_SERVICES = Set.of("612", "748", "419", "023");
 
     private FedexNumbers() {}
 
@@ -73,7 +74,9 @@ final class FedexNumbers {
                 : NumberMatch.possible(GROUND_96, "96 and 20 digits, but the check digit does not hold");
     }
 
-    /** A shipping container code in Ground's own reading (two digits of type, check digit over 16). Anybody has these. */
+    /**
+     * A shipping container code in Ground's own reading (two digits of type, check digit over 16). Anybody has these.
+     */
     private static NumberMatch groundSscc(String number) {
         boolean type = number.charAt(0) == '0' && "0124".indexOf(number.charAt(1)) >= 0;
         return type && CheckDigits.mod10(number, 2, 18)
@@ -123,7 +126,7 @@ final class FedexNumbers {
                 : NumberMatch.none();
     }
 
-    /** What the driver leaves at the door. Source: sailrish/shipit, tested there with a real tag. */
+    /** What the driver leaves at the door. Source: guess-carrier and bloodhound, whose tests have DT771613423732. */
     private static NumberMatch doorTag(String number) {
         if (number.length() != 14 || !CheckDigits.isDigits(number, 2, 14)) {
             return NumberMatch.none();

@@ -8,8 +8,8 @@ import com.trackingmcp.spi.NumberMatch;
  * Stateless: which tracking numbers are UPS's. Every method takes a normalised number.
  *
  * <p>Only 1Z numbers are ever certain. Everything else that ups.com names as a tracking number has no check digit that
- * UPS documents, or is numbered by the US Postal Service's scheme, or both. Bare numbers of 7 to 20 digits that UPS Supply
- * Chain and freight also know are not claimed, but for the nine and twelve digits ups.com lists as formats.
+ * UPS documents, or is numbered by the US Postal Service's scheme, or both. Bare numbers of 7 to 20 digits that UPS
+ * Supply Chain and freight also know are not claimed, but for the nine and twelve digits ups.com lists as formats.
  */
 final class UpsNumbers {
 
@@ -70,7 +70,7 @@ final class UpsNumbers {
         if (!CheckDigits.isDigits(number, 1, 11)) {
             return NumberMatch.none();
         }
-        if (CheckDigits.upsMod10(number, 1, 11)) {
+        if (CheckDigits.upsWaybill(number)) {
             return NumberMatch.possible(WAYBILL, "letter and 10 digits of a UPS waybill, check digit holds");
         }
         return number.charAt(0) == 'A'
@@ -102,14 +102,15 @@ final class UpsNumbers {
      * Mail Innovations parcels that the US Postal Service delivers: 92 with service 612 or 748, 91 with 02. FedEx, DHL
      * and the Postal Service number the same way.
      *
-     * <p>Source: ups.com help (22 to 34 digits); sailrish/shipit (927489, 926129); UPS's own test number 9102….
+     * <p>Source: ups.com help (22 to 34 digits); guess-carrier (927489, 926129); UPS's own test number 9102….
      */
     private static NumberMatch postalId(String number) {
         int at = Impb.packageIdAt(number);
         if (at < 0) {
             return NumberMatch.none();
         }
-        boolean known = number.startsWith("92612", at) || number.startsWith("92748", at) || number.startsWith("9102", at);
+        boolean known =
+                number.startsWith("92612", at) || number.startsWith("92748", at) || number.startsWith("9102", at);
         return known
                 ? NumberMatch.possible(MAIL_INNOVATIONS, "US postal id as Mail Innovations has it, but not UPS's alone")
                 : NumberMatch.none();

@@ -14,6 +14,8 @@ public record LookAlike(String carrier, NumberMatch match) {
     /**
      * Checks that there is a match to report.
      *
+     * @param carrier short stable id of the carrier
+     * @param match how sure, and why
      * @throws IllegalArgumentException if there is none
      */
     public LookAlike {

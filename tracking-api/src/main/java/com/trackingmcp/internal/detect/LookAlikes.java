@@ -13,19 +13,21 @@ import java.util.Set;
  * to be somebody else's instead of being claimed.
  *
  * <p>Where no other source is named, shapes and check digits are those of tracking_number_data (couriers/*.json). Two
- * things are left out on purpose. Deutsche Post's S10 numbers (…DE) are DHL's, which claims them itself. And shapes that
- * say nothing (ten or fourteen bare digits without a check digit) would hit everybody's numbers.
+ * things are left out on purpose. Deutsche Post's S10 numbers (…DE) are DHL's, which claims them itself. And shapes
+ * that say nothing (ten or fourteen bare digits without a check digit) would hit everybody's numbers.
  */
 public final class LookAlikes {
 
-    private static final String CONTENT_CODES_OF_DHL_AND_UPS_MI = "612,748";
+    /** Service codes of the IMpb scheme that FedEx, UPS and DHL print on what the Postal Service delivers for them. */
+    private static final Set<String> PARTNER_SERVICES = Set.of("612", "748");
 
     /** Countries as of ISO 3166-1, which S10 ends with. */
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
-    /** First two digits of the Postal Service's older numbers of 20 digits: certified, insured, registered and so on. */
-    private static final Set<String> USPS_20 =
-            Set.of("01", "03", "04", "13", "23", "70", "71", "73", "77", "81");
+    /**
+     * First two digits of the Postal Service's older numbers of 20 digits: certified, insured, registered and so on.
+     */
+    private static final Set<String> USPS_20 = Set.of("01", "03", "04", "13", "23", "70", "71", "73", "77", "81");
 
     /** A prefix, then nothing but digits. None of them has a check digit that is known. */
     private static final List<Prefixed> PREFIXED = List.of(
@@ -74,7 +76,8 @@ public final class LookAlikes {
         } else if (Impb.isRouted(number) && number.length() >= 28) {
             found.add(possible("usps", "usps-impb", "420 and a ZIP code in front, as the US Postal Service routes"));
         } else if (number.length() == 22 && number.charAt(0) == '9' && "12345".indexOf(number.charAt(1)) >= 0) {
-            found.add(possible("usps", "usps-impb", "22 digits of the US Postal Service, but the check digit is wrong"));
+            found.add(
+                    possible("usps", "usps-impb", "22 digits of the US Postal Service, but the check digit is wrong"));
         } else if (isUsps20(number)) {
             found.add(possible("usps", "usps-20", "20 digits, the US Postal Service's check digit holds"));
         }
@@ -83,7 +86,7 @@ public final class LookAlikes {
     /** Ids that FedEx, UPS or DHL may have handed out are the Postal Service's to deliver, but not its alone. */
     private static NumberMatch impb(String number, int at) {
         char channel = number.charAt(at + 1);
-        boolean partner = CONTENT_CODES_OF_DHL_AND_UPS_MI.contains(number.substring(at + 2, at + 5));
+        boolean partner = PARTNER_SERVICES.contains(number.substring(at + 2, at + 5));
         if (channel == '1' || channel == '2' || partner) {
             return NumberMatch.possible("usps-impb", "IMpb check digit holds, but others use the scheme too");
         }
@@ -128,17 +131,17 @@ public final class LookAlikes {
         if (country.equals("DE") || !COUNTRIES.contains(country)) {
             return;
         }
-        String carrier =
-                switch (country) {
-                    case "US" -> "usps";
-                    case "CA" -> "canada-post";
-                    default -> "post-" + country.toLowerCase(Locale.ROOT);
-                };
+        String carrier = switch (country) {
+            case "US" -> "usps";
+            case "CA" -> "canada-post";
+            default -> "post-" + country.toLowerCase(Locale.ROOT);
+        };
         found.add(new LookAlike(
                 carrier,
                 CheckDigits.s10(number)
                         ? NumberMatch.certain("post-s10", "postal S10 number of " + country + ", check digit holds")
-                        : NumberMatch.possible("post-s10", "postal S10 form of " + country + ", check digit is wrong")));
+                        : NumberMatch.possible(
+                                "post-s10", "postal S10 form of " + country + ", check digit is wrong")));
     }
 
     private static void addPrefixed(String number, List<LookAlike> found) {

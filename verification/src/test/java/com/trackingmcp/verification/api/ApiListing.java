@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -16,9 +17,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Members that a hidden superclass lends to a visible type are the visible type's.
  */
 final class ApiListing {
+    private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
+
     private ApiListing() {}
 
     /** The listing of those of the types that callers can see. */
@@ -91,7 +95,7 @@ final class ApiListing {
         return type.isRecord() ? "record" : "class";
     }
 
-    private static java.util.Optional<String> supertype(Class<?> type) {
+    private static Optional<String> supertype(Class<?> type) {
         boolean implied = type.isInterface() || type.isEnum() || type.isRecord();
         Type parent = type.getGenericSuperclass();
         Class<?> visible = type.getSuperclass();
@@ -100,14 +104,15 @@ final class ApiListing {
             visible = visible.getSuperclass();
         }
         return implied || parent == null || parent == Object.class
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(name(parent));
+                ? Optional.empty()
+                : Optional.of(name(parent));
     }
 
     private static Collection<String> members(Class<?> type) {
         TreeSet<String> members = new TreeSet<>();
         Arrays.stream(type.getDeclaredConstructors())
                 .filter(ApiListing::isSeen)
+                .filter(constructor -> !isImplied(constructor, type))
                 .forEach(constructor -> members.add(constructor(constructor, type)));
         for (Class<?> from = type; from != null; from = hiddenParent(from)) {
             Arrays.stream(from.getDeclaredFields())
@@ -126,10 +131,28 @@ final class ApiListing {
         return parent == null || isVisible(parent) ? null : parent;
     }
 
-    /** What each enum has. */
+    /** What every object, enum or record has, or the header of the record says already. */
     private static boolean isImplied(Method method, Class<?> type) {
-        return type.isEnum() && Modifier.isStatic(method.getModifiers())
-                && (method.getName().equals("values") || method.getName().equals("valueOf"));
+        String name = method.getName();
+        boolean component = type.isRecord()
+                && method.getParameterCount() == 0
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(each -> each.getName().equals(name));
+        return switch (name) {
+            case "values", "valueOf" -> type.isEnum() && Modifier.isStatic(method.getModifiers());
+            case "equals" -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {Object.class});
+            case "hashCode", "toString" -> method.getParameterCount() == 0;
+            default -> component;
+        };
+    }
+
+    private static boolean isImplied(Constructor<?> constructor, Class<?> type) {
+        return type.isRecord()
+                && Arrays.equals(
+                        constructor.getParameterTypes(),
+                        Arrays.stream(type.getRecordComponents())
+                                .map(RecordComponent::getType)
+                                .toArray());
     }
 
     private static String constructor(Constructor<?> constructor, Class<?> type) {
@@ -191,7 +214,7 @@ final class ApiListing {
     }
 
     private static String name(Type type) {
-        return type.getTypeName().replace('$', '.');
+        return JAVA_LANG.matcher(type.getTypeName()).replaceAll("").replace('$', '.');
     }
 
     private static String start(int modifiers, Class<?> type) {
@@ -220,11 +243,9 @@ final class ApiListing {
     }
 
     private static boolean isVisible(Class<?> type) {
-        return Stream.iterate(type, each -> each != null, each -> (Class<?>) each.getEnclosingClass())
-                        .allMatch(each -> isSeen(each.getModifiers()))
-                && !type.isAnonymousClass()
-                && !type.isLocalClass()
-                && !type.isSynthetic();
+        boolean named = !type.isAnonymousClass() && !type.isLocalClass() && !type.isSynthetic();
+        Class<?> around = type.getEnclosingClass();
+        return named && isSeen(type.getModifiers()) && (around == null || isVisible(around));
     }
 
     private static boolean isSeen(Executable executable) {
@@ -237,7 +258,7 @@ final class ApiListing {
     }
 
     private static Class<?> raw(Type type) {
-        if (type instanceof java.lang.reflect.ParameterizedType parameterized) {
+        if (type instanceof ParameterizedType parameterized) {
             return (Class<?>) parameterized.getRawType();
         }
         return (Class<?>) type;

@@ -164,7 +164,7 @@ class ArchitectureTest {
             public void check(JavaClass type, ConditionEvents events) {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass();
-                    boolean internal = target.getPackageName().startsWith(ROOT)
+                    boolean internal = !module(target).isEmpty()
                             && (target.getPackageName() + ".").contains(".internal.");
                     if (internal && !module(target).equals(module(type))) {
                         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));

@@ -21,8 +21,11 @@ final class Production {
 
     private Production() {}
 
-    /** The module of a class, by its package: {@code api}, {@code fedex}, {@code testkit}, ... */
+    /** The module of a class, by its package: {@code api}, {@code fedex}, {@code testkit}, ...; empty for others. */
     static String module(JavaClass type) {
+        if (!(type.getPackageName() + ".").startsWith(ROOT + ".")) {
+            return "";
+        }
         String below = type.getPackageName().substring(ROOT.length());
         String first = below.isEmpty() ? "" : below.substring(1).split("\\.", 2)[0];
         return OTHER_MODULES.contains(first) ? first : "api";
@@ -30,14 +33,12 @@ final class Production {
 
     static DescribedPredicate<JavaClass> inModule(String module) {
         return DescribedPredicate.describe(
-                "classes of the module " + module,
-                type -> type.getPackageName().startsWith(ROOT) && module(type).equals(module));
+                "classes of the module " + module, type -> module(type).equals(module));
     }
 
     static DescribedPredicate<JavaClass> inCarriers() {
         return DescribedPredicate.describe(
-                "classes of a carrier module",
-                type -> type.getPackageName().startsWith(ROOT) && CARRIERS.contains(module(type)));
+                "classes of a carrier module", type -> CARRIERS.contains(module(type)));
     }
 
     /** A class that a person starts from the command line, and what is nested in it. */

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * A loopback HTTP server that passes every request on to another and keeps what both sides said. Safe for use by many
  * threads; ends with {@link #close()}.
  *
- * <p>It stands between the carrier modules and the sandbox and knows neither: give the modules settings that name
- * {@link #root()} where the sandbox's own name its address.
+ * <p>It stands between the carrier modules and the sandbox and knows neither: give the modules
+ * {@code sandbox.settings(proxy.root())}.
  */
 final class RecordingProxy implements AutoCloseable {
     /** Set by the HTTP client or the server themselves. */
@@ -60,13 +60,6 @@ final class RecordingProxy implements AutoCloseable {
     URI root() {
         return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort());
-    }
-
-    /** The same settings, with the target's address replaced by the proxy's in every value. */
-    Map<String, String> redirect(Map<String, String> settings) {
-        Map<String, String> redirected = new LinkedHashMap<>();
-        settings.forEach((name, value) -> redirected.put(name, value.replace(target.toString(), root().toString())));
-        return redirected;
     }
 
     /** What was said so far under a published description. */

@@ -79,14 +79,6 @@ class RecordingProxyTest {
         assertThat(proxy.undescribed()).containsExactly("GET /dhl-unified/track/shipments");
     }
 
-    @Test
-    void settings_are_redirected_to_the_proxy() {
-        String target = "http://127.0.0.1:" + carrier.getAddress().getPort();
-
-        assertThat(proxy.redirect(Map.of("UPS_BASE_URL", target + "/ups", "UPS_CLIENT_ID", "id")))
-                .isEqualTo(Map.of("UPS_BASE_URL", proxy.root() + "/ups", "UPS_CLIENT_ID", "id"));
-    }
-
     private HttpResponse<String> send(String method, String target, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(proxy.root() + target))
                 .header("transId", "42")

@@ -1,4 +1,8 @@
-package com.trackingmcp.spi;
+package com.trackingmcp.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 
 /**
  * Immutable: how sure a carrier is that a tracking number is one of its own.
@@ -18,5 +22,21 @@ public enum Confidence {
     POSSIBLE,
 
     /** A check digit holds <em>and</em> the shape is this carrier's alone. Both are needed, one is not enough. */
-    CERTAIN
+    CERTAIN;
+
+    /** The word in JSON, such as {@code certain}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The confidence of a word.
+     *
+     * @throws IllegalArgumentException for any other word
+     */
+    @JsonCreator
+    public static Confidence ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

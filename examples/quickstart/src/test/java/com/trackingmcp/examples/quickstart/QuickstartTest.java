@@ -1,0 +1,27 @@
+package com.trackingmcp.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuickstartTest {
+    @Test
+    void prints_a_line_for_each_of_the_dozen_and_the_calls_they_took() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Quickstart.onTheSandbox(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+
+        assertThat(lines).hasSize(15);
+        assertThat(lines.get(0)).startsWith("NUMBER").contains("STATUS", "WHERE", "WHEN", "EXPECTED");
+        assertThat(lines.subList(1, 13)).filteredOn(line -> line.contains("E-3001")).hasSize(1);
+        assertThat(lines.subList(1, 13)).filteredOn(line -> line.contains("E-2001")).hasSize(1);
+        assertThat(lines).anyMatch(line -> line.contains("fedex") && line.contains("delivered"));
+        assertThat(lines).anyMatch(line -> line.contains("ups") && line.contains("out for delivery"));
+        assertThat(lines).anyMatch(line -> line.contains("dhl") && line.contains("customs"));
+        assertThat(lines.get(14)).contains("12 numbers", "fedex track", "ups track", "mydhl track");
+    }
+}

@@ -1,0 +1,241 @@
+package com.trackingmcp;
+
+import com.trackingmcp.error.ConfigurationException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.Backoff;
+import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.internal.engine.Connections;
+import com.trackingmcp.internal.engine.Detection;
+import com.trackingmcp.internal.engine.Discovery;
+import com.trackingmcp.internal.engine.HttpClients;
+import com.trackingmcp.internal.engine.TrackingEngine;
+import com.trackingmcp.internal.engine.UnmappedCodes;
+import com.trackingmcp.spi.CarrierContext;
+import com.trackingmcp.spi.CarrierFactory;
+import com.trackingmcp.spi.CarrierProvider;
+import com.trackingmcp.spi.ConfigSource;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures a {@link TrackingClient}. Not safe for use by several threads; may build several clients.
+ *
+ * <p>Carriers come from {@link #carrier}, and from every carrier module on the class path whose credentials
+ * {@link #config} holds; the former beat the latter under the same id. Settings made here beat those of
+ * {@link #config}.
+ */
+public final class TrackingClientBuilder {
+    private final List<CarrierFactory> carriers = new ArrayList<>();
+    private @Nullable List<CarrierProvider> providers;
+    private ConfigSource config = ConfigSource.environment();
+    private Clock clock = Clock.systemUTC();
+    private @Nullable HttpClient httpClient;
+    private @Nullable SSLContext sslContext;
+    private @Nullable ProxySelector proxy;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private @Nullable Duration requestTimeout;
+    private Duration deadline = Duration.ofMinutes(1);
+    private Duration bulkDeadline = Duration.ofMinutes(15);
+    private @Nullable Duration tokenRefreshBuffer;
+    private int maxResponseBytes = 16 * 1024 * 1024;
+    private Backoff backoff =
+            new Backoff(2, Duration.ofMillis(200), () -> ThreadLocalRandom.current().nextDouble());
+    private int batchesInFlight = 8;
+    private boolean rawJson;
+
+    TrackingClientBuilder() {}
+
+    /** Adds a configured carrier, such as {@code Fedex.carrier(config)}; may be called several times. */
+    public TrackingClientBuilder carrier(CarrierFactory carrier) {
+        carriers.add(carrier);
+        return this;
+    }
+
+    /** Where credentials and settings are looked up; the environment by default. */
+    public TrackingClientBuilder config(ConfigSource source) {
+        this.config = source;
+        return this;
+    }
+
+    /** Which carrier modules are considered; by default those that {@link ServiceLoader} finds. */
+    public TrackingClientBuilder providers(List<CarrierProvider> found) {
+        this.providers = List.copyOf(found);
+        return this;
+    }
+
+    /** The clock for deadlines, token lifetimes and {@code retrievedAt}; the system's by default. */
+    public TrackingClientBuilder clock(Clock value) {
+        this.clock = value;
+        return this;
+    }
+
+    /**
+     * An HTTP client of one's own, which the {@link TrackingClient} does not close. Excludes {@link #sslContext},
+     * {@link #proxy} and {@link #connectTimeout}, which belong to the client then. It should not follow redirects, for
+     * they would carry the authorisation along.
+     */
+    public TrackingClientBuilder httpClient(HttpClient client) {
+        this.httpClient = client;
+        return this;
+    }
+
+    /** The TLS context; the JDK's default where not set. */
+    public TrackingClientBuilder sslContext(SSLContext context) {
+        this.sslContext = context;
+        return this;
+    }
+
+    /** The proxy; the JDK's default selector where not set. */
+    public TrackingClientBuilder proxy(ProxySelector selector) {
+        this.proxy = selector;
+        return this;
+    }
+
+    /** How long connecting may take; 10 seconds by default. */
+    public TrackingClientBuilder connectTimeout(Duration value) {
+        this.connectTimeout = positive("connectTimeout", value);
+        return this;
+    }
+
+    /**
+     * How long one attempt of one request may take, from connecting to the last byte of the body; the setting
+     * {@code REQUEST_TIMEOUT}, else 30 seconds, by default.
+     */
+    public TrackingClientBuilder requestTimeout(Duration value) {
+        this.requestTimeout = positive("requestTimeout", value);
+        return this;
+    }
+
+    /** How long a call for one thing may take, tokens, waiting and retries included; 1 minute by default. */
+    public TrackingClientBuilder deadline(Duration value) {
+        this.deadline = positive("deadline", value);
+        return this;
+    }
+
+    /**
+     * How long a call for a list of numbers may take, tokens, waiting and retries included; 15 minutes by default. What
+     * was not answered by then fails, each number on its own.
+     */
+    public TrackingClientBuilder bulkDeadline(Duration value) {
+        this.bulkDeadline = positive("bulkDeadline", value);
+        return this;
+    }
+
+    /**
+     * How long before its end a token is renewed, half of its lifetime at most; the setting
+     * {@code TOKEN_REFRESH_BUFFER}, else 60 seconds, by default.
+     */
+    public TrackingClientBuilder tokenRefreshBuffer(Duration value) {
+        this.tokenRefreshBuffer = value;
+        return this;
+    }
+
+    /** The largest answer that is read, packed or unpacked; 16 MiB by default. */
+    public TrackingClientBuilder maxResponseBytes(int bytes) {
+        if (bytes < 1) {
+            throw invalid("maxResponseBytes", "expected a positive number, not " + bytes);
+        }
+        this.maxResponseBytes = bytes;
+        return this;
+    }
+
+    /**
+     * How often a failed read is tried again, and the wait before the first retry, which doubles with each further one;
+     * 2 and 200 milliseconds by default. What buys or books is never sent twice.
+     */
+    public TrackingClientBuilder retries(int count, Duration base) {
+        this.backoff = new Backoff(count, base, backoff.jitter());
+        return this;
+    }
+
+    /** How many batches of one connection may be on their way at once; 8 by default. */
+    public TrackingClientBuilder batchesInFlight(int count) {
+        if (count < 1) {
+            throw invalid("batchesInFlight", "expected a positive number, not " + count);
+        }
+        this.batchesInFlight = count;
+        return this;
+    }
+
+    /** Whether results carry the carrier's own JSON; off by default, for it doubles their size. */
+    public TrackingClientBuilder rawJson(boolean wanted) {
+        this.rawJson = wanted;
+        return this;
+    }
+
+    /**
+     * The client.
+     *
+     * @throws ConfigurationException where no carrier is connected, credentials are half given, a setting cannot be
+     *     read, or two connections have one id
+     */
+    public TrackingClient build() {
+        HttpTransport.Limits limits = new HttpTransport.Limits(
+                requestTimeout == null ? setting("REQUEST_TIMEOUT", Duration.ofSeconds(30)) : requestTimeout,
+                maxResponseBytes,
+                backoff,
+                tokenRefreshBuffer == null
+                        ? setting("TOKEN_REFRESH_BUFFER", Duration.ofSeconds(60))
+                        : tokenRefreshBuffer);
+        HttpTransport transport = httpClient == null
+                ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits)
+                : new HttpTransport(httpClient, () -> {}, clock, limits);
+        try {
+            UnmappedCodes unmapped = new UnmappedCodes();
+            List<CarrierProvider> found = providers == null ? load() : providers;
+            CarrierContext context = new CarrierContext(transport, clock, unmapped::count);
+            Connections connections = new Discovery(context).connect(carriers, found, config);
+            Detection detection = new Detection(connections, found);
+            TrackingEngine engine = new TrackingEngine(connections, detection, batchesInFlight);
+            TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
+            return new TrackingClient(transport, connections, detection, engine, unmapped, calls);
+        } catch (RuntimeException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    private static List<CarrierProvider> load() {
+        return ServiceLoader.load(CarrierProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private Duration setting(String key, Duration otherwise) {
+        return config.get(key).map(text -> duration(key, text)).orElse(otherwise);
+    }
+
+    private static Duration duration(String key, String text) {
+        try {
+            boolean seconds = text.chars().allMatch(c -> c >= '0' && c <= '9');
+            return positive(key, seconds ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text));
+        } catch (ArithmeticException | NumberFormatException | java.time.format.DateTimeParseException e) {
+            throw invalid(key, "expected seconds such as 30, or ISO 8601 such as PT1M");
+        }
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw invalid(name, "expected a positive duration, not " + value);
+        }
+        return value;
+    }
+
+    private static ConfigurationException invalid(String name, String reason) {
+        return new ConfigurationException(
+                ErrorDetails.builder(ErrorCode.INVALID_SETTING)
+                        .argument("setting", name)
+                        .argument("reason", reason)
+                        .build(),
+                null);
+    }
+}

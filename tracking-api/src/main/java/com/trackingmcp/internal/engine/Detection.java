@@ -1,0 +1,113 @@
+package com.trackingmcp.internal.engine;
+
+
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.internal.detect.LookAlikes;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.spi.Carrier;
+import com.trackingmcp.model.CarrierMatch;
+import com.trackingmcp.spi.CarrierProvider;
+import com.trackingmcp.model.Confidence;
+import com.trackingmcp.spi.NumberMatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Tells whose a number may be, and whom to ask about it in which order. Immutable. */
+public final class Detection {
+    private static final Comparator<CarrierMatch> BEST_FIRST = Comparator.comparing(CarrierMatch::confidence)
+            .reversed()
+            .thenComparing(match -> !match.connected())
+            .thenComparing(CarrierMatch::carrier);
+
+    private final Connections connections;
+    private final List<CarrierProvider> unconnected;
+
+    public Detection(Connections connections, List<CarrierProvider> found) {
+        this.connections = connections;
+        Set<String> carriers = connections.all().stream()
+                .map(carrier -> carrier.profile().carrier())
+                .collect(Collectors.toSet());
+        this.unconnected = Discovery.inOrder(found).stream()
+                .filter(provider -> !carriers.contains(provider.carrierId()))
+                .toList();
+    }
+
+    /** Every carrier the number may belong to, best first. */
+    public List<CarrierMatch> matches(TrackingNumber number) {
+        List<CarrierMatch> matches = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Carrier carrier : connections.all()) {
+            if (seen.add(carrier.profile().carrier())) {
+                add(matches, carrier.profile().carrier(), carrier.match(number), true);
+            }
+        }
+        for (CarrierProvider provider : unconnected) {
+            add(matches, provider.carrierId(), provider.match(number), false);
+        }
+        LookAlikes.match(number.value()).forEach(other -> add(matches, other.carrier(), other.match(), false));
+        return matches.stream().sorted(BEST_FIRST).toList();
+    }
+
+    private static void add(List<CarrierMatch> matches, String carrier, NumberMatch match, boolean connected) {
+        if (match.matches()) {
+            matches.add(new CarrierMatch(carrier, match.confidence(), match.family(), match.reason(), connected));
+        }
+    }
+
+    /**
+     * Whom to ask about a number, in stages: everyone in a stage is asked at once, the next stage only where nobody knew
+     * the number.
+     *
+     * <p>A named carrier beats detection. Otherwise every carrier whose check digit holds is asked first, then those
+     * whose shape fits; of several connections to one carrier, one after the other.
+     *
+     * @throws InvalidRequestException where no connected carrier recognises the number
+     * @throws com.trackingmcp.error.ConfigurationException where the named carrier is not connected
+     */
+    public List<List<Carrier>> stages(TrackingNumber number) {
+        if (number.carrier().isPresent()) {
+            return connections.named(number.carrier().get()).stream()
+                    .map(List::of)
+                    .toList();
+        }
+        Map<Integer, List<Carrier>> stages = new TreeMap<>();
+        Map<String, Integer> connectionsOfCarrier = new HashMap<>();
+        for (Carrier carrier : connections.all()) {
+            Confidence confidence = carrier.match(number).confidence();
+            if (confidence != Confidence.NONE) {
+                int turn = connectionsOfCarrier.merge(carrier.profile().carrier(), 1, Integer::sum);
+                int surest = Confidence.CERTAIN.ordinal() - confidence.ordinal();
+                stages.computeIfAbsent(surest * connections.all().size() + turn, stage -> new ArrayList<>())
+                        .add(carrier);
+            }
+        }
+        if (stages.isEmpty()) {
+            throw unrecognised(number);
+        }
+        return List.copyOf(stages.values());
+    }
+
+    private InvalidRequestException unrecognised(TrackingNumber number) {
+        List<CarrierMatch> others = matches(number);
+        String reason = others.isEmpty()
+                ? "its shape is none that is known"
+                : "it looks like a number of " + others.get(0).carrier() + " ("
+                        + others.get(0).reason() + "), connected are "
+                        + String.join(", ", connections.ids());
+        return new InvalidRequestException(
+                ErrorDetails.builder(ErrorCode.CARRIER_NOT_DETECTED)
+                        .subject(number.value())
+                        .argument("reason", reason)
+                        .build(),
+                null);
+    }
+}

@@ -1,0 +1,71 @@
+package com.trackingmcp.internal.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets so many tasks of one connection run at once and queues the others. Safe for use by many threads; blocks none.
+ * Every queued task belongs to a call with a deadline, after which it fails without being sent.
+ */
+final class InFlight {
+    private final int permits;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final AtomicInteger starters = new AtomicInteger();
+    private int running;
+
+    InFlight(int permits) {
+        this.permits = permits;
+    }
+
+    /** Runs a task now or later. The task must not throw. */
+    <T> CompletableFuture<T> run(Supplier<CompletableFuture<T>> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        synchronized (waiting) {
+            waiting.add(() -> task.get().whenComplete((value, failure) -> {
+                release();
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            }));
+        }
+        startWaiting();
+        return result;
+    }
+
+    private void release() {
+        synchronized (waiting) {
+            running--;
+        }
+        startWaiting();
+    }
+
+    /** Starts what may run; in a loop and not by recursion, for a task may be done before {@code run()} returns. */
+    private void startWaiting() {
+        if (starters.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            for (Runnable next = next(); next != null; next = next()) {
+                next.run();
+            }
+            seen = starters.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private @Nullable Runnable next() {
+        synchronized (waiting) {
+            if (running == permits || waiting.isEmpty()) {
+                return null;
+            }
+            running++;
+            return waiting.poll();
+        }
+    }
+}

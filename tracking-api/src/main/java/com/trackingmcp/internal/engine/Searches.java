@@ -1,0 +1,84 @@
+package com.trackingmcp.internal.engine;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.TrackingNumberNotFoundException;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.ProofOfDelivery;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingReference;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.spi.Carrier;
+import com.trackingmcp.spi.Outcomes;
+import com.trackingmcp.spi.TrackingCapability;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The verbs around tracking that ask one connection after the other, or all of them. Safe for use by many threads. */
+public final class Searches {
+    private final Connections connections;
+    private final Detection detection;
+
+    public Searches(Connections connections, Detection detection) {
+        this.connections = connections;
+        this.detection = detection;
+    }
+
+    /** The parcels found at all connections that can be asked, then one failure for each that could not answer. */
+    public CompletableFuture<List<Outcome<TrackingResult>>> byReference(
+            TrackingReference reference, CallContext call) {
+        List<Carrier> asked = reference.carrier().map(connections::named).orElse(connections.all());
+        List<CompletableFuture<List<TrackingResult>>> answers = connections
+                .offering(
+                        asked,
+                        TrackingCapability.class,
+                        TrackingCapability::tracksByReference,
+                        "tracking by reference")
+                .stream()
+                .map(carrier -> tracking(carrier).trackByReference(reference, call))
+                .toList();
+        return Outcomes.gather(answers).thenApply(outcomes -> {
+            List<Outcome<TrackingResult>> found = new ArrayList<>();
+            outcomes.forEach(outcome -> outcome.value().ifPresent(hits -> hits.forEach(hit ->
+                    found.add(Outcome.success(hit)))));
+            outcomes.forEach(outcome -> outcome.failure()
+                    .filter(error -> !(error instanceof TrackingNumberNotFoundException))
+                    .ifPresent(error -> found.add(Outcome.failure(error))));
+            return List.copyOf(found);
+        });
+    }
+
+    /** The first proof that a connection has, asked in the order of detection. */
+    public CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
+        List<Carrier> candidates =
+                detection.stages(number).stream().flatMap(List::stream).toList();
+        List<Carrier> able = connections.offering(
+                candidates, TrackingCapability.class, TrackingCapability::provesDelivery, "proof of delivery");
+        return firstProof(able.iterator(), number, call, Optional.empty());
+    }
+
+    private static CompletableFuture<ProofOfDelivery> firstProof(
+            Iterator<Carrier> rest, TrackingNumber number, CallContext call, Optional<CarrierException> soFar) {
+        if (!rest.hasNext()) {
+            return CompletableFuture.failedFuture(soFar.orElseThrow());
+        }
+        return Outcomes.settle(tracking(rest.next()).proofOfDelivery(number, call)).thenCompose(outcome -> {
+            Optional<CarrierException> failure = outcome.failure();
+            return failure.isEmpty()
+                    ? CompletableFuture.completedFuture(outcome.orElseThrow())
+                    : firstProof(rest, number, call, Optional.of(worse(soFar, failure.get())));
+        });
+    }
+
+    /** "Not found" says least where another carrier said more. */
+    private static CarrierException worse(Optional<CarrierException> first, CarrierException second) {
+        return first.filter(error -> !(error instanceof TrackingNumberNotFoundException)).orElse(second);
+    }
+
+    private static TrackingCapability tracking(Carrier carrier) {
+        return carrier.capability(TrackingCapability.class).orElseThrow();
+    }
+}

@@ -1,0 +1,269 @@
+package com.trackingmcp.testkit;
+
+import com.trackingmcp.spi.ConfigSource;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * FedEx, UPS and DHL on the loopback address: an HTTP server that speaks the token and tracking endpoints of the three
+ * carriers in their real wire formats, holds callers to their rules, and hosts parcels that live.
+ *
+ * <p>Safe for use by many threads. Lives from {@link #start} until {@link #close}, which ends its threads. Two
+ * sandboxes with the same seed and the same clock make the same numbers, places and times.
+ *
+ * <pre>{@code
+ * try (CarrierSandbox sandbox = CarrierSandbox.start()) {
+ *     SandboxParcel parcel = sandbox.parcel("fedex").journey();
+ *     sandbox.advance(Duration.ofDays(2));
+ *     // ask http://127.0.0.1:.../fedex/track/v1/trackingnumbers about parcel.number()
+ * }
+ * }</pre>
+ */
+public final class CarrierSandbox implements AutoCloseable {
+
+    /** Where a sandbox stands in time unless given a clock: a Tuesday in winter, in no month when clocks change. */
+    static final Instant BEGINNING = Instant.parse("2026-02-10T15:00:00Z");
+
+    private final TestClock clock;
+    private final ParcelBook book;
+    private final Map<String, CarrierBehaviour> wires = new LinkedHashMap<>();
+    private final FaultPlan faults = new FaultPlan();
+    private final List<SandboxHold> holds = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedQueue<SandboxCall> calls = new ConcurrentLinkedQueue<>();
+    private final SandboxServer server;
+
+    private CarrierSandbox(Builder builder) {
+        clock = builder.clock;
+        book = new ParcelBook(clock, builder.seed);
+        Situations.install(book);
+        wires.put("/fedex", new FedexWire(book, clock));
+        wires.put("/ups", new UpsWire(book, clock));
+        wires.put("/dhl-unified", new UnifiedWire(book));
+        wires.put("/dhl-ecommerce", new EcommerceWire(book, clock));
+        wires.put("/mydhl", new MyDhlWire(book));
+        server = new SandboxServer(builder.port, this::answer);
+    }
+
+    /** A running sandbox on a free port, with seed 1 and a clock that stands until it is advanced. */
+    public static CarrierSandbox start() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The address of the sandbox, without a slash at the end. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** Everything a client needs to find the sandbox and be let in, under the names the carriers' modules read. */
+    public Map<String, String> settings() {
+        return settings(uri());
+    }
+
+    /** The same for a sandbox that is reached at another address, for example through WireMock. */
+    public Map<String, String> settings(URI root) {
+        return SandboxSettings.at(root.toString().replaceAll("/+$", ""));
+    }
+
+    /** {@link #settings()} as the source of settings that {@code TrackingClient.builder().config(...)} takes. */
+    public ConfigSource config() {
+        return ConfigSource.of(settings());
+    }
+
+    /** The clock the sandbox lives by; give it to the client too, for tokens end by it. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** Lets time pass: tokens grow old, and planned journeys go on. */
+    public CarrierSandbox advance(Duration step) {
+        clock.advance(step);
+        return this;
+    }
+
+    /**
+     * A fresh parcel, its label just made.
+     *
+     * @param carrier {@code fedex}, {@code ups}, {@code ups-mail-innovations}, {@code dhl} (an Express waybill),
+     *     {@code dhl-ecommerce}, {@code dhl-parcel-de} or {@code dhl-parcel-nl}
+     * @throws IllegalArgumentException for any other
+     */
+    public SandboxParcel parcel(String carrier) {
+        return book.fresh(Family.of(carrier));
+    }
+
+    /**
+     * A fresh parcel under a number of your own; its check digit is not looked at.
+     *
+     * @throws IllegalArgumentException if the number is taken
+     */
+    public SandboxParcel parcel(String carrier, String number) {
+        return book.known(Family.of(carrier), number, Duration.ZERO);
+    }
+
+    /** Many fresh parcels at once; what they look like on the wire is made when somebody asks. */
+    public List<SandboxParcel> parcels(String carrier, int count) {
+        Family family = Family.of(carrier);
+        List<SandboxParcel> parcels = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            parcels.add(book.fresh(family));
+        }
+        return List.copyOf(parcels);
+    }
+
+    /** A shipment of several parcels with a number each, as FedEx and UPS have them; the first is the master. */
+    public List<SandboxParcel> shipment(String carrier, int count) {
+        Family family = Family.of(carrier);
+        if (family != Family.FEDEX && family != Family.UPS) {
+            throw new IllegalArgumentException(
+                    carrier + " counts pieces under one number: parcel(\"" + carrier + "\").pieces(" + count + ")");
+        }
+        return book.together(family, count);
+    }
+
+    /** Makes the tokens a carrier issued so far worthless; {@code dhl} means all of DHL's systems. */
+    public CarrierSandbox expireTokens(String carrier) {
+        named(carrier).forEach(CarrierBehaviour::expireTokens);
+        return this;
+    }
+
+    /** Begins a fault at a carrier; see {@link SandboxFault}. */
+    public SandboxFault fail(String carrier) {
+        named(carrier);
+        return new SandboxFault(faults, carrier, clock);
+    }
+
+    /** Ends all faults. */
+    public CarrierSandbox clearFaults() {
+        faults.clear();
+        return this;
+    }
+
+    /** Keeps every call to a carrier waiting from now on until the hold is released. */
+    public SandboxHold hold(String carrier) {
+        named(carrier);
+        SandboxHold hold = new SandboxHold(carrier);
+        holds.add(hold);
+        return hold;
+    }
+
+    /** Every call answered so far, oldest first. */
+    public List<SandboxCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** The calls to one carrier; {@code dhl} means all of DHL's systems, {@code mydhl} one of them. */
+    public List<SandboxCall> calls(String carrier) {
+        named(carrier);
+        return calls.stream()
+                .filter(call -> FaultPlan.names(carrier, call.wire()))
+                .toList();
+    }
+
+    /** The calls to one carrier that asked for something other than a token. */
+    public List<SandboxCall> callsWithoutTokens(String carrier) {
+        return calls(carrier).stream().filter(call -> !call.isToken()).toList();
+    }
+
+    /** Forgets the calls so far. */
+    public CarrierSandbox forgetCalls() {
+        calls.clear();
+        return this;
+    }
+
+    /** The sandbox's answer to a request that came in some other way than over its own port. */
+    public SandboxResponse answer(SandboxRequest request) {
+        Optional<Map.Entry<String, CarrierBehaviour>> entry = wires.entrySet().stream()
+                .filter(wire -> request.path().startsWith(wire.getKey() + "/"))
+                .findFirst();
+        if (entry.isEmpty()) {
+            return SandboxResponse.of(404, "text/plain", "No carrier here; there are " + wires.keySet());
+        }
+        CarrierBehaviour wire = entry.get().getValue();
+        SandboxRequest below = request.below(entry.get().getKey());
+        waitWhileHeld(wire);
+        SandboxResponse response = faults.strike(wire, below).orElseGet(() -> wire.answer(below));
+        calls.add(new SandboxCall(
+                wire.wire(),
+                wire.operation(below),
+                request.method(),
+                request.path(),
+                response.status(),
+                wire.numbers(below)));
+        return response;
+    }
+
+    private void waitWhileHeld(CarrierBehaviour wire) {
+        for (SandboxHold hold : holds) {
+            if (hold.concerns(wire)) {
+                try {
+                    hold.pass();
+                } catch (InterruptedException closing) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    private List<CarrierBehaviour> named(String carrier) {
+        List<CarrierBehaviour> named = wires.values().stream()
+                .filter(wire -> FaultPlan.names(carrier, wire.wire()))
+                .toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("No carrier '" + carrier + "'; there are fedex, ups, dhl, and of DHL"
+                    + " dhl-unified, dhl-ecommerce and mydhl");
+        }
+        return named;
+    }
+
+    /** Stops listening, breaks what is under way and ends all threads. */
+    @Override
+    public void close() {
+        holds.forEach(SandboxHold::release);
+        server.close();
+    }
+
+    /** What a sandbox is made of. Not safe for use by many threads; use once. */
+    public static final class Builder {
+
+        private long seed = 1;
+        private TestClock clock = TestClock.fixed(BEGINNING);
+        private int port;
+
+        private Builder() {}
+
+        /** From which numbers, places and times follow; 1 unless set. */
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        /** The time the sandbox lives in; stands still at a winter day of 2026 unless set. */
+        public Builder clock(TestClock value) {
+            clock = value;
+            return this;
+        }
+
+        /** The port to listen on, on 127.0.0.1; 0, the default, takes a free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** The sandbox, listening. */
+        public CarrierSandbox build() {
+            return new CarrierSandbox(this);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package com.trackingmcp.testkit;
+
+/**
+ * A call the sandbox answered.
+ *
+ * <p>Immutable and safe for use by many threads.
+ *
+ * @param wire which of the carriers' systems was called: {@code fedex}, {@code ups}, {@code dhl-unified},
+ *     {@code dhl-ecommerce} or {@code mydhl}
+ * @param operation what was asked, in a word: {@code token}, {@code track}, {@code shipment}, {@code reference},
+ *     {@code associated}, {@code documents}, or {@code unknown}
+ * @param method the HTTP method
+ * @param path the path, from the sandbox's root, without query
+ * @param status the HTTP status answered
+ * @param numbers how many parcel numbers were asked about
+ */
+public record SandboxCall(String wire, String operation, String method, String path, int status, int numbers) {
+
+    /** Whether the call asked for a token rather than for anything about parcels. */
+    public boolean isToken() {
+        return operation.equals("token");
+    }
+}

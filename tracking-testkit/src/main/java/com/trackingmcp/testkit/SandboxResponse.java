@@ -1,0 +1,43 @@
+package com.trackingmcp.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An answer of the sandbox, free of any HTTP library.
+ *
+ * <p>Immutable and safe for use by many threads.
+ *
+ * @param status the HTTP status
+ * @param headers the headers to send, content type among them
+ * @param body the body as text
+ * @param cut whether the connection is to break in the middle of the body
+ */
+public record SandboxResponse(int status, Map<String, String> headers, String body, boolean cut) {
+
+    public SandboxResponse {
+        TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = Collections.unmodifiableMap(anyCase);
+    }
+
+    static SandboxResponse json(int status, JsonNode body) {
+        return of(status, "application/json", body.toString());
+    }
+
+    static SandboxResponse of(int status, String contentType, String body) {
+        return new SandboxResponse(status, Map.of("Content-Type", contentType), body, false);
+    }
+
+    SandboxResponse with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new SandboxResponse(status, more, body, cut);
+    }
+
+    SandboxResponse breaking() {
+        return new SandboxResponse(status, headers, body, true);
+    }
+}

@@ -1,0 +1,85 @@
+package com.trackingmcp.testkit;
+
+import com.trackingmcp.spi.ConfigSource;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One carrier of a {@link CarrierSandbox} as the subject of its contract. Used by one test at a time. */
+public final class SandboxSubject implements ContractSubject {
+    private final CarrierSandbox sandbox = CarrierSandbox.start();
+    private final String carrier;
+    private final Set<String> settings;
+    private final Map<Situation, String> numbers;
+
+    /**
+     * A fresh sandbox of which only some settings are given to the carrier.
+     *
+     * @param carrier whose calls count and fail: {@code fedex}, {@code ups}, {@code dhl}, or one of DHL's systems
+     * @param settings the names of the settings the carrier gets
+     * @param numbers a number for each situation
+     */
+    public SandboxSubject(String carrier, Set<String> settings, Map<Situation, String> numbers) {
+        this.carrier = carrier;
+        this.settings = Set.copyOf(settings);
+        this.numbers = Map.copyOf(numbers);
+        Set<String> unknown = new HashSet<>(settings);
+        unknown.removeAll(sandbox.settings().keySet());
+        if (!unknown.isEmpty()) {
+            sandbox.close();
+            throw new IllegalArgumentException("The sandbox has no settings " + unknown);
+        }
+    }
+
+    /** The sandbox itself, for tests beyond the contract. */
+    public CarrierSandbox sandbox() {
+        return sandbox;
+    }
+
+    @Override
+    public ConfigSource config() {
+        Map<String, String> all = sandbox.settings();
+        return key -> settings.contains(key) ? all.get(key) : null;
+    }
+
+    @Override
+    public Clock clock() {
+        return sandbox.clock();
+    }
+
+    @Override
+    public Map<Situation, String> numbers() {
+        return numbers;
+    }
+
+    @Override
+    public void fail(int status, int times) {
+        sandbox.fail(carrier).on("track").with(status).times(times);
+    }
+
+    @Override
+    public void answerHtml() {
+        sandbox.fail(carrier).on("track").withHtml(200).untilCleared();
+    }
+
+    @Override
+    public void expireTokens() {
+        sandbox.expireTokens(carrier);
+    }
+
+    @Override
+    public int tokenRequests() {
+        return sandbox.calls(carrier).size() - otherRequests();
+    }
+
+    @Override
+    public int otherRequests() {
+        return sandbox.callsWithoutTokens(carrier).size();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
