@@ -28,8 +28,7 @@ class FedexConfigTest {
 
     @Test
     void is_found_by_the_service_loader() {
-        assertThat(ServiceLoader.load(CarrierProvider.class))
-                .hasOnlyElementsOfType(FedexCarrierProvider.class);
+        assertThat(ServiceLoader.load(CarrierProvider.class)).hasOnlyElementsOfType(FedexCarrierProvider.class);
     }
 
     @Test
@@ -70,8 +69,7 @@ class FedexConfigTest {
 
     @Test
     void a_copy_moves_with_the_environment_it_is_given() {
-        FedexConfig copy = config(MAIN, Map.of("FEDEX_ACCOUNT_NUMBER", "100200300"))
-                .toBuilder()
+        FedexConfig copy = config(MAIN, Map.of("FEDEX_ACCOUNT_NUMBER", "100200300")).toBuilder()
                 .connection("fedex-eu")
                 .sandbox(true)
                 .build();
@@ -101,7 +99,8 @@ class FedexConfigTest {
                 .carrier(Fedex.carrier(config))
                 .carrier(Fedex.carrier(config.toBuilder().connection("fedex-eu").build()))
                 .build()) {
-            assertThat(client.carriers()).extracting(profile -> profile.connection())
+            assertThat(client.carriers())
+                    .extracting(profile -> profile.connection())
                     .containsExactly("fedex", "fedex-eu");
         }
     }

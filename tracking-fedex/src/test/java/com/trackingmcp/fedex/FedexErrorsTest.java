@@ -86,10 +86,12 @@ class FedexErrorsTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 503})
     void a_page_says_as_much_as_its_status(int status) {
-        fedex.answer(FedexServer.TRACK, aResponse()
-                .withStatus(status)
-                .withHeader("Content-Type", "text/html")
-                .withBody("<html><body>No</body></html>"));
+        fedex.answer(
+                FedexServer.TRACK,
+                aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html><body>No</body></html>"));
 
         CarrierException error = failure();
 
@@ -99,10 +101,12 @@ class FedexErrorsTest {
 
     @Test
     void a_page_instead_of_a_token_is_a_refusal_of_the_credentials_that_shows_none_of_them() {
-        fedex.answer(FedexServer.TOKEN, aResponse()
-                .withStatus(401)
-                .withHeader("Content-Type", "text/html")
-                .withBody("<html>test-client-id</html>"));
+        fedex.answer(
+                FedexServer.TOKEN,
+                aResponse()
+                        .withStatus(401)
+                        .withHeader("Content-Type", "text/html")
+                        .withBody("<html>test-client-id</html>"));
 
         CarrierException error = failure();
 

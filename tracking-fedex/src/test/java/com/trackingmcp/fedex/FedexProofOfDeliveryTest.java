@@ -61,7 +61,8 @@ class FedexProofOfDeliveryTest {
         assertThat(proof.carrier()).isEqualTo("fedex");
         assertThat(proof.documents()).singleElement().satisfies(paper -> {
             assertThat(paper.kind()).isEqualTo("proof_of_delivery");
-            assertThat(paper.content()).hasValueSatisfying(content -> assertThat(content).startsWith("%PDF".getBytes()));
+            assertThat(paper.content())
+                    .hasValueSatisfying(content -> assertThat(content).startsWith("%PDF".getBytes()));
         });
     }
 
@@ -86,13 +87,15 @@ class FedexProofOfDeliveryTest {
                     .build());
         }
 
-        assertThat(fedex.sent(FedexServer.DOCUMENTS)).singleElement().satisfies(body -> assertThat(body.toString())
-                .isEqualTo("{\"trackDocumentDetail\":{\"documentType\":\"SIGNATURE_PROOF_OF_DELIVERY\","
-                        + "\"documentFormat\":\"PDF\"},\"trackDocumentSpecification\":[{\"trackingNumberInfo\":"
-                        + "{\"trackingNumber\":\"122816215025810\","
-                        + "\"trackingNumberUniqueId\":\"12027~122816215025810~FDEG\"},"
-                        + "\"shipDateBegin\":\"2026-02-03\",\"shipDateEnd\":\"2026-02-17\","
-                        + "\"accountNumber\":\"100200300\"}]}"));
+        assertThat(fedex.sent(FedexServer.DOCUMENTS))
+                .singleElement()
+                .satisfies(body -> assertThat(body.toString())
+                        .isEqualTo("{\"trackDocumentDetail\":{\"documentType\":\"SIGNATURE_PROOF_OF_DELIVERY\","
+                                + "\"documentFormat\":\"PDF\"},\"trackDocumentSpecification\":[{\"trackingNumberInfo\":"
+                                + "{\"trackingNumber\":\"122816215025810\","
+                                + "\"trackingNumberUniqueId\":\"12027~122816215025810~FDEG\"},"
+                                + "\"shipDateBegin\":\"2026-02-03\",\"shipDateEnd\":\"2026-02-17\","
+                                + "\"accountNumber\":\"100200300\"}]}"));
     }
 
     @Test

@@ -62,7 +62,10 @@ class FedexReferenceTest {
                 .shippedTo(LocalDate.of(2026, 1, 31))
                 .build());
 
-        assertThat(fedex.sent(FedexServer.REFERENCE).get(0).path("includeDetailedScans").isBoolean())
+        assertThat(fedex.sent(FedexServer.REFERENCE)
+                        .get(0)
+                        .path("includeDetailedScans")
+                        .isBoolean())
                 .isTrue();
         assertThat(asked().toString())
                 .isEqualTo("{\"value\":\"ORDER-7\",\"type\":\"CUSTOMER_REFERENCE\",\"accountNumber\":\"100200300\","

@@ -33,12 +33,39 @@ class FedexStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OC, LABEL_CREATED", "MD, LABEL_CREATED", "EP, LABEL_CREATED", "PD, LABEL_CREATED", "PU, PICKED_UP",
-        "PX, PICKED_UP", "DO, PICKED_UP", "IT, IN_TRANSIT", "IX, IN_TRANSIT", "OX, IN_TRANSIT", "Ow, IN_TRANSIT",
-        "OW, IN_TRANSIT", "SP, IN_TRANSIT", "CC, IN_TRANSIT", "CP, CUSTOMS", "CD, CUSTOMS", "OD, OUT_FOR_DELIVERY",
-        "ED, OUT_FOR_DELIVERY", "HL, AVAILABLE_FOR_PICKUP", "HP, AVAILABLE_FOR_PICKUP", "DL, DELIVERED",
-        "DE, EXCEPTION", "SE, EXCEPTION", "DD, EXCEPTION", "DY, IN_TRANSIT", "RS, RETURNING", "RT, RETURNING",
-        "CA, CANCELLED", "LP, CANCELLED", "LC, CANCELLED", "RD, CANCELLED", "SH, UNKNOWN", "ZZ, UNKNOWN"
+        "OC, LABEL_CREATED",
+        "MD, LABEL_CREATED",
+        "EP, LABEL_CREATED",
+        "PD, LABEL_CREATED",
+        "PU, PICKED_UP",
+        "PX, PICKED_UP",
+        "DO, PICKED_UP",
+        "IT, IN_TRANSIT",
+        "IX, IN_TRANSIT",
+        "OX, IN_TRANSIT",
+        "Ow, IN_TRANSIT",
+        "OW, IN_TRANSIT",
+        "SP, IN_TRANSIT",
+        "CC, IN_TRANSIT",
+        "CP, CUSTOMS",
+        "CD, CUSTOMS",
+        "OD, OUT_FOR_DELIVERY",
+        "ED, OUT_FOR_DELIVERY",
+        "HL, AVAILABLE_FOR_PICKUP",
+        "HP, AVAILABLE_FOR_PICKUP",
+        "DL, DELIVERED",
+        "DE, EXCEPTION",
+        "SE, EXCEPTION",
+        "DD, EXCEPTION",
+        "DY, IN_TRANSIT",
+        "RS, RETURNING",
+        "RT, RETURNING",
+        "CA, CANCELLED",
+        "LP, CANCELLED",
+        "LC, CANCELLED",
+        "RD, CANCELLED",
+        "SH, UNKNOWN",
+        "ZZ, UNKNOWN"
     })
     void each_code_has_its_meaning(String code, TrackingStatus status) {
         assertThat(latest(code)).isEqualTo(status);
@@ -80,8 +107,7 @@ class FedexStatusTest {
 
     @Test
     void a_delay_is_an_exception_where_fedex_says_delayed() {
-        FedexStatus.Reading reading =
-                read("{'latestStatusDetail':{'code':'DY','delayDetail':{'status':'DELAYED'}}}");
+        FedexStatus.Reading reading = read("{'latestStatusDetail':{'code':'DY','delayDetail':{'status':'DELAYED'}}}");
 
         assertThat(reading.status()).isEqualTo(TrackingStatus.EXCEPTION);
         assertThat(reading.delayed()).isTrue();
@@ -89,8 +115,7 @@ class FedexStatusTest {
 
     @Test
     void a_late_parcel_on_the_vehicle_is_out_for_delivery_and_late() {
-        FedexStatus.Reading reading =
-                read("{'latestStatusDetail':{'code':'OD','delayDetail':{'status':'DELAYED'}}}");
+        FedexStatus.Reading reading = read("{'latestStatusDetail':{'code':'OD','delayDetail':{'status':'DELAYED'}}}");
 
         assertThat(reading.status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
         assertThat(reading.delayed()).isTrue();
@@ -147,7 +172,8 @@ class FedexStatusTest {
 
     @Test
     void a_message_without_scans_leaves_the_derived_status() {
-        assertThat(read("{'latestStatusDetail':{'code':'AO','derivedCode':'IT'}}").status())
+        assertThat(read("{'latestStatusDetail':{'code':'AO','derivedCode':'IT'}}")
+                        .status())
                 .isEqualTo(TrackingStatus.IN_TRANSIT);
     }
 
@@ -163,21 +189,22 @@ class FedexStatusTest {
     @ParameterizedTest
     @CsvSource({"IN, LABEL_CREATED", "RL, IN_TRANSIT", "OD, OUT_FOR_DELIVERY"})
     void without_code_and_scans_the_derived_code_decides(String derived, TrackingStatus status) {
-        assertThat(read("{'latestStatusDetail':{'derivedCode':'" + derived + "'}}").status())
+        assertThat(read("{'latestStatusDetail':{'derivedCode':'" + derived + "'}}")
+                        .status())
                 .isEqualTo(status);
     }
 
     @Test
     void the_derived_code_of_a_scan_without_type_does_not_prove_a_delivery() {
-        FedexStatus.Reading reading =
-                read("{'scanEvents':[{'derivedStatusCode':'DL'},{'derivedStatusCode':'IT'}]}");
+        FedexStatus.Reading reading = read("{'scanEvents':[{'derivedStatusCode':'DL'},{'derivedStatusCode':'IT'}]}");
 
         assertThat(reading.scans()).containsExactly(TrackingStatus.UNKNOWN, TrackingStatus.IN_TRANSIT);
     }
 
     @Test
     void the_scan_type_in_is_another_code_than_the_derived_in() {
-        assertThat(read("{'scanEvents':[{'eventType':'IN'},{'eventType':'PU'}]}").scans())
+        assertThat(read("{'scanEvents':[{'eventType':'IN'},{'eventType':'PU'}]}")
+                        .scans())
                 .containsExactly(TrackingStatus.PICKED_UP, TrackingStatus.PICKED_UP);
     }
 

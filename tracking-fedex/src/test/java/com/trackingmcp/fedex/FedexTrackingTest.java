@@ -76,11 +76,13 @@ class FedexTrackingTest {
     void the_token_is_asked_for_in_a_form_and_not_in_a_header() {
         track("122816215025810", "delivered_at_door.json");
 
-        fedex.http.verify(1, postRequestedFor(urlEqualTo(FedexServer.TOKEN))
-                .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded"))
-                .withoutHeader("Authorization")
-                .withRequestBody(equalTo("grant_type=client_credentials&client_id=test-client-id"
-                        + "&client_secret=test-client-secret")));
+        fedex.http.verify(
+                1,
+                postRequestedFor(urlEqualTo(FedexServer.TOKEN))
+                        .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded"))
+                        .withoutHeader("Authorization")
+                        .withRequestBody(equalTo("grant_type=client_credentials&client_id=test-client-id"
+                                + "&client_secret=test-client-secret")));
     }
 
     @Test
@@ -135,9 +137,11 @@ class FedexTrackingTest {
 
     @Test
     void empty_placeholders_are_absent() {
-        List<TrackingEvent> events = track("122816215025810", "delivered_at_door.json").events();
+        List<TrackingEvent> events =
+                track("122816215025810", "delivered_at_door.json").events();
 
-        assertThat(events).extracting(TrackingEvent::status)
+        assertThat(events)
+                .extracting(TrackingEvent::status)
                 .containsExactly(TrackingStatus.DELIVERED, TrackingStatus.PICKED_UP);
         assertThat(events.get(1).location()).isEmpty();
         assertThat(events.get(1).reasonCode()).isEmpty();
@@ -149,7 +153,8 @@ class FedexTrackingTest {
 
         assertThat(parcel.status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
         assertThat(parcel.carrierStatusCode()).contains("OD");
-        assertThat(parcel.events()).extracting(TrackingEvent::status)
+        assertThat(parcel.events())
+                .extracting(TrackingEvent::status)
                 .containsExactly(
                         TrackingStatus.OUT_FOR_DELIVERY,
                         TrackingStatus.OUT_FOR_DELIVERY,
@@ -192,7 +197,8 @@ class FedexTrackingTest {
         assertThat(parcel.carrierStatusCode()).contains("DE");
         assertThat(parcel.deliveredAt()).isEmpty();
         assertThat(parcel.estimatedDelivery()).isEmpty();
-        assertThat(parcel.events()).extracting(TrackingEvent::status)
+        assertThat(parcel.events())
+                .extracting(TrackingEvent::status)
                 .containsExactly(
                         TrackingStatus.RETURNED, TrackingStatus.DELIVERY_ATTEMPTED, TrackingStatus.OUT_FOR_DELIVERY);
         assertThat(parcel.exceptions())
@@ -231,14 +237,19 @@ class FedexTrackingTest {
 
         assertThat(parcel.status()).isEqualTo(TrackingStatus.DELIVERED);
         assertThat(parcel.alternatives()).isEmpty();
-        assertThat(fedex.sent(FedexServer.TRACK).get(0).findValue("trackingNumberUniqueId").asText())
+        assertThat(fedex.sent(FedexServer.TRACK)
+                        .get(0)
+                        .findValue("trackingNumberUniqueId")
+                        .asText())
                 .isEqualTo("2457821000~713062653486~FX");
     }
 
     @Test
     void a_unique_id_fedex_does_not_have_is_not_found() {
-        TrackingNumber number =
-                TrackingNumber.builder().value("713062653486").uniqueId("1~713062653486~FX").build();
+        TrackingNumber number = TrackingNumber.builder()
+                .value("713062653486")
+                .uniqueId("1~713062653486~FX")
+                .build();
 
         assertThatThrownBy(() -> track(number, "reused_number.json"))
                 .isInstanceOf(TrackingNumberNotFoundException.class);
@@ -255,7 +266,8 @@ class FedexTrackingTest {
 
         assertThat(parcel.number().uniqueId()).contains("2457821000~713062653486~FX");
         assertThat(parcel.alternatives()).hasSize(1);
-        JsonNode sent = fedex.sent(FedexServer.TRACK).get(0).path("trackingInfo").path(0);
+        JsonNode sent =
+                fedex.sent(FedexServer.TRACK).get(0).path("trackingInfo").path(0);
         assertThat(sent.path("shipDateBegin").asText()).isEqualTo("2025-10-23");
         assertThat(sent.path("shipDateEnd").asText()).isEqualTo("2025-11-06");
     }
@@ -285,7 +297,8 @@ class FedexTrackingTest {
             assertThat(outcomes.get(0).orElseThrow().status()).isEqualTo(TrackingStatus.LABEL_CREATED);
             assertThat(outcomes.get(0).orElseThrow().exceptions()).isEmpty();
             assertThat(outcomes)
-                    .extracting(outcome -> outcome.failure().map(CarrierException::code).orElse(null))
+                    .extracting(outcome ->
+                            outcome.failure().map(CarrierException::code).orElse(null))
                     .containsExactly(
                             null,
                             ErrorCode.TRACKING_NUMBER_NOT_FOUND,
@@ -311,8 +324,8 @@ class FedexTrackingTest {
                         400)));
 
         try (TrackingClient client = fedex.client()) {
-            List<Outcome<TrackingResult>> outcomes = client.trackAll(List.of(
-                    TrackingNumber.of("000000000000", "fedex"), TrackingNumber.of("231300687629630", "fedex")));
+            List<Outcome<TrackingResult>> outcomes = client.trackAll(
+                    List.of(TrackingNumber.of("000000000000", "fedex"), TrackingNumber.of("231300687629630", "fedex")));
 
             assertThat(outcomes.get(0).failure().map(CarrierException::code))
                     .contains(ErrorCode.INVALID_TRACKING_NUMBER);
@@ -357,11 +370,11 @@ class FedexTrackingTest {
         assertThat(parcel.status()).isEqualTo(TrackingStatus.CUSTOMS);
         assertThat(parcel.delayed()).isTrue();
         assertThat(parcel.exceptions())
-                .extracting(detail -> detail.code().orElse(""), detail -> detail.reason().orElse(""))
+                .extracting(
+                        detail -> detail.code().orElse(""),
+                        detail -> detail.reason().orElse(""))
                 .containsExactly(
-                        tuple("3", "Papers are missing"),
-                        tuple("A52", "Delayed by snow"),
-                        tuple("CLEARANCE", ""));
+                        tuple("3", "Papers are missing"), tuple("A52", "Delayed by snow"), tuple("CLEARANCE", ""));
     }
 
     @Test
@@ -369,17 +382,17 @@ class FedexTrackingTest {
         DeliveryWindow window =
                 track("797806677146", "customs_delay.json").estimatedDelivery().orElseThrow();
 
-        assertThat(window).isEqualTo(
-                DeliveryWindow.on(CarrierTime.on(LocalDate.of(2026, 3, 9)), DeliveryWindow.Basis.ESTIMATED));
+        assertThat(window)
+                .isEqualTo(DeliveryWindow.on(CarrierTime.on(LocalDate.of(2026, 3, 9)), DeliveryWindow.Basis.ESTIMATED));
     }
 
     @Test
     void scans_keep_fedexs_order_and_lose_none_to_a_broken_one() {
         List<TrackingEvent> events = track("797806677146", "customs_delay.json").events();
 
-        assertThat(events).extracting(event -> event.time().map(CarrierTime::toString).orElse("-"))
-                .containsExactly(
-                        "2026-03-05T09:00", "-", "2026-03-04T23:00+01:00", "2026-03-05T01:00-06:00");
+        assertThat(events)
+                .extracting(event -> event.time().map(CarrierTime::toString).orElse("-"))
+                .containsExactly("2026-03-05T09:00", "-", "2026-03-04T23:00+01:00", "2026-03-05T01:00-06:00");
         assertThat(events.get(0).time().flatMap(CarrierTime::offsetTime)).isEmpty();
         assertThat(events.get(0).location()).hasValueSatisfying(place -> {
             assertThat(place.country()).contains("FR");
@@ -407,9 +420,7 @@ class FedexTrackingTest {
         assertThat(parcel.references())
                 .extracting(Reference::type, Reference::value)
                 .containsExactly(
-                        tuple("purchase_order", "PO-1"),
-                        tuple("shipper_reference", "SR-1"),
-                        tuple("invoice", "INV-1"));
+                        tuple("purchase_order", "PO-1"), tuple("shipper_reference", "SR-1"), tuple("invoice", "INV-1"));
         assertThat(parcel.associatedNumbers())
                 .extracting(AssociatedNumber::type, AssociatedNumber::number)
                 .containsExactly(
@@ -460,11 +471,12 @@ class FedexTrackingTest {
         try (TrackingClient client = fedex.builder().rawJson(true).build()) {
             TrackingResult parcel = client.track("713062653486");
 
-            assertThat(parcel.rawJson()).hasValueSatisfying(json -> assertThat(json)
-                    .contains("2457835000~713062653486~FX")
-                    .doesNotContain("2457821000~713062653486~FX"));
-            assertThat(parcel.alternatives().get(0).rawJson()).hasValueSatisfying(json -> assertThat(json)
-                    .contains("2457821000~713062653486~FX"));
+            assertThat(parcel.rawJson())
+                    .hasValueSatisfying(json -> assertThat(json)
+                            .contains("2457835000~713062653486~FX")
+                            .doesNotContain("2457821000~713062653486~FX"));
+            assertThat(parcel.alternatives().get(0).rawJson())
+                    .hasValueSatisfying(json -> assertThat(json).contains("2457821000~713062653486~FX"));
         }
     }
 
