@@ -47,8 +47,10 @@ final class FedexCandidates {
     }
 
     private static Comparator<TrackResult> bestFirst(TrackingNumber number) {
-        return Comparator.<TrackResult, Boolean>comparing(result -> result.fault().isPresent())
-                .thenComparing(result -> number.uniqueId().isPresent() && result.uniqueId().isEmpty())
+        return Comparator.<TrackResult, Boolean>comparing(
+                        result -> result.fault().isPresent())
+                .thenComparing(result ->
+                        number.uniqueId().isPresent() && result.uniqueId().isEmpty())
                 .thenComparing(result -> !isShippedThen(number, result))
                 .thenComparing(
                         result -> FedexTimes.lastSeen(result).orElse(LocalDateTime.MIN), Comparator.reverseOrder())

@@ -83,8 +83,7 @@ final class FedexRequests {
     static ByReference byReference(TrackingReference asked, Optional<String> ownAccount, LocalDate today) {
         boolean placed = asked.destinationCountry().isPresent()
                 && asked.destinationPostalCode().isPresent();
-        Optional<String> account =
-                asked.accountNumber().or(() -> placed ? Optional.empty() : ownAccount);
+        Optional<String> account = asked.accountNumber().or(() -> placed ? Optional.empty() : ownAccount);
         LocalDate from = asked.shippedFrom()
                 .orElseGet(() -> asked.shippedTo().orElse(today).minusDays(DAYS_BACK));
         LocalDate usualEnd = today.plusDays(DAYS_AHEAD);
@@ -100,7 +99,9 @@ final class FedexRequests {
                 from.toString(),
                 to,
                 to,
-                asked.destinationCountry().map(country -> country.toUpperCase(Locale.ROOT)).orElse(null),
+                asked.destinationCountry()
+                        .map(country -> country.toUpperCase(Locale.ROOT))
+                        .orElse(null),
                 asked.destinationPostalCode().orElse(null));
         return new ByReference(reference, true);
     }

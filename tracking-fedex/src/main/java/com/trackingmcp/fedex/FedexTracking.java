@@ -97,7 +97,8 @@ final class FedexTracking implements TrackingCapability {
     }
 
     private static Outcome<TrackingResult> about(TrackingNumber number, CarrierException error) {
-        ErrorDetails details = error.details().toBuilder().subject(number.value()).build();
+        ErrorDetails details =
+                error.details().toBuilder().subject(number.value()).build();
         return Outcome.failure(CarrierException.of(details, error));
     }
 
@@ -134,10 +135,7 @@ final class FedexTracking implements TrackingCapability {
     }
 
     private CompletableFuture<TrackingResult> parcel(
-            TrackingNumber number,
-            List<CompleteResult> answers,
-            FedexTrackingMapper.Batch batch,
-            CallContext call) {
+            TrackingNumber number, List<CompleteResult> answers, FedexTrackingMapper.Batch batch, CallContext call) {
         Reply reply = batch.reply();
         try {
             if (answers.isEmpty()) {
@@ -191,8 +189,7 @@ final class FedexTracking implements TrackingCapability {
     }
 
     private Optional<CarrierException> incomplete(FedexRequests.Reference reference, CallContext call) {
-        boolean placed =
-                reference.destinationCountryCode() != null && reference.destinationPostalCode() != null;
+        boolean placed = reference.destinationCountryCode() != null && reference.destinationPostalCode() != null;
         if (placed || reference.accountNumber() != null) {
             return Optional.empty();
         }

@@ -61,7 +61,10 @@ final class FedexTrackingMapper {
     /** Starts to map one answer. */
     Batch batch(Reply reply, CallContext call) {
         return new Batch(
-                reply, FedexAlerts.of(reply), call.rawJson() ? raw(reply) : Map.of(), context.clock().instant());
+                reply,
+                FedexAlerts.of(reply),
+                call.rawJson() ? raw(reply) : Map.of(),
+                context.clock().instant());
     }
 
     /** What the parcels of one answer share. */
@@ -121,7 +124,9 @@ final class FedexTrackingMapper {
                     .delayed(reading.delayed())
                     .events(events(parcel.scans(), reading.scans()))
                     .exceptions(FedexExceptions.of(parcel, reading))
-                    .alerts(Stream.concat(alerts.stream(), FedexAlerts.of(parcel)).distinct().toList())
+                    .alerts(Stream.concat(alerts.stream(), FedexAlerts.of(parcel))
+                            .distinct()
+                            .toList())
                     .rawJson(Optional.ofNullable(raw.get(parcel)).map(JsonNode::toString));
             describe(result, parcel);
             identify(result, asked, parcel.identifiers());
@@ -190,7 +195,8 @@ final class FedexTrackingMapper {
                 if (!NUMBERS.contains(kind)) {
                     references.add(Reference.builder().type(kind).value(value).build());
                 } else if (!value.equals(asked.value())) {
-                    numbers.add(AssociatedNumber.builder().type(kind).number(value).build());
+                    numbers.add(
+                            AssociatedNumber.builder().type(kind).number(value).build());
                 }
             }
         }
@@ -225,9 +231,8 @@ final class FedexTrackingMapper {
         List<JsonNode> answers = WireJson.tree(reply.response())
                 .map(tree -> FedexTrackingWire.elements(tree.path("output").path("completeTrackResults")))
                 .orElse(List.of());
-        List<@Nullable CompleteResult> read = reply.output()
-                .map(output -> output.completeTrackResults())
-                .orElse(List.of());
+        List<@Nullable CompleteResult> read =
+                reply.output().map(output -> output.completeTrackResults()).orElse(List.of());
         for (int i = 0; i < Math.min(answers.size(), read.size()); i++) {
             CompleteResult answer = read.get(i);
             List<JsonNode> parcels = FedexTrackingWire.elements(answers.get(i).path("trackResults"));
