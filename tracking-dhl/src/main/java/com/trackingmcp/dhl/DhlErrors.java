@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * pages or nothing. Stateless.
  *
  * <p>Purged parcels are answered by unified tracking with 404, or with 500. A 500 whose text says that nothing was
- * found is read as that; any other is DHL's failure and may be tried again, for nothing in it tells the two apart. A 429 says
+ * found is read as that; any other is DHL's failure and may be tried again, for nothing in it tells the two apart. A
+ * 429 says
  * the same for the burst and the day's quota, and DHL tells no time to wait: none is made up.
  */
 final class DhlErrors implements ErrorReader {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Codes are looked up in the tables beside this class. Unified tracking's own classes ({@code transit},
  * {@code delivered}, {@code failure} …) are coarse, and not the same in each division: {@code delivered} is also said
- * of parcels in a shop and of parcels back at their sender. So a finer code, and after it DHL's English words, come first.
+ * of parcels in a shop and of parcels back at their sender. So a finer code, and after it DHL's English words, come
+ * first.
  */
 final class DhlStatus {
     private static final StatusTable EXPRESS = StatusTable.load(DhlStatus.class, "dhl-express-status.csv");
