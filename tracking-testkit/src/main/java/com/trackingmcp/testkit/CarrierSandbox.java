@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * FedEx, UPS and DHL on the loopback address: an HTTP server that speaks the token and tracking endpoints of the three
  * carriers in their real wire formats, holds callers to their rules, and hosts parcels that live.
  *
- * <p>Safe for use by many threads. Lives from {@link #start} until {@link #close}, which ends its threads. Two sandboxes
- * with the same seed and the same clock make the same numbers, places and times.
+ * <p>Safe for use by many threads. Lives from {@link #start} until {@link #close}, which ends its threads. Two
+ * sandboxes with the same seed and the same clock make the same numbers, places and times.
  *
  * <pre>{@code
  * try (CarrierSandbox sandbox = CarrierSandbox.start()) {

@@ -67,8 +67,11 @@ final class EcommerceBody {
         if (parcel.has(Quirk.BROKEN_EVENT) && index == 1) {
             event.put("date", "n/a").put("time", "n/a").put("timeZone", "ET");
         } else if (!parcel.has(Quirk.NO_TIMESTAMPS)) {
-            ZonedDateTime eastern = scan.at().atZone(EASTERN);
-            event.put("date", DAY.format(eastern)).put("time", TIME.format(eastern)).put("timeZone", "ET");
+            // LT: the time of the place, whichever that is.
+            boolean localTime = parcel.has(Quirk.MIXED_OFFSETS) && index % 2 == 0;
+            ZonedDateTime time = scan.at().atZone(localTime ? place.zone() : EASTERN);
+            event.put("date", DAY.format(time)).put("time", TIME.format(time));
+            event.put("timeZone", localTime ? "LT" : "ET");
         }
         event.put("location", place.city() + ", " + place.state() + ", " + place.country());
         event.put("postalCode", place.postalCode()).put("country", place.country());

@@ -19,6 +19,7 @@ record EcommerceCode(int id, String text) {
             case ON_HOLD -> new EcommerceCode(312, "PARCEL ON HOLD");
             case RETURNING -> new EcommerceCode(808, "RETURN INITIATED");
             case RETURNED -> new EcommerceCode(602, "UNDELIVERABLE - RETURNED TO SENDER");
+            case NOTE -> new EcommerceCode(574, "EXPECTED DELIVERY");
             case CANCELLED -> new EcommerceCode(101, "SHIPMENT CANCELED");
         };
     }

@@ -11,10 +11,7 @@ record EcommerceIds(String packageId, String trackingId, String dhlPackageId, St
         String zip = parcel.route().destination().postalCode();
         String prefix = zip.matches("\\d{5}") ? "420" + zip : "";
         return new EcommerceIds(
-                parcel.number(),
-                prefix + confirmation,
-                "60" + digits.substring(digits.length() - 12),
-                confirmation);
+                parcel.number(), prefix + confirmation, "60" + digits.substring(digits.length() - 12), confirmation);
     }
 
     List<String> all() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** DHL eCommerce Americas, version 4: the access token and the tracking of up to ten packages by ids of one kind. */
 final class EcommerceWire implements CarrierBehaviour {
@@ -49,6 +50,7 @@ final class EcommerceWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> invalid("query", "not understood");
             case 401 -> error(401, "401.0000002", "Access token invalid");
             case 404 -> error(404, "404.0000001", "Resource not found");
             case 405 -> error(405, "405.0000001", "Method not allowed");
@@ -114,7 +116,7 @@ final class EcommerceWire implements CarrierBehaviour {
     private static List<String> ids(SandboxRequest request) {
         return KINDS.stream()
                 .flatMap(kind -> request.parameters(kind).stream())
-                .flatMap(list -> List.of(list.split(",")).stream())
+                .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .toList();

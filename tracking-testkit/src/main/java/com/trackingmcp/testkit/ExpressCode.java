@@ -18,6 +18,7 @@ record ExpressCode(String code, String text, String coarse) {
             case EXCEPTION -> new ExpressCode("BA", "Address needs to be checked", "failure");
             case ON_HOLD -> new ExpressCode("OH", "On hold", "failure");
             case RETURNING, RETURNED -> new ExpressCode("RT", "Returned to shipper", "failure");
+            case NOTE -> new ExpressCode("RR", "Response received", "transit");
             case CANCELLED -> new ExpressCode("CS", "Closed shipment", "failure");
         };
     }

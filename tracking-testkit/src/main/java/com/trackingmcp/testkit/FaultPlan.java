@@ -1,5 +1,6 @@
 package com.trackingmcp.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,14 +27,12 @@ final class FaultPlan {
 
     Optional<SandboxResponse> strike(CarrierBehaviour wire, SandboxRequest request) {
         String operation = wire.operation(request);
-        for (SandboxFault fault : faults) {
-            if (fault.concerns(wire, operation)) {
-                if (!fault.isSpent(request)) {
-                    return Optional.of(fault.answer(wire, request));
-                }
-                faults.remove(fault);
-            }
-        }
-        return Optional.empty();
+        List<SandboxFault> spent = new ArrayList<>();
+        Optional<SandboxFault> striking = faults.stream()
+                .filter(fault -> fault.concerns(wire, operation))
+                .filter(fault -> !(fault.isSpent(request) && spent.add(fault)))
+                .findFirst();
+        faults.removeAll(spent);
+        return striking.map(fault -> fault.answer(wire, request));
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One track result of FedEx, with the members its captured answers have, empty placeholders among them. */
@@ -54,18 +55,18 @@ final class FedexBody {
 
     private static ObjectNode numberInfo(String number, String uniqueId, String carrierCode) {
         ObjectNode info = Json.object();
-        info.put("trackingNumber", number).put("trackingNumberUniqueId", uniqueId).put("carrierCode", carrierCode);
+        info.put("trackingNumber", number)
+                .put("trackingNumberUniqueId", uniqueId)
+                .put("carrierCode", carrierCode);
         return info;
     }
 
     ObjectNode result(boolean allScans) {
         ObjectNode result = Json.object();
         FedexScans scans = new FedexScans(parcel);
-        Route route = parcel.route();
         result.set("trackingNumberInfo", numberInfo(parcel.number(), uniqueId(), "FDXE"));
         result.set("additionalTrackingInfo", identifiers());
-        result.set("shipperInformation", party(route.origin()));
-        result.set("recipientInformation", party(route.destination()));
+        places(result);
         result.set("latestStatusDetail", earlier ? deliveredLongAgo() : scans.latest());
         result.set("dateAndTimes", dates());
         result.set("estimatedDeliveryTimeWindow", window());
@@ -82,14 +83,6 @@ final class FedexBody {
         // True from the first label on: it says nothing about who has the parcel.
         shipment.put("possessionStatus", true).set("weight", weights());
         shipment.putArray("contents");
-        result.putObject("originLocation")
-                .putObject("locationContactAndAddress")
-                .set("address", address(route.origin()));
-        result.putObject("destinationLocation")
-                .put("locationType", "FEDEX_EXPRESS_STATION")
-                .putObject("locationContactAndAddress")
-                .set("address", address(route.destination()));
-        result.set("lastUpdatedDestinationAddress", address(route.destination()));
         result.set("deliveryDetails", delivery());
         result.set("availableImages", images());
         result.putArray("specialHandlings");
@@ -98,6 +91,20 @@ final class FedexBody {
         result.putObject("returnDetail");
         result.put("goodsClassificationCode", "");
         return result;
+    }
+
+    private void places(ObjectNode result) {
+        Route route = parcel.route();
+        result.set("shipperInformation", party(route.origin()));
+        result.set("recipientInformation", party(route.destination()));
+        result.putObject("originLocation")
+                .putObject("locationContactAndAddress")
+                .set("address", address(route.origin()));
+        result.putObject("destinationLocation")
+                .put("locationType", "FEDEX_EXPRESS_STATION")
+                .putObject("locationContactAndAddress")
+                .set("address", address(route.destination()));
+        result.set("lastUpdatedDestinationAddress", address(route.destination()));
     }
 
     private ObjectNode deliveredLongAgo() {
@@ -140,7 +147,7 @@ final class FedexBody {
 
     static ObjectNode address(Place place) {
         ObjectNode address = Json.object();
-        address.put("city", place.city().toUpperCase(java.util.Locale.ROOT));
+        address.put("city", place.city().toUpperCase(Locale.ROOT));
         if (!place.state().isEmpty()) {
             address.put("stateOrProvinceCode", place.state());
         }
@@ -198,9 +205,21 @@ final class FedexBody {
         ObjectNode measures = details.putObject("weightAndDimensions");
         measures.set("weight", weights());
         ArrayNode dimensions = measures.putArray("dimensions");
-        dimensions.addObject().put("length", 12).put("width", 9).put("height", 4).put("units", "IN");
-        dimensions.addObject().put("length", 30).put("width", 23).put("height", 10).put("units", "CM");
-        details.putObject("packagingDescription").put("type", "YOUR_PACKAGING").put("description", "Customer Packaging");
+        dimensions
+                .addObject()
+                .put("length", 12)
+                .put("width", 9)
+                .put("height", 4)
+                .put("units", "IN");
+        dimensions
+                .addObject()
+                .put("length", 30)
+                .put("width", 23)
+                .put("height", 10)
+                .put("units", "CM");
+        details.putObject("packagingDescription")
+                .put("type", "YOUR_PACKAGING")
+                .put("description", "Customer Packaging");
         details.put("physicalPackagingType", "PACKAGE").putArray("packageContent");
         details.put("sequenceNumber", Integer.toString(Math.max(place, 1)));
         details.put("count", Integer.toString(parcel.shipment().size()));
@@ -210,7 +229,8 @@ final class FedexBody {
     /** The same weight twice, as text. */
     private static ArrayNode weights() {
         return Json.array(
-                Json.object().put("unit", "LB").put("value", "2.0"), Json.object().put("unit", "KG").put("value", "0.91"));
+                Json.object().put("unit", "LB").put("value", "2.0"),
+                Json.object().put("unit", "KG").put("value", "0.91"));
     }
 
     private ObjectNode delivery() {
@@ -222,15 +242,15 @@ final class FedexBody {
             parcel.signature().ifPresent(name -> delivery.put("signedByName", name));
             delivery.put("locationType", "RESIDENCE").put("locationDescription", "Residence");
         });
-        ObjectNode eligible = delivery.putArray("deliveryOptionEligibilityDetails").addObject();
+        ObjectNode eligible =
+                delivery.putArray("deliveryOptionEligibilityDetails").addObject();
         eligible.put("option", "REROUTE").put("eligibility", "INELIGIBLE");
         return delivery;
     }
 
     private ArrayNode images() {
         ArrayNode images = Json.array();
-        happened(Step.DELIVERED)
-                .ifPresent(scan -> images.addObject().put("type", "SIGNATURE_PROOF_OF_DELIVERY"));
+        happened(Step.DELIVERED).ifPresent(scan -> images.addObject().put("type", "SIGNATURE_PROOF_OF_DELIVERY"));
         return images;
     }
 }

@@ -17,29 +17,41 @@ record FedexCode(
         return switch (step) {
             case LABEL_CREATED -> plain("OC", "Shipment information sent", "IN", "Initiated", "CUSTOMER");
             case PICKED_UP -> plain("PU", "Picked up", "PU", "Picked up", "PICKUP_LOCATION");
-            case DEPARTED -> plain("DP", "Left origin facility", "IT", "In transit", "ORIGIN_FEDEX_FACILITY");
-            case IN_TRANSIT -> plain("AR", "Arrived at facility", "IT", "In transit", "FEDEX_FACILITY");
-            case CUSTOMS -> plain("CP", "Clearance in progress", "IT", "In transit", "PORT_OF_ENTRY");
-            case CUSTOMS_CLEARED -> plain("CC", "International release", "IT", "In transit", "PORT_OF_ENTRY");
-            case OUT_FOR_DELIVERY -> plain("OD", "On vehicle for delivery", "IT", "In transit", "VEHICLE");
-            case AVAILABLE_FOR_PICKUP -> plain("HL", "Ready for pickup", "HL", "Ready for pickup", "FEDEX_OFFICE_LOCATION");
-            case DELIVERY_ATTEMPTED -> new FedexCode(
-                    "DE", "Delivery exception", "DE", "Delivery exception", "DELIVERY_LOCATION", "007", "Nobody there");
+            case DEPARTED -> moving("DP", "Left origin facility", "ORIGIN_FEDEX_FACILITY");
+            case IN_TRANSIT -> moving("AR", "Arrived at facility", "FEDEX_FACILITY");
+            case CUSTOMS -> moving("CP", "Clearance in progress", "PORT_OF_ENTRY");
+            case CUSTOMS_CLEARED -> moving("CC", "International release", "PORT_OF_ENTRY");
+            case OUT_FOR_DELIVERY -> moving("OD", "On vehicle for delivery", "VEHICLE");
+            case NOTE -> moving("AE", "Scheduled to arrive early", "FEDEX_FACILITY");
+            case AVAILABLE_FOR_PICKUP -> same("HL", "Ready for pickup", "FEDEX_OFFICE_LOCATION");
+            case DELIVERY_ATTEMPTED ->
+                same("DE", "Delivery exception", "DELIVERY_LOCATION").because("007", "Nobody there");
             // A parcel nobody signed for carries a reason although nothing went wrong.
-            case DELIVERED -> signed
-                    ? plain("DL", "Delivered", "DL", "Delivered", "DELIVERY_LOCATION")
-                    : new FedexCode(
-                            "DL", "Delivered", "DL", "Delivered", "DELIVERY_LOCATION", "014", "Left at the front door");
-            case EXCEPTION -> new FedexCode(
-                    "SE", "Shipment exception", "SE", "Shipment exception", "FEDEX_FACILITY", "099", "Not deliverable");
-            case ON_HOLD -> plain("CD", "Clearance delay", "CD", "Clearance delay", "PORT_OF_ENTRY");
-            case RETURNING -> new FedexCode(
-                    "RS", "On the way back to the shipper", "IT", "In transit", "FEDEX_FACILITY", "060G", "Returning");
+            case DELIVERED ->
+                same("DL", "Delivered", "DELIVERY_LOCATION")
+                        .because(signed ? "" : "014", signed ? "" : "Left at the front door");
+            case EXCEPTION -> same("SE", "Shipment exception", "FEDEX_FACILITY").because("099", "Not deliverable");
+            case ON_HOLD -> same("CD", "Clearance delay", "PORT_OF_ENTRY");
+            case RETURNING ->
+                moving("RS", "On the way back to the shipper", "FEDEX_FACILITY").because("060G", "Returning");
             // Derived "delivered": it was, to the one who sent it.
-            case RETURNED -> new FedexCode(
-                    "RS", "Back at the shipper", "DL", "Delivered", "CUSTOMER", "060G", "Returned to the shipper");
-            case CANCELLED -> plain("CA", "Shipment cancelled by sender", "CA", "Cancelled", "CUSTOMER");
+            case RETURNED ->
+                plain("RS", "Back at the shipper", "DL", "Delivered", "CUSTOMER")
+                        .because("060G", "Returned to the shipper");
+            case CANCELLED -> same("CA", "Cancelled", "CUSTOMER");
         };
+    }
+
+    private static FedexCode same(String event, String text, String location) {
+        return plain(event, text, event, text, location);
+    }
+
+    private static FedexCode moving(String event, String text, String location) {
+        return plain(event, text, "IT", "In transit", location);
+    }
+
+    private FedexCode because(String why, String whyText) {
+        return new FedexCode(event, eventText, derived, derivedText, locationType, why, whyText);
     }
 
     private static FedexCode plain(String event, String text, String derived, String derivedText, String location) {

@@ -57,8 +57,8 @@ final class FedexScans {
     }
 
     private FedexCode code(int index) {
-        FedexCode code = FedexCode.of(
-                scans.get(index).step(), parcel.signature().isPresent());
+        FedexCode code =
+                FedexCode.of(scans.get(index).step(), parcel.signature().isPresent());
         boolean newest = index == scans.size() - 1;
         return newest && parcel.has(Quirk.UNKNOWN_CODE) ? code.unheardOf() : code;
     }
@@ -68,12 +68,14 @@ final class FedexScans {
         if (scans.isEmpty()) {
             return latest;
         }
-        int newest = scans.size() - 1;
+        int newest = Scan.newestStatus(scans);
         FedexCode code = code(newest);
         boolean hidden = parcel.has(Quirk.FALSE_DELIVERED);
         String status = hidden ? "DE" : code.event();
         latest.put("code", status).put("derivedCode", hidden ? "DE" : code.derived());
-        latest.put("statusByLocale", hidden ? "Delivery exception" : headline(scans.get(newest).step(), code));
+        latest.put(
+                "statusByLocale",
+                hidden ? "Delivery exception" : headline(scans.get(newest).step(), code));
         latest.put("description", hidden ? "Delivery exception" : code.eventText());
         latest.set("scanLocation", FedexBody.address(scans.get(newest).place()));
         if (!code.reason().isEmpty()) {

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +18,6 @@ final class FedexWire implements CarrierBehaviour {
     private static final String REFERENCE = "/track/v1/referencenumbers";
     private static final String ASSOCIATED = "/track/v1/associatedshipments";
     private static final String DOCUMENTS = "/track/v1/trackingdocuments";
-    private static final int MOST = 30;
     private static final Set<String> ASSOCIATIONS = Set.of("OUTBOUND_LINK_TO_RETURN", "STANDARD_MPS", "GROUP_MPS");
     private static final Set<String> PAPERS =
             Set.of("SIGNATURE_PROOF_OF_DELIVERY", "BILL_OF_LADING", "FREIGHT_BILLING_DOCUMENT");
@@ -70,6 +67,7 @@ final class FedexWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, "INVALID.INPUT.EXCEPTION", "The request was not understood.");
             case 401 -> error(401, "NOT.AUTHORIZED.ERROR", "The access token is no longer good.");
             case 403 -> error(403, "FORBIDDEN.ERROR", "These credentials may not do this.");
             case 404 -> error(404, "NOT.FOUND.ERROR", "There is nothing at this address.");
@@ -93,17 +91,17 @@ final class FedexWire implements CarrierBehaviour {
         JsonNode body = Json.read(request.body());
         try {
             if (!request.speaks("application/json") || !body.isObject()) {
-                throw new Refusal("INVALID.INPUT.EXCEPTION", "A JSON body is required.");
+                throw new FedexRefusal("INVALID.INPUT.EXCEPTION", "A JSON body is required.");
             }
             ObjectNode answer = envelope(request);
             answer.set("output", output(request.path(), body));
             return SandboxResponse.json(200, answer);
-        } catch (Refusal refusal) {
-            return error(400, refusal.code, refusal.getMessage(), envelope(request));
+        } catch (FedexRefusal refusal) {
+            return error(400, refusal.code(), refusal.explanation(), envelope(request));
         }
     }
 
-    private ObjectNode output(String path, JsonNode body) throws Refusal {
+    private ObjectNode output(String path, JsonNode body) throws FedexRefusal {
         return switch (path) {
             case TRACK -> track(body);
             case REFERENCE -> reference(body);
@@ -126,26 +124,26 @@ final class FedexWire implements CarrierBehaviour {
         return SandboxResponse.json(200, body);
     }
 
-    private ObjectNode track(JsonNode body) throws Refusal {
-        boolean allScans = flag(body);
-        JsonNode asked = list(body, "trackingInfo");
+    private ObjectNode track(JsonNode body) throws FedexRefusal {
+        boolean allScans = FedexAsk.flag(body);
+        JsonNode asked = FedexAsk.list(body, "trackingInfo");
         ObjectNode output = Json.object();
         ArrayNode complete = output.putArray("completeTrackResults");
         for (JsonNode one : asked) {
             ObjectNode entry = complete.addObject();
-            entry.put("trackingNumber", number(one.path("trackingNumberInfo")));
+            entry.put("trackingNumber", FedexAsk.number(one.path("trackingNumberInfo")));
             entry.set("trackResults", results(one, allScans));
         }
         return output;
     }
 
-    private ArrayNode results(JsonNode asked, boolean allScans) throws Refusal {
+    private ArrayNode results(JsonNode asked, boolean allScans) throws FedexRefusal {
         JsonNode info = asked.path("trackingNumberInfo");
         String uniqueId = info.path("trackingNumberUniqueId").asText("");
-        LocalDate from = day(asked, "shipDateBegin", LocalDate.MIN);
-        LocalDate to = day(asked, "shipDateEnd", LocalDate.MAX);
+        LocalDate from = FedexAsk.day(asked, "shipDateBegin", LocalDate.MIN);
+        LocalDate to = FedexAsk.day(asked, "shipDateEnd", LocalDate.MAX);
         ArrayNode results = Json.array();
-        book.find(number(info), Family.FEDEX).ifPresent(parcel -> {
+        book.find(FedexAsk.number(info), Family.FEDEX).ifPresent(parcel -> {
             boolean reused = parcel.has(Quirk.SEVERAL_RESULTS);
             for (boolean earlier : reused ? new boolean[] {true, false} : new boolean[] {false}) {
                 FedexBody body = new FedexBody(parcel, earlier);
@@ -157,38 +155,42 @@ final class FedexWire implements CarrierBehaviour {
             }
         });
         if (results.isEmpty()) {
-            results.add(FedexBody.notFound(number(info), "TRACKING.TRACKINGNUMBER.NOTFOUND"));
+            results.add(FedexBody.notFound(FedexAsk.number(info), "TRACKING.TRACKINGNUMBER.NOTFOUND"));
         }
         return results;
     }
 
-    private ObjectNode reference(JsonNode body) throws Refusal {
+    private ObjectNode reference(JsonNode body) throws FedexRefusal {
         JsonNode asked = body.path("referencesInformation");
-        String value = text(asked, "value", "TRACKING.REFRENCEVALUE.INVALID");
-        text(asked, "shipDateBegin", "TRACKING.REFERENCENUMBER.INVALID");
+        String value = FedexAsk.text(asked, "value", "TRACKING.REFRENCEVALUE.INVALID");
+        FedexAsk.text(asked, "shipDateBegin", "TRACKING.REFERENCENUMBER.INVALID");
         // The published schema names the end one way, the published examples another.
-        text(asked, asked.has("shipDateEnd") ? "shipDateEnd" : "shipDateEndDate", "TRACKING.REFERENCENUMBER.INVALID");
-        boolean reachable = asked.has("accountNumber")
-                || asked.has("destinationCountryCode") && asked.has("destinationPostalCode");
+        FedexAsk.text(
+                asked,
+                asked.has("shipDateEnd") ? "shipDateEnd" : "shipDateEndDate",
+                "TRACKING.REFERENCENUMBER.INVALID");
+        boolean reachable =
+                asked.has("accountNumber") || asked.has("destinationCountryCode") && asked.has("destinationPostalCode");
         if (!reachable) {
-            throw new Refusal("TRACKING.REFERENCENUMBER.INVALID", "An account or a destination is required.");
+            throw new FedexRefusal("TRACKING.REFERENCENUMBER.INVALID", "An account or a destination is required.");
         }
         List<SandboxParcel> found = book.findReference(value, Family.FEDEX);
         if (found.isEmpty()) {
-            throw new Refusal("TRACKING.REFERENCENUMBER.NOTFOUND", "No parcel with this reference is known.");
+            throw new FedexRefusal("TRACKING.REFERENCENUMBER.NOTFOUND", "No parcel with this reference is known.");
         }
         return several(found, body).put("successful", true);
     }
 
-    private ObjectNode associated(JsonNode body) throws Refusal {
+    private ObjectNode associated(JsonNode body) throws FedexRefusal {
         if (!ASSOCIATIONS.contains(body.path("associatedType").asText())) {
-            throw new Refusal("TRACKING.REFERENCETYPE.INVALID", "The associated type is not known.");
+            throw new FedexRefusal("TRACKING.REFERENCETYPE.INVALID", "The associated type is not known.");
         }
-        String master = number(body.path("masterTrackingNumberInfo").path("trackingNumberInfo"));
+        String master = FedexAsk.number(body.path("masterTrackingNumberInfo").path("trackingNumberInfo"));
         List<SandboxParcel> found =
                 book.find(master, Family.FEDEX).map(SandboxParcel::shipment).orElse(List.of());
         if (found.size() < 2) {
-            throw new Refusal("TRACKING.TRACKINGNUMBER.NOTFOUND", "No shipment of several pieces has this number.");
+            throw new FedexRefusal(
+                    "TRACKING.TRACKINGNUMBER.NOTFOUND", "No shipment of several pieces has this number.");
         }
         return several(found, body);
     }
@@ -204,20 +206,21 @@ final class FedexWire implements CarrierBehaviour {
         return output;
     }
 
-    private ObjectNode documents(JsonNode body) throws Refusal {
+    private ObjectNode documents(JsonNode body) throws FedexRefusal {
         String type = body.path("trackDocumentDetail").path("documentType").asText();
         if (!PAPERS.contains(type)) {
-            throw new Refusal("TRACKING.DOCUMENTTYPE.INVALID", "The document type is not known.");
+            throw new FedexRefusal("TRACKING.DOCUMENTTYPE.INVALID", "The document type is not known.");
         }
         ObjectNode output = Json.object();
         output.putObject("localization").put("languageCode", "en").put("localeCode", "US");
         output.put("documentType", type).put("documentFormat", "PDF");
         ArrayNode documents = output.putArray("documents");
         ArrayNode alerts = Json.array();
-        for (JsonNode one : list(body, "trackDocumentSpecification")) {
-            String number = number(one.path("trackingNumberInfo"));
+        for (JsonNode one : FedexAsk.list(body, "trackDocumentSpecification")) {
+            String number = FedexAsk.number(one.path("trackingNumberInfo"));
             SandboxParcel parcel = book.find(number, Family.FEDEX)
-                    .orElseThrow(() -> new Refusal("TRACKING.TRACKINGNUMBER.NOTFOUND", "This number is not known."));
+                    .orElseThrow(
+                            () -> new FedexRefusal("TRACKING.TRACKINGNUMBER.NOTFOUND", "This number is not known."));
             if (parcel.status() == Step.DELIVERED) {
                 documents.add(Papers.pdf("Delivered " + number));
             } else {
@@ -233,69 +236,22 @@ final class FedexWire implements CarrierBehaviour {
         return output;
     }
 
-    private static boolean flag(JsonNode body) throws Refusal {
-        JsonNode flag = body.path("includeDetailedScans");
-        if (!flag.isBoolean()) {
-            throw new Refusal("INVALID.INPUT.EXCEPTION", "includeDetailedScans must be true or false.");
-        }
-        return flag.booleanValue();
-    }
-
-    private static JsonNode list(JsonNode body, String name) throws Refusal {
-        JsonNode list = body.path(name);
-        if (!list.isArray() || list.isEmpty()) {
-            throw new Refusal("TRACKING.TRACKINGNUMBER.EMPTY", "At least one number is required in " + name + ".");
-        }
-        if (list.size() > MOST) {
-            throw new Refusal("TRACKING.TRACKINGNUMBER.MAXEXCEEDED", "At most " + MOST + " numbers in one request.");
-        }
-        return list;
-    }
-
-    private static String number(JsonNode info) throws Refusal {
-        return text(info, "trackingNumber", "TRACKING.TRACKINGNUMBER.EMPTY");
-    }
-
-    private static String text(JsonNode parent, String name, String code) throws Refusal {
-        JsonNode text = parent.path(name);
-        if (!text.isTextual() || text.asText().isBlank()) {
-            throw new Refusal(code, name + " must be a text with something in it.");
-        }
-        return text.asText();
-    }
-
-    private static LocalDate day(JsonNode parent, String name, LocalDate otherwise) throws Refusal {
-        String text = parent.path(name).asText("");
-        try {
-            return text.isEmpty() ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeParseException notADay) {
-            throw new Refusal("INVALID.INPUT.EXCEPTION", name + " must be YYYY-MM-DD.");
-        }
-    }
-
     private ObjectNode envelope(SandboxRequest request) {
-        ObjectNode envelope = Json.object();
-        envelope.put("transactionId", "test-transaction-" + transactions.incrementAndGet());
+        ObjectNode envelope = envelope();
         request.header("x-customer-transaction-id").ifPresent(id -> envelope.put("customerTransactionId", id));
         return envelope;
     }
 
+    private ObjectNode envelope() {
+        return Json.object().put("transactionId", "test-transaction-" + transactions.incrementAndGet());
+    }
+
     private SandboxResponse error(int status, String code, String message) {
-        return error(status, code, message, Json.object().put("transactionId", "test-transaction-" + transactions.incrementAndGet()));
+        return error(status, code, message, envelope());
     }
 
     private static SandboxResponse error(int status, String code, String message, ObjectNode envelope) {
         envelope.putArray("errors").addObject().put("code", code).put("message", message);
         return SandboxResponse.json(status, envelope);
-    }
-
-    private static final class Refusal extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String code;
-
-        Refusal(String code, String message) {
-            super(message, null, false, false);
-            this.code = code;
-        }
     }
 }

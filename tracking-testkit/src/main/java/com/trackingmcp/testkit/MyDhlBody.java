@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** One shipment as the MyDHL API writes it: events oldest first, in the local time of their service area. */
 final class MyDhlBody {
@@ -26,7 +27,7 @@ final class MyDhlBody {
 
     /** The number on the n-th piece of a waybill. */
     static String pieceNumber(SandboxParcel parcel, int piece) {
-        return "JD0146" + parcel.number() + String.format(java.util.Locale.ROOT, "%04d", piece);
+        return "JD0146" + parcel.number() + String.format(Locale.ROOT, "%04d", piece);
     }
 
     ObjectNode render(String levelOfDetail) {
@@ -34,11 +35,14 @@ final class MyDhlBody {
         ObjectNode body = Json.object();
         // The success of the look-up, not of the delivery.
         body.put("shipmentTrackingNumber", parcel.number()).put("status", "Success");
-        body.put("shipmentTimestamp", STAMP.format(parcel.created().atZone(parcel.route().origin().zone())));
+        body.put(
+                "shipmentTimestamp",
+                STAMP.format(parcel.created().atZone(parcel.route().origin().zone())));
         body.put("productCode", "P").put("description", "Spare parts");
         body.set("shipperDetails", party(parcel.route().origin()));
         ObjectNode receiver = party(parcel.route().destination());
-        ((ObjectNode) receiver.path("serviceArea").get(0)).put("facilityCode", parcel.route().destination().area());
+        ((ObjectNode) receiver.path("serviceArea").get(0))
+                .put("facilityCode", parcel.route().destination().area());
         body.set("receiverDetails", receiver);
         body.put("totalWeight", new BigDecimal("0.9").multiply(BigDecimal.valueOf(parcel.pieceCount())));
         body.put("unitOfMeasurements", "metric");
@@ -49,8 +53,10 @@ final class MyDhlBody {
             body.set("pieces", pieces());
         }
         if (!parcel.status().isLast()) {
-            body.put("estimatedDeliveryDate", STAMP.format(
-                    parcel.estimate().atZone(parcel.route().destination().zone())));
+            body.put(
+                    "estimatedDeliveryDate",
+                    STAMP.format(parcel.estimate()
+                            .atZone(parcel.route().destination().zone())));
         }
         return body;
     }
@@ -105,7 +111,7 @@ final class MyDhlBody {
     }
 
     private static String areaName(Place place) {
-        return place.city().toUpperCase(java.util.Locale.ROOT) + "-" + place.country();
+        return place.city().toUpperCase(Locale.ROOT) + "-" + place.country();
     }
 
     private ArrayNode references() {

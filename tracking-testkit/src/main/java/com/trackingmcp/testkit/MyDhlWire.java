@@ -96,6 +96,7 @@ final class MyDhlWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, "Bad request", "Bad request", "");
             case 401 -> error(401, "Unauthorized", "Authentication failed", "").with("WWW-Authenticate", "Basic");
             case 404 -> error(404, "Not data found", "No data found", "");
             case 429 -> error(429, "Too many requests", "Too many requests", "");
@@ -131,7 +132,7 @@ final class MyDhlWire implements CarrierBehaviour {
             return Optional.of(bad(request, "Wrong format", "Message-Reference must have 1 to 36 characters"));
         }
         String operation = operation(request);
-        Set<String> own = PARAMETERS.get(operation.equals("reference") ? "track" : operation);
+        Set<String> own = PARAMETERS.getOrDefault(operation.equals("reference") ? "track" : operation, Set.of());
         for (Map.Entry<String, List<String>> parameter : request.query().entrySet()) {
             String name = parameter.getKey();
             boolean known = own.contains(name) || !operation.equals("documents") && COMMON.contains(name);
@@ -187,7 +188,8 @@ final class MyDhlWire implements CarrierBehaviour {
     private static SandboxResponse shipments(SandboxRequest request, Set<SandboxParcel> found) {
         String view = request.parameter("trackingView").orElse("all-checkpoints");
         String level = request.parameter("levelOfDetail").orElse("shipment");
-        boolean offsets = request.parameter("requestGMTOffsetPerEvent").orElse("false").equals("true");
+        boolean offsets =
+                request.parameter("requestGMTOffsetPerEvent").orElse("false").equals("true");
         ObjectNode body = Json.object();
         ArrayNode shipments = body.putArray("shipments");
         found.forEach(parcel -> shipments.add(new MyDhlBody(parcel, view, offsets).render(level)));

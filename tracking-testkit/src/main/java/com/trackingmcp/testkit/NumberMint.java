@@ -1,27 +1,23 @@
 package com.trackingmcp.testkit;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes valid numbers; the n-th of a family depends on the seed alone, so tests may create parcels in any order. */
 final class NumberMint {
 
     private final long seed;
-    private final Map<Family, AtomicInteger> made = new EnumMap<>(Family.class);
+    private final Map<Family, Integer> made = new ConcurrentHashMap<>();
 
     NumberMint(long seed) {
         this.seed = seed;
-        for (Family family : Family.values()) {
-            made.put(family, new AtomicInteger());
-        }
     }
 
     /** The chances of the next parcel of a family. */
     SplittableRandom next(Family family) {
-        AtomicInteger counter = made.get(family);
-        return new SplittableRandom(seed * 1_000_003L + family.ordinal() * 8_191L * 65_537L + counter.incrementAndGet());
+        int n = made.merge(family, 1, Integer::sum);
+        return new SplittableRandom(seed * 1_000_003L + family.id().hashCode() * 536_813_567L + n);
     }
 
     static String number(Family family, SplittableRandom random) {

@@ -2,6 +2,7 @@ package com.trackingmcp.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 
 /** The smallest documents that are what they say, in base64. */
 final class Papers {
@@ -24,11 +25,15 @@ final class Papers {
         StringBuilder pdf = new StringBuilder("%PDF-1.4\n");
         StringBuilder table = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
         for (int i = 0; i < objects.length; i++) {
-            table.append(String.format(java.util.Locale.ROOT, "%010d 00000 n %n", pdf.length()).replace("\r\n", "\n"));
+            table.append(
+                    String.format(Locale.ROOT, "%010d 00000 n %n", pdf.length()).replace("\r\n", "\n"));
             pdf.append(i + 1).append(" 0 obj").append(objects[i]).append("endobj\n");
         }
         int start = pdf.length();
-        pdf.append(table).append("trailer<</Size 6/Root 1 0 R>>\nstartxref\n").append(start).append("\n%%EOF\n");
+        pdf.append(table)
+                .append("trailer<</Size 6/Root 1 0 R>>\nstartxref\n")
+                .append(start)
+                .append("\n%%EOF\n");
         return base64(pdf.toString());
     }
 

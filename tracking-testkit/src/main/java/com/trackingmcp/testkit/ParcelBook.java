@@ -77,7 +77,9 @@ final class ParcelBook {
     }
 
     void refer(String reference, SandboxParcel parcel) {
-        byReference.computeIfAbsent(reference, any -> new CopyOnWriteArrayList<>()).add(parcel);
+        byReference
+                .computeIfAbsent(reference, any -> new CopyOnWriteArrayList<>())
+                .add(parcel);
     }
 
     private static boolean isOneOf(SandboxParcel parcel, Family... families) {

@@ -4,7 +4,8 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /** A place a parcel can be scanned at; {@code area} is the three letters a carrier's network calls it by. */
-record Place(String city, String state, String postalCode, String country, String countryName, ZoneId zone, String area) {
+record Place(
+        String city, String state, String postalCode, String country, String countryName, ZoneId zone, String area) {
 
     private static Place of(String city, String state, String postal, String country, String zone, String area) {
         String countryName = new Locale("", country).getDisplayCountry(Locale.ENGLISH);

@@ -16,6 +16,8 @@ enum Quirk {
     FALSE_DELIVERED,
     /** One number, several parcels in the answer. */
     SEVERAL_RESULTS,
+    /** The number of the current status is older than its text. */
+    LAGGING_STATUS,
     /** Lists of one element come as the element itself. */
     SINGLE_OBJECTS,
     /** Called delivered, in truth waiting in a shop. */

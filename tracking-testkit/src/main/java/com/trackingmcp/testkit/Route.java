@@ -26,13 +26,12 @@ record Route(Place origin, Place hub, Place destination) {
     private static final List<Route> DUTCH = List.of(new Route(BONN, UTRECHT, UTRECHT));
 
     static Route pick(Family family, int chance) {
-        List<Route> routes =
-                switch (family) {
-                    case FEDEX, UPS, UPS_MAIL_INNOVATIONS, DHL_ECOMMERCE -> AMERICAN;
-                    case DHL_EXPRESS -> WORLDWIDE;
-                    case DHL_PARCEL_DE -> GERMAN;
-                    case DHL_PARCEL_NL -> DUTCH;
-                };
+        List<Route> routes = switch (family) {
+            case FEDEX, UPS, UPS_MAIL_INNOVATIONS, DHL_ECOMMERCE -> AMERICAN;
+            case DHL_EXPRESS -> WORLDWIDE;
+            case DHL_PARCEL_DE -> GERMAN;
+            case DHL_PARCEL_NL -> DUTCH;
+        };
         return routes.get(Math.floorMod(chance, routes.size()));
     }
 

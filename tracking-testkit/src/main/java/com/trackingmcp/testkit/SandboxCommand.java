@@ -38,7 +38,8 @@ public final class SandboxCommand {
         sandbox.settings().forEach((name, value) -> out.println("export " + name + "=" + value));
         out.println("# Parcels on their way:");
         for (String carrier : new String[] {"fedex", "ups", "dhl", "dhl-ecommerce", "dhl-parcel-de"}) {
-            out.println("#   " + carrier + " " + sandbox.parcel(carrier).pickedUp().inTransit().number());
+            out.println("#   " + carrier + " "
+                    + sandbox.parcel(carrier).pickedUp().inTransit().number());
         }
         out.println("# Ends with its input, or Ctrl-C.");
         out.flush();

@@ -20,10 +20,10 @@ import java.util.Map;
  * The sandbox inside a WireMock server: every path of a carrier is answered by the sandbox unless a stub of yours says
  * otherwise, and WireMock's verification, faults, delays and journal work on all of it.
  *
- * <p>Safe for use by many threads; lives as long as the WireMock server and answers while the sandbox is open. Register
- * it with {@code WireMockConfiguration.extensions(new SandboxExtension(sandbox))} and point the client at
- * {@code sandbox.settings(URI.create(wireMock.baseUrl()))}. Needs {@code org.wiremock:wiremock} on the class path, which
- * the rest of this module does not.
+ * <p>Safe for use by many threads; lives as long as the WireMock server and answers while the sandbox is open.
+ * Register it with {@code WireMockConfiguration.extensions(new SandboxExtension(sandbox))} and point the client at
+ * {@code sandbox.settings(URI.create(wireMock.baseUrl()))}. Needs {@code org.wiremock:wiremock} on the class path,
+ * which the rest of this module does not.
  */
 public final class SandboxExtension implements ResponseDefinitionTransformerV2, MappingsLoaderExtension {
 

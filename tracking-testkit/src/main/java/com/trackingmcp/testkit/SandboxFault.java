@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  */
 public final class SandboxFault {
 
-    private static final String PAGE = "<html><head><title>Error</title></head><body><h1>Please try later</h1></body></html>";
+    private static final String PAGE =
+            "<html><head><title>Error</title></head><body><h1>Please try later</h1></body></html>";
 
     private final FaultPlan plan;
     private final String carrier;

@@ -66,6 +66,9 @@ public final class SandboxNumbers {
     /** Known, with dates but without any scan. */
     public static final String FEDEX_NO_SCANS = "770000016060";
 
+    /** Out for delivery, with a newer scan on top that only tells of an early arrival. */
+    public static final String FEDEX_NOTE_ON_TOP = "770000017078";
+
     /** The label is made, nothing more. */
     public static final String UPS_LABEL_CREATED = "1ZTK00010310000015";
 
@@ -129,6 +132,12 @@ public final class SandboxNumbers {
     /** Known, without activities and without a current status. */
     public static final String UPS_NO_SCANS = "1ZTK00010310200219";
 
+    /** Out for delivery, with a newer activity on top that only updates the time. */
+    public static final String UPS_NOTE_ON_TOP = "1ZTK00010310210217";
+
+    /** Out for delivery by its newest activity and the text of its status; the status's number is older. */
+    public static final String UPS_LAGGING_STATUS = "1ZTK00010310220224";
+
     /** Mail Innovations, delivered by the post; no GMT fields at all. */
     public static final String UPS_MAIL_INNOVATIONS_DELIVERED = "9261290099010000000116";
 
@@ -186,6 +195,9 @@ public final class SandboxNumbers {
     /** Three pieces under one waybill. */
     public static final String DHL_EXPRESS_SEVERAL_PIECES = "3101617175";
 
+    /** With the courier, with a newer event on top that only acknowledges something. */
+    public static final String DHL_EXPRESS_NOTE_ON_TOP = "3101718185";
+
     /** The label is made, nothing more. */
     public static final String DHL_ECOMMERCE_LABEL_CREATED = "GM60511020000000101";
 
@@ -228,6 +240,9 @@ public final class SandboxNumbers {
     /** One scan's date cannot be read, the others are good. */
     public static final String DHL_ECOMMERCE_BROKEN_EVENT = "GM60511020000013114";
 
+    /** Events in Eastern Time and in a local time of no known zone. */
+    public static final String DHL_ECOMMERCE_MIXED_OFFSETS = "GM60511020000014115";
+
     /** On the way. */
     public static final String DHL_PARCEL_DE_IN_TRANSIT = "00340434160001100014";
 
@@ -260,6 +275,15 @@ public final class SandboxNumbers {
 
     /** One scan's date cannot be read, the others are good. */
     public static final String DHL_PARCEL_DE_BROKEN_EVENT = "00340434160001200110";
+
+    /** Announced by its sender, nothing more. */
+    public static final String DHL_PARCEL_DE_LABEL_CREATED = "00340434160001210126";
+
+    /** Nobody was there. */
+    public static final String DHL_PARCEL_DE_DELIVERY_ATTEMPTED = "00340434160001220132";
+
+    /** In trouble. */
+    public static final String DHL_PARCEL_DE_EXCEPTION = "00340434160001230148";
 
     /** Called delivered by its division; in truth handed to a shop, where it waits. */
     public static final String DHL_HANDED_TO_SHOP = "JVGL06114409000000004711";

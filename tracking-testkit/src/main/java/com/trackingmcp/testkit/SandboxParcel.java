@@ -129,13 +129,22 @@ public final class SandboxParcel {
     }
 
     /**
+     * The carrier tells something that changes nothing about where the parcel is, on top of what it told before: an
+     * early arrival, an updated time, an acknowledgement.
+     */
+    public SandboxParcel noted() {
+        return happens(Step.NOTE);
+    }
+
+    /**
      * The label was voided before the parcel went anywhere.
      *
      * @throws UnsupportedOperationException for DHL Express and DHL Parcel, which have no code for it
      */
     public SandboxParcel cancelled() {
         if (family == Family.DHL_EXPRESS || family == Family.DHL_PARCEL_DE || family == Family.DHL_PARCEL_NL) {
-            throw new UnsupportedOperationException("No code of " + family.id() + " says that a shipment was cancelled");
+            throw new UnsupportedOperationException(
+                    "No code of " + family.id() + " says that a shipment was cancelled");
         }
         return happens(Step.CANCELLED);
     }
@@ -173,7 +182,8 @@ public final class SandboxParcel {
     }
 
     synchronized SandboxParcel add(Step step, Instant at) {
-        int moves = (int) scans.stream().filter(s -> s.step() == Step.IN_TRANSIT).count();
+        int moves =
+                (int) scans.stream().filter(s -> s.step() == Step.IN_TRANSIT).count();
         scans.add(new Scan(step, at, route.placeOf(step, moves)));
         return this;
     }
@@ -204,7 +214,9 @@ public final class SandboxParcel {
 
     Step status() {
         List<Scan> told = scans();
-        return told.isEmpty() ? Step.LABEL_CREATED : told.get(told.size() - 1).step();
+        return told.isEmpty()
+                ? Step.LABEL_CREATED
+                : told.get(Scan.newestStatus(told)).step();
     }
 
     synchronized SandboxParcel with(Quirk quirk) {

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +29,14 @@ public record SandboxRequest(
     public SandboxRequest {
         TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
-        headers = java.util.Collections.unmodifiableMap(anyCase);
-        query = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        headers = Collections.unmodifiableMap(anyCase);
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     }
 
     /** Reads the raw query of a URL, {@code a=1&b=2&a=3}. */
     public static Map<String, List<String>> parse(String raw) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));
@@ -90,8 +91,7 @@ public record SandboxRequest(
 
     /** Whether the request carries these credentials in a Basic header. */
     boolean hasBasic(String user, String password) {
-        String expected =
-                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        String expected = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return header("Authorization").orElse("").equals("Basic " + expected);
     }
 }

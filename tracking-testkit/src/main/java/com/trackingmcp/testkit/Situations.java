@@ -4,6 +4,7 @@ import static com.trackingmcp.testkit.Step.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts the parcels of {@link SandboxNumbers} into a book. */
@@ -49,6 +50,7 @@ final class Situations {
         make(f, SandboxNumbers.FEDEX_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
         make(f, SandboxNumbers.FEDEX_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
         make(f, SandboxNumbers.FEDEX_NO_SCANS, ARRIVED).with(Quirk.NO_SCANS);
+        make(f, SandboxNumbers.FEDEX_NOTE_ON_TOP, then(ARRIVED, OUT_FOR_DELIVERY, NOTE));
     }
 
     private void ups() {
@@ -71,6 +73,9 @@ final class Situations {
         make(f, SandboxNumbers.UPS_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
         make(f, SandboxNumbers.UPS_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
         make(f, SandboxNumbers.UPS_NO_SCANS).with(Quirk.NO_SCANS);
+        make(f, SandboxNumbers.UPS_NOTE_ON_TOP, then(ARRIVED, OUT_FOR_DELIVERY, NOTE));
+        make(f, SandboxNumbers.UPS_LAGGING_STATUS, then(ARRIVED, OUT_FOR_DELIVERY))
+                .with(Quirk.LAGGING_STATUS);
         delivered(f, SandboxNumbers.UPS_SINGLE_OBJECTS).with(Quirk.SINGLE_OBJECTS);
         delivered(Family.UPS_MAIL_INNOVATIONS, SandboxNumbers.UPS_MAIL_INNOVATIONS_DELIVERED);
         make(Family.UPS_MAIL_INNOVATIONS, SandboxNumbers.UPS_MAIL_INNOVATIONS_IN_TRANSIT, MOVING);
@@ -90,6 +95,7 @@ final class Situations {
         make(f, SandboxNumbers.DHL_EXPRESS_ON_HOLD, then(MOVING, ON_HOLD));
         make(f, SandboxNumbers.DHL_EXPRESS_RETURNED, then(ARRIVED, DELIVERY_ATTEMPTED, RETURNED));
         delivered(f, SandboxNumbers.DHL_EXPRESS_SEVERAL_PIECES).pieces(3);
+        make(f, SandboxNumbers.DHL_EXPRESS_NOTE_ON_TOP, then(ARRIVED, OUT_FOR_DELIVERY, NOTE));
         make(f, SandboxNumbers.DHL_EXPRESS_UNKNOWN_CODE, ARRIVED).with(Quirk.UNKNOWN_CODE);
         make(f, SandboxNumbers.DHL_EXPRESS_NO_TIMESTAMPS, ARRIVED).with(Quirk.NO_TIMESTAMPS);
         make(f, SandboxNumbers.DHL_EXPRESS_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
@@ -111,11 +117,15 @@ final class Situations {
         make(f, SandboxNumbers.DHL_ECOMMERCE_UNKNOWN_CODE, ARRIVED).with(Quirk.UNKNOWN_CODE);
         make(f, SandboxNumbers.DHL_ECOMMERCE_NO_TIMESTAMPS, ARRIVED).with(Quirk.NO_TIMESTAMPS);
         make(f, SandboxNumbers.DHL_ECOMMERCE_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
+        make(f, SandboxNumbers.DHL_ECOMMERCE_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
     }
 
     private void parcel() {
         Family f = Family.DHL_PARCEL_DE;
+        make(f, SandboxNumbers.DHL_PARCEL_DE_LABEL_CREATED);
         make(f, SandboxNumbers.DHL_PARCEL_DE_IN_TRANSIT, MOVING);
+        make(f, SandboxNumbers.DHL_PARCEL_DE_DELIVERY_ATTEMPTED, then(ARRIVED, OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED));
+        make(f, SandboxNumbers.DHL_PARCEL_DE_EXCEPTION, then(ARRIVED, EXCEPTION));
         make(f, SandboxNumbers.DHL_PARCEL_DE_OUT_FOR_DELIVERY, then(ARRIVED, OUT_FOR_DELIVERY));
         make(f, SandboxNumbers.DHL_PARCEL_DE_AVAILABLE_FOR_PICKUP, then(ARRIVED, AVAILABLE_FOR_PICKUP));
         delivered(f, SandboxNumbers.DHL_PARCEL_DE_DELIVERED);
@@ -154,7 +164,7 @@ final class Situations {
     }
 
     private static Step[] then(Step[] start, Step... more) {
-        Step[] all = java.util.Arrays.copyOf(start, start.length + more.length);
+        Step[] all = Arrays.copyOf(start, start.length + more.length);
         System.arraycopy(more, 0, all, start.length, more.length);
         return all;
     }

@@ -16,7 +16,9 @@ enum Step {
     ON_HOLD,
     RETURNING,
     RETURNED,
-    CANCELLED;
+    CANCELLED,
+    /** Something is told that changes nothing: an estimate, an acknowledgement. */
+    NOTE;
 
     boolean isLast() {
         return this == DELIVERED || this == RETURNED || this == CANCELLED;

@@ -39,10 +39,12 @@ final class UnifiedBody {
         shipment.putObject("origin").set("address", address(route.origin()));
         shipment.putObject("destination").set("address", address(route.destination()));
         if (!scans.isEmpty()) {
-            shipment.set("status", event(scans.size() - 1));
+            shipment.set("status", event(Scan.newestStatus(scans)));
         }
         if (!parcel.status().isLast() && !parcel.has(Quirk.NO_TIMESTAMPS)) {
-            shipment.put("estimatedTimeOfDelivery", OFFSET.format(parcel.estimate().atZone(route.destination().zone())));
+            shipment.put(
+                    "estimatedTimeOfDelivery",
+                    OFFSET.format(parcel.estimate().atZone(route.destination().zone())));
         }
         shipment.put("returnFlag", scans.stream().anyMatch(scan -> scan.step().isReturn()));
         shipment.set("details", details());

@@ -19,13 +19,12 @@ record UnifiedCode(String status, String text, String coarse) {
 
     private static UnifiedCode ecommerce(Step step) {
         EcommerceCode code = EcommerceCode.of(step);
-        String coarse =
-                switch (step) {
-                    case LABEL_CREATED -> "pre-transit";
-                    case DELIVERED -> "delivered";
-                    case DELIVERY_ATTEMPTED, EXCEPTION, ON_HOLD, RETURNED, CANCELLED -> "failure";
-                    default -> "transit";
-                };
+        String coarse = switch (step) {
+            case LABEL_CREATED -> "pre-transit";
+            case DELIVERED -> "delivered";
+            case DELIVERY_ATTEMPTED, EXCEPTION, ON_HOLD, RETURNED, CANCELLED -> "failure";
+            default -> "transit";
+        };
         return new UnifiedCode(Integer.toString(code.id()), code.text(), coarse);
     }
 
@@ -45,6 +44,7 @@ record UnifiedCode(String status, String text, String coarse) {
             case RETURNING -> new UnifiedCode("NB", "Returning to sender", "transit");
             // Delivered, to the sender: only the shipment's returnFlag tells.
             case RETURNED -> new UnifiedCode("ZU", "Delivered", "delivered");
+            case NOTE -> new UnifiedCode("DD", "Delivery day chosen", "transit");
             case CANCELLED -> throw new IllegalStateException("DHL Parcel has no code for cancelled");
         };
     }

@@ -41,6 +41,7 @@ final class UnifiedWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, "Invalid input", "Input is invalid.");
             case 401 -> error(401, "Unauthorized", "Unauthorized for given resource.");
             case 404 -> error(404, "Not Found", "There is nothing at this address.");
             case 429 -> error(429, "Too Many Requests", "Too many requests within the time allowed.");
@@ -86,9 +87,10 @@ final class UnifiedWire implements CarrierBehaviour {
 
     private SandboxResponse track(SandboxRequest request) {
         String number = request.parameter("trackingNumber").orElseThrow();
-        Optional<SandboxParcel> found = book.find(number, OURS).filter(parcel -> request.parameter("service")
-                .map(service -> service.equals(UnifiedBody.service(parcel)))
-                .orElse(true));
+        Optional<SandboxParcel> found = book.find(number, OURS)
+                .filter(parcel -> request.parameter("service")
+                        .map(service -> service.equals(UnifiedBody.service(parcel)))
+                        .orElse(true));
         return found.map(parcel -> shipments(request, parcel)).orElseGet(() -> notFound(number));
     }
 

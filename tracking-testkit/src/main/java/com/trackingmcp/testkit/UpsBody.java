@@ -41,10 +41,12 @@ final class UpsBody {
         body.set("deliveryTime", deliveryTime());
         if (!parcel.has(Quirk.NO_SCANS)) {
             body.set("activity", activities());
-            UpsCode newest = code(scans.size() - 1);
+            UpsCode newest = code(Scan.newestStatus(scans));
+            // The number of the status may lag behind its text.
+            String number = parcel.has(Quirk.LAGGING_STATUS) ? "005" : newest.statusCode();
             body.putObject("currentStatus")
                     .put("description", newest.headline())
-                    .put("code", newest.statusCode());
+                    .put("code", number);
         }
         body.set("packageAddress", addresses());
         body.putObject("weight").put("unitOfMeasurement", "LBS").put("weight", "2.00");
@@ -126,7 +128,7 @@ final class UpsBody {
     }
 
     private Scan newestScan() {
-        return scans.get(scans.size() - 1);
+        return scans.get(Scan.newestStatus(scans));
     }
 
     private ZoneId thereZone() {
@@ -149,8 +151,10 @@ final class UpsBody {
     private ObjectNode deliveryTime() {
         ObjectNode time = Json.object();
         return switch (parcel.status()) {
-            case DELIVERED -> time.put("type", "DEL").put("endTime", TIME.format(newestScan().local()));
-            case OUT_FOR_DELIVERY -> time.put("type", "EDW").put("startTime", "133000").put("endTime", "173000");
+            case DELIVERED ->
+                time.put("type", "DEL").put("endTime", TIME.format(newestScan().local()));
+            case OUT_FOR_DELIVERY ->
+                time.put("type", "EDW").put("startTime", "133000").put("endTime", "173000");
             default -> time.put("type", "EOD").put("endTime", "230000");
         };
     }

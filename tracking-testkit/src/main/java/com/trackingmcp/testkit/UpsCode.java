@@ -24,6 +24,7 @@ record UpsCode(String type, String code, String statusCode, String text, String 
             case ON_HOLD -> of("X", "RD", "126", "Held by a government agency", "Held");
             case RETURNING -> of("X", "UA", "035", "On the way back to the sender", "Returning to Sender");
             case RETURNED -> of("D", "B0", "034", "Delivered to the original sender", "Returned to Sender");
+            case NOTE -> of("U", "UT", "153", "Delivery time updated", "Updated Delivery Time");
             case CANCELLED -> of("MV", "VP", "007", "Shipment information voided", "Label Voided");
         };
     }

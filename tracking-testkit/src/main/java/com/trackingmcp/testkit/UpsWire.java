@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,9 +14,10 @@ import java.util.Set;
 final class UpsWire implements CarrierBehaviour {
 
     private static final String TOKEN = "/security/v1/oauth/token";
-    private static final String TRACK = "/api/track/v1/details/";
-    private static final String SHIPMENT = "/api/track/v1/shipment/details/";
-    private static final String REFERENCE = "/api/track/v1/reference/details/";
+    private static final Map<String, String> PREFIXES = Map.of(
+            "track", "/api/track/v1/details/",
+            "shipment", "/api/track/v1/shipment/details/",
+            "reference", "/api/track/v1/reference/details/");
     private static final Family[] OURS = {Family.UPS, Family.UPS_MAIL_INNOVATIONS};
     private static final Set<String> FLAGS = Set.of("returnSignature", "returnPOD", "returnMilestones");
     private static final String BAD_REQUEST = "TV1001";
@@ -41,9 +43,12 @@ final class UpsWire implements CarrierBehaviour {
         if (path.equals(TOKEN)) {
             return "token";
         }
-        return path.startsWith(TRACK)
-                ? "track"
-                : path.startsWith(SHIPMENT) ? "shipment" : path.startsWith(REFERENCE) ? "reference" : "unknown";
+        for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
+            if (path.startsWith(prefix.getValue())) {
+                return prefix.getKey();
+            }
+        }
+        return "unknown";
     }
 
     @Override
@@ -59,6 +64,7 @@ final class UpsWire implements CarrierBehaviour {
     @Override
     public SandboxResponse failure(int status) {
         return switch (status) {
+            case 400 -> error(400, BAD_REQUEST, "The request was not understood.");
             case 401 -> error(401, "250002", "Invalid Authentication Information.");
             case 403 -> error(403, "250006", "Blocked Merchant.");
             case 404 -> error(404, "404", "There is nothing at this address.");
@@ -94,7 +100,7 @@ final class UpsWire implements CarrierBehaviour {
                 return Optional.of(error(400, BAD_REQUEST, "Missing header " + name + "."));
             }
         }
-        int length = lastOf(request).length();
+        int length = asked(request).length();
         if (!operation(request).equals("reference") && (length < 7 || length > 34)) {
             return Optional.of(error(400, BAD_NUMBER, "Invalid inquiry number."));
         }
@@ -136,7 +142,7 @@ final class UpsWire implements CarrierBehaviour {
     }
 
     private SandboxResponse track(SandboxRequest request) {
-        String number = lastOf(request);
+        String number = asked(request);
         Optional<SandboxParcel> found = book.find(number, OURS);
         if (found.isEmpty()) {
             return notFound(number);
@@ -149,7 +155,7 @@ final class UpsWire implements CarrierBehaviour {
     }
 
     private SandboxResponse shipment(SandboxRequest request) {
-        String number = lastOf(request);
+        String number = asked(request);
         Optional<SandboxParcel> found = book.find(number, OURS);
         if (found.isEmpty()) {
             return notFound(number);
@@ -162,7 +168,7 @@ final class UpsWire implements CarrierBehaviour {
     }
 
     private SandboxResponse reference(SandboxRequest request) {
-        String reference = lastOf(request);
+        String reference = asked(request);
         List<SandboxParcel> found = book.findReference(reference, OURS);
         if (found.isEmpty()) {
             return notFound(reference);
@@ -173,8 +179,7 @@ final class UpsWire implements CarrierBehaviour {
                 .toArray(ObjectNode[]::new));
     }
 
-    private static ObjectNode shipment(
-            String number, List<SandboxParcel> packages, int ofAll, UpsBody.Extras extras) {
+    private static ObjectNode shipment(String number, List<SandboxParcel> packages, int ofAll, UpsBody.Extras extras) {
         ObjectNode shipment = Json.object().put("inquiryNumber", number);
         ArrayNode rendered = shipment.putArray("package");
         packages.forEach(parcel -> rendered.add(new UpsBody(parcel, extras).render(ofAll)));
@@ -222,13 +227,19 @@ final class UpsWire implements CarrierBehaviour {
         return request.parameter(name).orElse("false").equals("true");
     }
 
-    private static String lastOf(SandboxRequest request) {
-        return request.path().substring(request.path().lastIndexOf('/') + 1);
+    /** What stands behind the operation's path; a reference may have slashes in it. */
+    private String asked(SandboxRequest request) {
+        String prefix = PREFIXES.getOrDefault(operation(request), "");
+        return request.path().substring(prefix.length());
     }
 
     private static SandboxResponse error(int status, String code, String message) {
         ObjectNode body = Json.object();
-        body.putObject("response").putArray("errors").addObject().put("code", code).put("message", message);
+        body.putObject("response")
+                .putArray("errors")
+                .addObject()
+                .put("code", code)
+                .put("message", message);
         return SandboxResponse.json(status, body);
     }
 }

@@ -1,0 +1,149 @@
+package com.trackingmcp.ups;
+
+import com.trackingmcp.http.Credentials;
+import com.trackingmcp.spi.ConfigSource;
+import com.trackingmcp.spi.SettingsReader;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to UPS: who asks, and where. Immutable and safe to share; {@link #toString()} shows no secret.
+ *
+ * <p>The settings are {@code UPS_CLIENT_ID} and {@code UPS_CLIENT_SECRET} of an application in UPS's developer portal,
+ * {@code UPS_ACCOUNT_NUMBER} (optional, six characters), {@code UPS_SANDBOX} (optional, {@code true} for UPS's customer
+ * integration environment) and {@code UPS_BASE_URL} (optional, instead of UPS's own hosts).
+ */
+public final class UpsConfig {
+    static final List<String> SETTINGS =
+            List.of("UPS_CLIENT_ID", "UPS_CLIENT_SECRET", "UPS_ACCOUNT_NUMBER", "UPS_SANDBOX", "UPS_BASE_URL");
+
+    private static final URI PRODUCTION = URI.create("https://onlinetools.ups.com");
+    private static final URI SANDBOX = URI.create("https://wwwcie.ups.com");
+
+    private final String connection;
+    private final Supplier<Credentials> credentials;
+    private final @Nullable String accountNumber;
+    private final boolean sandbox;
+    private final @Nullable URI baseUri;
+
+    private UpsConfig(Builder builder, Supplier<Credentials> credentials) {
+        this.connection = builder.connection;
+        this.credentials = credentials;
+        this.accountNumber = builder.accountNumber;
+        this.sandbox = builder.sandbox;
+        this.baseUri = builder.baseUri;
+    }
+
+    /**
+     * The connection that settings describe; its keys are looked up again for every new token, so they may rotate.
+     *
+     * @return empty where no credentials are given
+     * @throws com.trackingmcp.error.ConfigurationException where they are half given, or a setting cannot be read
+     */
+    public static Optional<UpsConfig> from(ConfigSource config) {
+        SettingsReader settings = new SettingsReader(UpsCarrier.ID, config);
+        return settings.credentials("UPS_CLIENT_ID", "UPS_CLIENT_SECRET").map(credentials -> {
+            Builder builder =
+                    builder().credentials(credentials).sandbox(settings.flag("UPS_SANDBOX"));
+            settings.text("UPS_ACCOUNT_NUMBER").ifPresent(builder::accountNumber);
+            settings.uri("UPS_BASE_URL").ifPresent(builder::baseUri);
+            return builder.build();
+        });
+    }
+
+    /** Starts a connection of one's own making. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The connection's id; {@code ups} where not set. */
+    public String connection() {
+        return connection;
+    }
+
+    /** Client id and client secret, asked for at every new token. */
+    public Supplier<Credentials> credentials() {
+        return credentials;
+    }
+
+    /** The shipper's account at UPS. */
+    public Optional<String> accountNumber() {
+        return Optional.ofNullable(accountNumber);
+    }
+
+    /** Whether UPS's customer integration environment is asked; false where not set. */
+    public boolean sandbox() {
+        return sandbox;
+    }
+
+    /** The root of the host: tokens are below {@code /security}, the APIs below {@code /api}. */
+    public URI baseUri() {
+        if (baseUri != null) {
+            return baseUri;
+        }
+        return sandbox ? SANDBOX : PRODUCTION;
+    }
+
+    @Override
+    public String toString() {
+        return "UpsConfig[connection=" + connection + ", baseUri=" + baseUri() + ", sandbox=" + sandbox
+                + ", credentials=****, accountNumber=" + (accountNumber == null ? "(none)" : "****") + "]";
+    }
+
+    /** Collects the parts of one connection; not safe for use by several threads. */
+    public static final class Builder {
+        private String connection = UpsCarrier.ID;
+        private @Nullable Supplier<Credentials> credentials;
+        private @Nullable String accountNumber;
+        private boolean sandbox;
+        private @Nullable URI baseUri;
+
+        private Builder() {}
+
+        /** The connection's id, unique in a client, such as {@code ups-eu}. */
+        public Builder connection(String id) {
+            this.connection = Objects.requireNonNull(id, "connection");
+            return this;
+        }
+
+        /** Client id and client secret; required. */
+        public Builder credentials(Supplier<Credentials> supplier) {
+            this.credentials = Objects.requireNonNull(supplier, "credentials");
+            return this;
+        }
+
+        /** The shipper's account: which shipments a search by reference looks at, unless it names another. */
+        public Builder accountNumber(String number) {
+            this.accountNumber = Objects.requireNonNull(number, "accountNumber");
+            return this;
+        }
+
+        /** Asks UPS's customer integration environment, which knows few numbers and only canned answers. */
+        public Builder sandbox(boolean value) {
+            this.sandbox = value;
+            return this;
+        }
+
+        /** Another host than UPS's own, such as a proxy: its root, without {@code /api}. */
+        public Builder baseUri(URI uri) {
+            this.baseUri = Objects.requireNonNull(uri, "baseUri");
+            return this;
+        }
+
+        /**
+         * The connection.
+         *
+         * @throws IllegalStateException where no credentials were given
+         */
+        public UpsConfig build() {
+            if (credentials == null) {
+                throw new IllegalStateException("credentials are required");
+            }
+            return new UpsConfig(this, credentials);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package com.trackingmcp.ups;
+
+import static com.trackingmcp.ups.UpsTrackingWire.list;
+
+import com.trackingmcp.http.WireTime;
+import com.trackingmcp.model.CarrierTime;
+import com.trackingmcp.model.DeliveryWindow;
+import com.trackingmcp.model.DeliveryWindow.Basis;
+import com.trackingmcp.model.TrackingEvent;
+import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.ups.UpsTrackingWire.DeliveryTime;
+import com.trackingmcp.ups.UpsTrackingWire.Parcel;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When a parcel is expected and when it came. UPS tells these dates in a zone it does not name. Stateless. */
+final class UpsDelivery {
+    private UpsDelivery() {}
+
+    /** The rescheduled day, else the scheduled one, and the time of day where UPS told one; none when all is over. */
+    static Optional<DeliveryWindow> expected(Parcel parcel, TrackingStatus status) {
+        if (status.isFinal()) {
+            return Optional.empty();
+        }
+        return date(parcel, "RDD").or(() -> date(parcel, "SDD")).map(day -> window(day, parcel.deliveryTime()));
+    }
+
+    private static DeliveryWindow window(LocalDate day, @Nullable DeliveryTime time) {
+        String type = time == null ? "" : UpsText.clean(time.type()).orElse("");
+        Optional<CarrierTime> start = time == null ? Optional.empty() : at(day, time.startTime());
+        Optional<CarrierTime> end = time == null ? Optional.empty() : at(day, time.endTime());
+        return switch (type) {
+            case "CMT" -> end.map(by -> DeliveryWindow.by(by, Basis.COMMITMENT)).orElseGet(() -> wholeDay(day));
+            case "EDW", "CDW", "IDW" ->
+                start.isEmpty() && end.isEmpty()
+                        ? wholeDay(day)
+                        : DeliveryWindow.builder()
+                                .from(start)
+                                .to(end)
+                                .basis(Basis.ESTIMATED)
+                                .build();
+            default -> wholeDay(day);
+        };
+    }
+
+    private static DeliveryWindow wholeDay(LocalDate day) {
+        return DeliveryWindow.on(CarrierTime.on(day), Basis.SCHEDULED);
+    }
+
+    /** The time of the delivering activity; where UPS sent no such activity, the delivery date. */
+    static Optional<CarrierTime> delivered(Parcel parcel, TrackingStatus status, List<TrackingEvent> events) {
+        if (status != TrackingStatus.DELIVERED) {
+            return Optional.empty();
+        }
+        return events.stream()
+                .filter(event -> event.status() == TrackingStatus.DELIVERED)
+                .flatMap(event -> event.time().stream())
+                .findFirst()
+                .or(() -> date(parcel, "DEL").map(day -> deliveredOn(day, parcel.deliveryTime())));
+    }
+
+    private static CarrierTime deliveredOn(LocalDate day, @Nullable DeliveryTime time) {
+        boolean told = time != null && UpsText.clean(time.type()).filter("DEL"::equals).isPresent();
+        return told ? at(day, time.endTime()).orElse(CarrierTime.on(day)) : CarrierTime.on(day);
+    }
+
+    private static Optional<LocalDate> date(Parcel parcel, String type) {
+        return list(parcel.deliveryDate()).stream()
+                .filter(date -> UpsText.clean(date.type()).filter(type::equals).isPresent())
+                .flatMap(date -> WireTime.date(date.date()).stream())
+                .findFirst();
+    }
+
+    private static Optional<CarrierTime> at(LocalDate day, @Nullable String time) {
+        Optional<LocalTime> clock = WireTime.time(time);
+        return clock.map(value -> CarrierTime.local(day.atTime(value)));
+    }
+}

@@ -1,0 +1,136 @@
+package com.trackingmcp.ups;
+
+import static com.trackingmcp.ups.UpsTrackingWire.list;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.CarrierResponse;
+import com.trackingmcp.http.ErrorReader;
+import com.trackingmcp.http.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How UPS says no: {@code response.errors}, {@code errors} at the top, the {@code Fault} of its older services, an HTML
+ * page, or nothing. Stateless; never throws.
+ */
+final class UpsErrors implements ErrorReader {
+    /** "No such number" in all its spellings; TV1002 is a number UPS would never give out. */
+    private static final Set<String> NOT_FOUND = Set.of("TW0001", "TJ001", "151018", "TV1002");
+
+    /** Wrong credentials, an application not subscribed to the API, a token that ended. */
+    private static final Set<String> AUTHENTICATION = Set.of("250002", "250003");
+
+    private static final String TOO_MANY_REQUESTS = "10429";
+
+    /** One thing UPS complains about. */
+    record Problem(
+            @JsonProperty("code") @JsonAlias("Code") @Nullable String code,
+            @JsonProperty("message") @JsonAlias("Description") @Nullable String message) {}
+
+    record Body(
+            @Nullable Wrapped response,
+            @Nullable List<@Nullable Problem> errors,
+            @JsonProperty("Fault") @JsonAlias("fault") @Nullable Fault fault) {}
+
+    record Wrapped(@Nullable List<@Nullable Problem> errors, @Nullable String transactionId) {}
+
+    record Fault(@Nullable String faultstring, @Nullable Detail detail) {}
+
+    record Detail(@JsonProperty("Errors") @Nullable FaultErrors errors) {}
+
+    record FaultErrors(@JsonProperty("ErrorDetail") @Nullable List<@Nullable ErrorDetail> details) {}
+
+    record ErrorDetail(@JsonProperty("PrimaryErrorCode") @Nullable Problem primary) {}
+
+    @Override
+    public ErrorDetails.Builder read(CarrierResponse response, ErrorDetails.Builder guess) {
+        Optional<Body> body = WireJson.tryRead(response, Body.class);
+        List<Problem> problems = body.map(UpsErrors::problems).orElse(List.of());
+        ErrorDetails said = guess.build();
+        boolean asksForParcels = !said.operation().orElse("").equals("token");
+        boolean emptyOrJson = response.body().length == 0 || body.isPresent();
+        ErrorCode byStatus = response.status() == 404 && asksForParcels && emptyOrJson
+                ? ErrorCode.TRACKING_NUMBER_NOT_FOUND
+                : said.code();
+        Optional<Problem> telling =
+                problems.stream().filter(problem -> known(problem.code()).isPresent()).findFirst();
+        ErrorCode code = telling.flatMap(problem -> known(problem.code())).orElse(byStatus);
+        ErrorDetails.Builder error = code == said.code() ? guess : anew(code, said);
+        telling.or(() -> problems.stream().findFirst())
+                .flatMap(problem -> UpsText.clean(problem.code()))
+                .ifPresent(error::carrierCode);
+        texts(problems).ifPresent(error::carrierText);
+        body.map(Body::response)
+                .flatMap(wrapped -> UpsText.clean(wrapped.transactionId()))
+                .filter(id -> said.requestId().isEmpty())
+                .ifPresent(error::requestId);
+        return error.retryable(code == said.code() ? said.retryable() : code == ErrorCode.RATE_LIMITED);
+    }
+
+    /** Whether an answer with status 200 is an error all the same. */
+    static boolean isError(CarrierResponse response) {
+        return WireJson.tryRead(response, Body.class)
+                .filter(body -> !problems(body).isEmpty())
+                .isPresent();
+    }
+
+    /** What a code means wherever it stands, in an error or in a warning. */
+    static Optional<ErrorCode> known(@Nullable String code) {
+        return UpsText.clean(code).map(text -> text.toUpperCase(Locale.ROOT)).flatMap(text -> {
+            if (NOT_FOUND.contains(text)) {
+                return Optional.of(ErrorCode.TRACKING_NUMBER_NOT_FOUND);
+            }
+            if (AUTHENTICATION.contains(text)) {
+                return Optional.of(ErrorCode.AUTHENTICATION_FAILED);
+            }
+            return text.equals(TOO_MANY_REQUESTS) ? Optional.of(ErrorCode.RATE_LIMITED) : Optional.empty();
+        });
+    }
+
+    private static List<Problem> problems(Body body) {
+        List<Problem> problems = new ArrayList<>(list(body.errors()));
+        if (body.response() != null) {
+            problems.addAll(list(body.response().errors()));
+        }
+        Fault fault = body.fault();
+        if (fault != null && fault.detail() != null && fault.detail().errors() != null) {
+            list(fault.detail().errors().details()).stream()
+                    .map(ErrorDetail::primary)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(problems::add);
+        }
+        if (problems.isEmpty() && fault != null && UpsText.clean(fault.faultstring()).isPresent()) {
+            problems.add(new Problem(null, fault.faultstring()));
+        }
+        return problems;
+    }
+
+    private static Optional<String> texts(List<Problem> problems) {
+        String text = problems.stream()
+                .flatMap(problem -> UpsText.clean(problem.message()).stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return UpsText.clean(text);
+    }
+
+    private static ErrorDetails.Builder anew(ErrorCode code, ErrorDetails said) {
+        ErrorDetails.Builder error = ErrorDetails.builder(code)
+                .carrierText(said.carrierText().orElse(null))
+                .requestId(said.requestId().orElse(null))
+                .correlationId(said.correlationId().orElse(null))
+                .retryAfter(said.retryAfter().orElse(null));
+        said.carrier().ifPresent(error::carrier);
+        said.connection().ifPresent(error::connection);
+        said.operation().ifPresent(error::operation);
+        said.httpStatus().ifPresent(error::httpStatus);
+        return error;
+    }
+}

@@ -1,0 +1,146 @@
+package com.trackingmcp.ups;
+
+import static com.trackingmcp.ups.UpsTrackingWire.list;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.trackingmcp.http.CarrierResponse;
+import com.trackingmcp.http.WireJson;
+import com.trackingmcp.http.WireText;
+import com.trackingmcp.model.Alert;
+import com.trackingmcp.ups.UpsTrackingWire.Answer;
+import com.trackingmcp.ups.UpsTrackingWire.Parcel;
+import com.trackingmcp.ups.UpsTrackingWire.Shipment;
+import com.trackingmcp.ups.UpsTrackingWire.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parcels of one answer: any number of shipments, each with any number of parcels. Immutable.
+ *
+ * @param found the parcels in UPS's order
+ * @param warnings the warnings of shipments, with and without parcels
+ * @param shipments how many shipments the answer has
+ */
+record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
+    UpsParcels {
+        found = List.copyOf(found);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One parcel.
+     *
+     * @param parcel the parcel
+     * @param inquiryNumber the number UPS names its shipment by
+     * @param shipment which shipment of the answer it is in
+     * @param rawJson its own JSON, where asked for
+     */
+    record Found(Parcel parcel, @Nullable String inquiryNumber, int shipment, Optional<String> rawJson) {
+        /** Its number in the form numbers are compared in; its shipment's where it has none of its own. */
+        Optional<String> number() {
+            return normal(parcel.trackingNumber()).or(() -> normal(inquiryNumber));
+        }
+
+        /** How many parcels UPS says its shipment has. */
+        Optional<Integer> count() {
+            return WireText.integer(parcel.packageCount()).filter(count -> count > 0);
+        }
+
+        private boolean answersTo(String number) {
+            return number().filter(number::equals).isPresent();
+        }
+
+        private boolean isAlso(String number) {
+            return list(parcel.alternateTrackingNumber()).stream()
+                    .anyMatch(other -> normal(other.number()).filter(number::equals).isPresent());
+        }
+    }
+
+    static UpsParcels read(CarrierResponse response, boolean rawJson) {
+        Answer answer = WireJson.read(response, Answer.class);
+        List<@Nullable Shipment> shipments = answer.trackResponse() == null
+                        || answer.trackResponse().shipment() == null
+                ? List.of()
+                : answer.trackResponse().shipment();
+        List<JsonNode> raw = rawJson
+                ? WireJson.tree(response)
+                        .map(tree -> elements(tree.path("trackResponse").path("shipment")))
+                        .orElse(List.of())
+                : List.of();
+        List<Found> found = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
+        for (int i = 0; i < shipments.size(); i++) {
+            Shipment shipment = shipments.get(i);
+            if (shipment != null) {
+                warnings.addAll(list(shipment.warnings()));
+                addParcels(found, shipment, i, i < raw.size() ? elements(raw.get(i).path("package")) : List.of());
+            }
+        }
+        return new UpsParcels(found, warnings, shipments.size());
+    }
+
+    private static void addParcels(List<Found> found, Shipment shipment, int index, List<JsonNode> raw) {
+        List<@Nullable Parcel> parcels = shipment.parcels() == null ? List.of() : shipment.parcels();
+        for (int i = 0; i < parcels.size(); i++) {
+            Parcel parcel = parcels.get(i);
+            if (parcel != null) {
+                Optional<String> json =
+                        i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty();
+                found.add(new Found(parcel, shipment.inquiryNumber(), index, json));
+            }
+        }
+    }
+
+    private static List<JsonNode> elements(JsonNode node) {
+        List<JsonNode> elements = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(elements::add);
+        } else if (!node.isMissingNode()) {
+            elements.add(node);
+        }
+        return elements;
+    }
+
+    /**
+     * The parcels that answer to a number: those that bear it; else those that have it as another number; else, for UPS
+     * answers to master and partner numbers too, all.
+     */
+    List<Found> answeringTo(String number) {
+        List<Found> bearing =
+                found.stream().filter(parcel -> parcel.answersTo(number)).toList();
+        if (!bearing.isEmpty()) {
+            return bearing;
+        }
+        List<Found> also = found.stream().filter(parcel -> parcel.isAlso(number)).toList();
+        return also.isEmpty() ? found : also;
+    }
+
+    /** The numbers of the other parcels of a parcel's shipment. */
+    List<String> siblings(Found parcel) {
+        return found.stream()
+                .filter(other -> other != parcel && other.shipment() == parcel.shipment())
+                .flatMap(other -> other.number().stream())
+                .filter(number -> !parcel.answersTo(number))
+                .distinct()
+                .toList();
+    }
+
+    List<Alert> alerts() {
+        return warnings.stream()
+                .flatMap(warning -> UpsText.clean(warning.message())
+                        .or(() -> UpsText.clean(warning.code()))
+                        .map(text -> Alert.builder()
+                                .code(UpsText.clean(warning.code()))
+                                .text(text)
+                                .build())
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<String> normal(@Nullable String number) {
+        return UpsText.clean(number).map(text -> text.replace(" ", "").toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,146 @@
+package com.trackingmcp.ups;
+
+import static com.trackingmcp.ups.UpsTrackingWire.list;
+
+import com.trackingmcp.http.WireText;
+import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.ups.UpsStatus.Family;
+import com.trackingmcp.ups.UpsStatus.Meaning;
+import com.trackingmcp.ups.UpsTrackingWire.Milestone;
+import com.trackingmcp.ups.UpsTrackingWire.Parcel;
+import com.trackingmcp.ups.UpsTrackingWire.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a parcel stands, settled from its activities, its current status and its milestones. Immutable.
+ *
+ * @param status the settled status
+ * @param deciding what decided; its code and text stand beside the status
+ * @param eventStatuses a status for each activity, in their order
+ */
+record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus> eventStatuses) {
+    /** Codes after which a delivery is one to the sender. */
+    private static final Set<String> GOES_BACK = Set.of("S:034", "S:035", "S:036", "S:067", "S:081", "D:B0");
+
+    /** Collected where it waited, so no longer waiting there. */
+    private static final Set<String> COLLECTED = Set.of("D:2W", "D:A0", "MI:1E", "MI:1G", "MI:PP");
+
+    private static final Set<TrackingStatus> NOT_OVERRULED = Set.of(
+            TrackingStatus.DELIVERED,
+            TrackingStatus.AVAILABLE_FOR_PICKUP,
+            TrackingStatus.RETURNING,
+            TrackingStatus.RETURNED);
+
+    UpsStanding {
+        eventStatuses = List.copyOf(eventStatuses);
+    }
+
+    /** Settles it from what each activity says, newest first. */
+    static UpsStanding of(Parcel parcel, List<Meaning> activities, Family family) {
+        Meaning current = current(parcel, family);
+        Meaning deciding = deciding(parcel, activities, current);
+        TrackingStatus status = deciding.status().orElse(TrackingStatus.UNKNOWN);
+        if (saysDelivered(parcel, activities, current) && !NOT_OVERRULED.contains(status)) {
+            status = TrackingStatus.DELIVERED;
+        }
+        if (status == TrackingStatus.DELIVERED && waitsForRecipient(parcel, activities, deciding)) {
+            status = TrackingStatus.AVAILABLE_FOR_PICKUP;
+        }
+        Optional<Integer> wentBack = newestReturn(activities);
+        if (status == TrackingStatus.DELIVERED && wentBack.isPresent()) {
+            status = TrackingStatus.RETURNED;
+        }
+        return new UpsStanding(status, deciding, eventStatuses(activities, status, current, wentBack));
+    }
+
+    private static Meaning current(Parcel parcel, Family family) {
+        Meaning current = UpsStatus.ofCurrent(parcel.currentStatus(), family);
+        boolean silent = current.rawCode().isEmpty();
+        return silent && parcel.statusCode() != null
+                ? UpsStatus.ofCurrent(
+                        new Status(null, parcel.statusCode(), null, parcel.statusDescription(), null), family)
+                : current;
+    }
+
+    /**
+     * The newest activity that is more than a note, by its three digits; else the current status, by its own, for that
+     * may lag behind the newest activity; else the letters of either; else the activity that UPS names as the one
+     * behind the current milestone.
+     */
+    private static Meaning deciding(Parcel parcel, List<Meaning> activities, Meaning current) {
+        Optional<Meaning> newest =
+                activities.stream().filter(activity -> !activity.informational()).findFirst();
+        List<Meaning> candidates = new ArrayList<>();
+        newest.filter(Meaning::byStatusCode).ifPresent(candidates::add);
+        if (current.byStatusCode()) {
+            candidates.add(current);
+        }
+        newest.ifPresent(candidates::add);
+        candidates.add(current);
+        milestone(parcel, activities).ifPresent(candidates::add);
+        return candidates.stream()
+                .filter(Meaning::tells)
+                .findFirst()
+                .or(() -> newest.filter(meaning -> meaning.rawCode().isPresent()))
+                .orElse(current);
+    }
+
+    private static Optional<Meaning> milestone(Parcel parcel, List<Meaning> activities) {
+        return list(parcel.milestones()).stream()
+                .filter(milestone -> "true".equals(milestone.current()))
+                .map(Milestone::linkedActivity)
+                .flatMap(index -> WireText.integer(index).stream())
+                .filter(index -> index >= 0 && index < activities.size())
+                .map(activities::get)
+                .findFirst();
+    }
+
+    private static boolean saysDelivered(Parcel parcel, List<Meaning> activities, Meaning current) {
+        boolean dated = list(parcel.deliveryDate()).stream()
+                .anyMatch(date -> UpsText.clean(date.type()).filter("DEL"::equals).isPresent());
+        boolean newestIsDelivery = activities.stream()
+                .filter(activity -> !activity.informational())
+                .findFirst()
+                .filter(activity -> activity.type().equals("D"))
+                .isPresent();
+        return dated && (newestIsDelivery || current.byStatusCode() && current.is(TrackingStatus.DELIVERED));
+    }
+
+    /** Type D is also what a parcel has that was dropped at an access point: only digits or a collection tell more. */
+    private static boolean waitsForRecipient(Parcel parcel, List<Meaning> activities, Meaning deciding) {
+        boolean atAccessPoint = parcel.accessPointInformation() != null
+                && UpsText.clean(parcel.accessPointInformation().pickupByDate()).isPresent();
+        boolean collected = activities.stream().anyMatch(activity -> COLLECTED.contains(activity.key()));
+        return atAccessPoint && !collected && !deciding.byStatusCode();
+    }
+
+    private static Optional<Integer> newestReturn(List<Meaning> activities) {
+        for (int i = 0; i < activities.size(); i++) {
+            if (GOES_BACK.contains(activities.get(i).key()) || activities.get(i).is(TrackingStatus.RETURNED)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A note has the status the parcel had before it; what was delivered after a return went to the sender. */
+    private static List<TrackingStatus> eventStatuses(
+            List<Meaning> activities, TrackingStatus status, Meaning current, Optional<Integer> wentBack) {
+        List<TrackingStatus> statuses = new ArrayList<>();
+        TrackingStatus standing = current.status().orElse(TrackingStatus.UNKNOWN);
+        for (int i = activities.size() - 1; i >= 0; i--) {
+            Meaning activity = activities.get(i);
+            if (!activity.informational()) {
+                boolean settled = status == TrackingStatus.DELIVERED && activity.type().equals("D");
+                standing = activity.status().orElse(settled ? status : TrackingStatus.UNKNOWN);
+            }
+            boolean toSender = status == TrackingStatus.RETURNED && i <= wentBack.orElse(-1);
+            boolean toShop = status == TrackingStatus.AVAILABLE_FOR_PICKUP;
+            statuses.add(0, standing == TrackingStatus.DELIVERED && (toSender || toShop) ? status : standing);
+        }
+        return statuses;
+    }
+}

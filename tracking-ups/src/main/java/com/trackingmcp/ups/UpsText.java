@@ -1,0 +1,25 @@
+package com.trackingmcp.ups;
+
+import com.trackingmcp.http.WireText;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads texts as UPS sends them: padded with blanks, or with escaped line ends in front. Stateless; never throws. */
+final class UpsText {
+    private UpsText() {}
+
+    /** The text without escaped line ends and without blanks around it; empty where nothing is left. */
+    static Optional<String> clean(@Nullable String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = value.indexOf("&#") < 0 ? value : value.replaceAll("(?i)&#(x0*[ad]|0*1[03]);", " ");
+        return WireText.text(text.replace('\u00a0', ' '));
+    }
+
+    /** Digits filled up with zeros in front to a width, for UPS loses them now and then; other texts as they are. */
+    static String padded(String text, int width) {
+        boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && text.length() < width ? "0".repeat(width - text.length()) + text : text;
+    }
+}

@@ -1,0 +1,220 @@
+package com.trackingmcp.ups;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.TrackingNumberNotFoundException;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.CarrierHttp;
+import com.trackingmcp.http.CarrierRequest;
+import com.trackingmcp.http.CarrierResponse;
+import com.trackingmcp.model.Document;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.ProofOfDelivery;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingReference;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.spi.BatchLane;
+import com.trackingmcp.spi.CarrierContext;
+import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.spi.Outcomes;
+import com.trackingmcp.spi.TrackingCapability;
+import com.trackingmcp.ups.UpsParcels.Found;
+import com.trackingmcp.ups.UpsTrackingWire.Warning;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Tracking at UPS. Safe for use by many threads; never blocks.
+ *
+ * <p>UPS takes one number a call: a batch is ten calls side by side.
+ */
+final class UpsTracking implements TrackingCapability {
+    private static final BatchLane LANE = new BatchLane("details", 10);
+    private static final String DETAILS = "/api/track/v1/details";
+    private static final int SHORTEST_NUMBER = 7;
+    private static final int LONGEST_NUMBER = 34;
+
+    private static final Comparator<TrackingResult> BEST_FIRST = Comparator.comparingInt(result -> switch (
+            result.status()) {
+        case UNKNOWN -> 2;
+        case LABEL_CREATED -> 1;
+        default -> 0;
+    });
+
+    private final CarrierHttp http;
+    private final CarrierProfile profile;
+    private final UpsTrackingMapper mapper;
+    private final UpsReferences references;
+
+    UpsTracking(CarrierHttp http, CarrierProfile profile, CarrierContext context, Optional<String> accountNumber) {
+        this.http = http;
+        this.profile = profile;
+        this.mapper = new UpsTrackingMapper(profile, context);
+        this.references = new UpsReferences(http, profile.connection(), mapper, accountNumber);
+    }
+
+    @Override
+    public BatchLane lane(TrackingNumber number) {
+        return LANE;
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
+        return Outcomes.gather(numbers.stream()
+                .map(number -> about(number, "track", () -> details(number, false, call)
+                        .thenApply(response -> result(response, number, call))))
+                .toList());
+    }
+
+    @Override
+    public boolean tracksByReference() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<List<TrackingResult>> trackByReference(TrackingReference reference, CallContext call) {
+        return references.track(reference, call);
+    }
+
+    @Override
+    public boolean provesDelivery() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
+        return about(number, "proof_of_delivery", () -> details(number, true, call)
+                .thenApply(response -> proof(response, number, call)));
+    }
+
+    private CompletableFuture<CarrierResponse> details(TrackingNumber number, boolean proof, CallContext call) {
+        String operation = proof ? "proof_of_delivery" : "track";
+        int length = number.value().length();
+        if (length < SHORTEST_NUMBER || length > LONGEST_NUMBER) {
+            return CompletableFuture.failedFuture(http.fault(ErrorCode.INVALID_TRACKING_NUMBER, operation)
+                    .argument("reason", "UPS takes " + SHORTEST_NUMBER + " to " + LONGEST_NUMBER + " characters, it has "
+                            + length)
+                    .toException());
+        }
+        CarrierRequest.Builder request =
+                CarrierRequest.get(operation).path(DETAILS).segment(number.value()).query("locale", "en_US");
+        request = proof
+                ? request.query("returnSignature", "true").query("returnPOD", "true")
+                : request.query("returnMilestones", "true");
+        return http.send(identified(request, call), call);
+    }
+
+    /** UPS wants every request named and its sender too; an id may not be longer than 32 characters. */
+    static CarrierRequest identified(CarrierRequest.Builder request, CallContext call) {
+        return request.header("transId", call.correlationId())
+                .header("transactionSrc", "trackingmcp")
+                .header("Accept", "application/json")
+                .build();
+    }
+
+    private TrackingResult result(CarrierResponse response, TrackingNumber number, CallContext call) {
+        UpsParcels parcels = parcels(http, response, "track", call);
+        List<TrackingResult> results = parcels.answeringTo(number.value()).stream()
+                .map(found -> mapper.map(parcels, found, number, false))
+                .sorted(BEST_FIRST)
+                .toList();
+        return results.size() == 1
+                ? results.get(0)
+                : TrackingResult.builder()
+                        .from(results.get(0))
+                        .alternatives(results.subList(1, results.size()))
+                        .build();
+    }
+
+    /** The parcels of an answer, at least one: "not found" comes with status 200, as a warning without a parcel. */
+    static UpsParcels parcels(CarrierHttp http, CarrierResponse response, String operation, CallContext call) {
+        UpsParcels parcels = UpsParcels.read(response, call.rawJson());
+        if (!parcels.found().isEmpty()) {
+            return parcels;
+        }
+        if (UpsErrors.isError(response)) {
+            ErrorDetails.Builder guess = http.fault(ErrorCode.REQUEST_REFUSED, operation)
+                    .httpStatus(response.status())
+                    .correlationId(response.correlationId());
+            throw new UpsErrors().read(response, guess).toException();
+        }
+        Optional<Warning> warning = parcels.warnings().stream()
+                .filter(said -> UpsErrors.known(said.code()).isPresent())
+                .findFirst()
+                .or(() -> parcels.warnings().stream().findFirst());
+        ErrorCode code = warning.map(said -> UpsErrors.known(said.code()).orElse(ErrorCode.REQUEST_REFUSED))
+                .orElse(ErrorCode.MALFORMED_RESPONSE);
+        ErrorDetails.Builder error = http.fault(code, operation)
+                .httpStatus(response.status())
+                .correlationId(response.correlationId());
+        if (warning.isEmpty()) {
+            error.argument("reason", "it holds neither a parcel nor a warning");
+        } else {
+            error.carrierCode(UpsText.clean(warning.get().code()).orElse(null))
+                    .carrierText(UpsText.clean(warning.get().message()).orElse(null));
+        }
+        throw error.toException();
+    }
+
+    private ProofOfDelivery proof(CarrierResponse response, TrackingNumber number, CallContext call) {
+        UpsParcels parcels = parcels(http, response, "proof_of_delivery", call);
+        for (Found found : parcels.answeringTo(number.value())) {
+            List<Document> documents = UpsProof.documents(found.parcel());
+            if (!documents.isEmpty()) {
+                TrackingResult result = mapper.map(parcels, found, number, false);
+                return ProofOfDelivery.builder()
+                        .number(number)
+                        .carrier(profile.carrier())
+                        .deliveredAt(result.deliveredAt())
+                        .signedBy(result.signedBy())
+                        .documents(documents)
+                        .build();
+            }
+        }
+        throw http.fault(ErrorCode.DOCUMENT_NOT_FOUND, "proof_of_delivery")
+                .httpStatus(response.status())
+                .correlationId(response.correlationId())
+                .toException();
+    }
+
+    /** Says of every failure which number it is about; a defect of the answer or in reading it is a malformed answer. */
+    private <T> CompletableFuture<T> about(
+            TrackingNumber number, String operation, java.util.function.Supplier<CompletableFuture<T>> asking) {
+        return asking.get().exceptionallyCompose(failure -> {
+            CarrierException error = readable(http, Outcomes.carrierException(failure), operation);
+            return CompletableFuture.failedFuture(error.details().toBuilder()
+                    .subject(number.value())
+                    .toException(error.getCause()));
+        });
+    }
+
+    static CarrierException readable(CarrierHttp http, CarrierException error, String operation) {
+        if (error.carrier().isPresent()) {
+            return error;
+        }
+        if (error.code() == ErrorCode.UNEXPECTED) {
+            return http.fault(ErrorCode.MALFORMED_RESPONSE, operation)
+                    .argument("reason", "it could not be mapped")
+                    .toException(error.getCause());
+        }
+        return error.details().toBuilder()
+                .carrier(UpsCarrier.ID)
+                .operation(operation)
+                .toException(error.getCause());
+    }
+
+    /** Nothing found is an answer too, where a search was asked for. */
+    static <T> Function<Throwable, CompletableFuture<List<T>>> noneIfNotFound(CarrierHttp http, String operation) {
+        return failure -> {
+            CarrierException error = readable(http, Outcomes.carrierException(failure), operation);
+            return error instanceof TrackingNumberNotFoundException
+                    ? CompletableFuture.completedFuture(List.of())
+                    : CompletableFuture.failedFuture(error);
+        };
+    }
+}

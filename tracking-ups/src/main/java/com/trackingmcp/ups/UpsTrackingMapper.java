@@ -1,0 +1,252 @@
+package com.trackingmcp.ups;
+
+import static com.trackingmcp.ups.UpsTrackingWire.list;
+
+import com.trackingmcp.http.WireText;
+import com.trackingmcp.model.Alert;
+import com.trackingmcp.model.AssociatedNumber;
+import com.trackingmcp.model.Dimensions;
+import com.trackingmcp.model.ExceptionDetail;
+import com.trackingmcp.model.Location;
+import com.trackingmcp.model.Reference;
+import com.trackingmcp.model.TrackingEvent;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.model.Weight;
+import com.trackingmcp.spi.CarrierContext;
+import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.ups.UpsStatus.Family;
+import com.trackingmcp.ups.UpsStatus.Meaning;
+import com.trackingmcp.ups.UpsTrackingWire.Activity;
+import com.trackingmcp.ups.UpsTrackingWire.Parcel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns parcels as UPS tells them into results. Safe for use by many threads. */
+final class UpsTrackingMapper {
+    private static final Set<TrackingStatus> TROUBLE =
+            Set.of(TrackingStatus.EXCEPTION, TrackingStatus.DELIVERY_ATTEMPTED, TrackingStatus.ON_HOLD);
+    private static final Set<String> FREIGHT_TYPES = Set.of("DO", "DD", "W");
+
+    /** UPS counts attempts in words; the "final attempt" is of no told number. */
+    private static final Map<String, Integer> ATTEMPTS = Map.of("022", 1, "023", 2);
+
+    private final CarrierProfile profile;
+    private final CarrierContext context;
+
+    UpsTrackingMapper(CarrierProfile profile, CarrierContext context) {
+        this.profile = profile;
+        this.context = context;
+    }
+
+    /**
+     * One parcel.
+     *
+     * @param number what was asked for; the parcel's own where a reference was asked for
+     * @param freight whether freight was asked for
+     */
+    TrackingResult map(UpsParcels parcels, UpsParcels.Found found, TrackingNumber number, boolean freight) {
+        Parcel wire = found.parcel();
+        Family family = family(wire, number, freight);
+        List<Activity> activities = list(wire.activity());
+        List<Meaning> meanings = activities.stream()
+                .map(activity -> UpsStatus.ofActivity(activity.status(), family))
+                .toList();
+        UpsStanding standing = UpsStanding.of(wire, meanings, family);
+        report(meanings, standing, family);
+        List<TrackingEvent> events = new ArrayList<>();
+        for (int i = 0; i < activities.size(); i++) {
+            events.add(UpsEvents.event(
+                    activities.get(i), meanings.get(i), standing.eventStatuses().get(i)));
+        }
+        TrackingStatus status = standing.status();
+        boolean arrived = status == TrackingStatus.DELIVERED || status == TrackingStatus.RETURNED;
+        TrackingResult.Builder result = TrackingResult.builder()
+                .number(number)
+                .carrier(profile.carrier())
+                .connection(profile.connection())
+                .status(status)
+                .carrierStatusCode(standing.deciding().rawCode())
+                .carrierStatusText(standing.deciding().text().or(() -> currentMilestone(wire)))
+                .delayed(!status.isFinal() && standing.deciding().late())
+                .estimatedDelivery(UpsDelivery.expected(wire, status))
+                .deliveredAt(UpsDelivery.delivered(wire, status, events))
+                .events(events)
+                .exceptions(exceptions(meanings, events))
+                .deliveryAttempts(attempts(meanings))
+                .alerts(parcels.alerts())
+                .pieceCount(found.count())
+                .retrievedAt(context.clock().instant())
+                .rawJson(found.rawJson());
+        // UPS fills this before delivery too, with nothing that tells of one
+        if (arrived && wire.deliveryInformation() != null) {
+            result.signedBy(UpsText.clean(wire.deliveryInformation().receivedBy()));
+            result.proofOfDeliveryAvailable(
+                    UpsProof.documents(wire).isEmpty() ? Optional.empty() : Optional.of(true));
+        }
+        describe(result, wire);
+        result.associatedNumbers(associated(parcels, found, number));
+        return result.build();
+    }
+
+    /** A parcel that could not be mapped, named so that it is not missing without a word. */
+    TrackingResult unreadable(UpsParcels.Found found, TrackingNumber number) {
+        return TrackingResult.builder()
+                .number(number)
+                .carrier(profile.carrier())
+                .connection(profile.connection())
+                .status(TrackingStatus.UNKNOWN)
+                .alerts(List.of(Alert.builder()
+                        .text("What UPS said of this parcel could not be read.")
+                        .build()))
+                .retrievedAt(context.clock().instant())
+                .rawJson(found.rawJson())
+                .build();
+    }
+
+    private static Family family(Parcel wire, TrackingNumber asked, boolean freight) {
+        boolean freightType = Stream.concat(
+                        list(wire.activity()).stream().map(Activity::status), Stream.of(wire.currentStatus()))
+                .filter(Objects::nonNull)
+                .anyMatch(status -> UpsText.clean(status.type()).filter(FREIGHT_TYPES::contains).isPresent());
+        if (freight || freightType) {
+            return Family.FREIGHT;
+        }
+        String service = wire.service() == null
+                ? ""
+                : UpsText.clean(wire.service().description()).orElse("").toLowerCase(Locale.ROOT);
+        String number = UpsText.clean(wire.trackingNumber()).orElse(asked.value());
+        if (service.contains("mail innovations")
+                || UpsNumbers.match(number).family().equals(UpsNumbers.MAIL_INNOVATIONS)) {
+            return Family.MAIL_INNOVATIONS;
+        }
+        boolean postOfficeDelivers = service.contains("surepost") || service.contains("ground saver");
+        return postOfficeDelivers ? Family.POSTAL_DELIVERY : Family.PARCEL;
+    }
+
+    private void report(List<Meaning> meanings, UpsStanding standing, Family family) {
+        Stream<Meaning> told = meanings.contains(standing.deciding())
+                ? meanings.stream()
+                : Stream.concat(meanings.stream(), Stream.of(standing.deciding()));
+        told.flatMap(meaning -> meaning.unmappedCode(family).stream())
+                .forEach(code -> context.unmappedCodes().accept(profile.carrier(), code));
+    }
+
+    /** Milestones have no published codes: their words stand in where neither activity nor current status has any. */
+    private static Optional<String> currentMilestone(Parcel wire) {
+        return list(wire.milestones()).stream()
+                .filter(milestone -> "true".equals(milestone.current()))
+                .flatMap(milestone -> UpsText.clean(milestone.description()).stream())
+                .findFirst();
+    }
+
+    private static List<ExceptionDetail> exceptions(List<Meaning> meanings, List<TrackingEvent> events) {
+        List<ExceptionDetail> exceptions = new ArrayList<>();
+        for (int i = 0; i < meanings.size(); i++) {
+            Meaning meaning = meanings.get(i);
+            TrackingEvent event = events.get(i);
+            boolean customsTrouble = event.status() == TrackingStatus.CUSTOMS && meaning.type().equals("X");
+            if (!meaning.informational() && (TROUBLE.contains(event.status()) || customsTrouble)) {
+                exceptions.add(ExceptionDetail.builder()
+                        .code(meaning.activityCode().or(meaning::rawCode))
+                        .reason(meaning.text())
+                        .time(event.time())
+                        .build());
+            }
+        }
+        return exceptions;
+    }
+
+    private static Optional<Integer> attempts(List<Meaning> meanings) {
+        boolean uncounted =
+                meanings.stream().anyMatch(meaning -> meaning.statusCode().equals("024"));
+        return uncounted
+                ? Optional.empty()
+                : meanings.stream()
+                        .flatMap(meaning -> Optional.ofNullable(ATTEMPTS.get(meaning.statusCode())).stream())
+                        .max(Integer::compare);
+    }
+
+    private static void describe(TrackingResult.Builder result, Parcel wire) {
+        if (wire.service() != null) {
+            result.serviceCode(
+                    UpsText.clean(wire.service().levelCode()).or(() -> UpsText.clean(wire.service().code())));
+            result.serviceName(UpsText.clean(wire.service().description()));
+        }
+        result.origin(place(wire, "ORIGIN")).destination(place(wire, "DESTINATION"));
+        result.weight(weight(wire)).dimensions(dimensions(wire));
+        result.references(list(wire.referenceNumber()).stream()
+                .flatMap(reference -> UpsText.clean(reference.number())
+                        .filter(number -> !number.equalsIgnoreCase("NA"))
+                        .map(number -> Reference.builder()
+                                .type(lower(reference.type(), "reference"))
+                                .value(number)
+                                .build())
+                        .stream())
+                .distinct()
+                .toList());
+    }
+
+    private static Optional<Location> place(Parcel wire, String type) {
+        return list(wire.packageAddress()).stream()
+                .filter(address -> UpsText.clean(address.type()).filter(type::equalsIgnoreCase).isPresent())
+                .flatMap(address -> UpsEvents.location(address.address(), null).stream())
+                .findFirst();
+    }
+
+    private static Optional<Weight> weight(Parcel wire) {
+        return Optional.ofNullable(wire.weight()).flatMap(weight -> WireText.decimal(weight.weight())
+                .filter(value -> value.signum() > 0)
+                .flatMap(value -> UpsText.clean(weight.unitOfMeasurement())
+                        .flatMap(Weight.Unit::ofCarrier)
+                        .map(unit -> new Weight(value, unit))));
+    }
+
+    private static Optional<Dimensions> dimensions(Parcel wire) {
+        if (wire.dimension() == null) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> length = WireText.decimal(wire.dimension().length()).filter(value -> value.signum() > 0);
+        Optional<BigDecimal> width = WireText.decimal(wire.dimension().width()).filter(value -> value.signum() > 0);
+        Optional<BigDecimal> height = WireText.decimal(wire.dimension().height()).filter(value -> value.signum() > 0);
+        Optional<Dimensions.Unit> unit =
+                UpsText.clean(wire.dimension().unitOfDimension()).flatMap(Dimensions.Unit::ofCarrier);
+        return length.isPresent() && width.isPresent() && height.isPresent() && unit.isPresent()
+                ? Optional.of(new Dimensions(length.get(), width.get(), height.get(), unit.get()))
+                : Optional.empty();
+    }
+
+    private static List<AssociatedNumber> associated(
+            UpsParcels parcels, UpsParcels.Found found, TrackingNumber asked) {
+        Stream<AssociatedNumber> itself = found.number().stream()
+                .filter(number -> !number.equals(asked.value()))
+                .map(number -> associated("package", number));
+        Stream<AssociatedNumber> siblings =
+                parcels.siblings(found).stream().map(number -> associated("package", number));
+        Stream<AssociatedNumber> others = list(found.parcel().alternateTrackingNumber()).stream()
+                .flatMap(other -> UpsText.clean(other.number()).stream()
+                        .map(number -> associated(lower(other.type(), "alternate"), number)));
+        return Stream.of(itself, siblings, others)
+                .flatMap(numbers -> numbers)
+                .filter(other -> !other.number().equals(asked.value()))
+                .distinct()
+                .toList();
+    }
+
+    private static AssociatedNumber associated(String type, String number) {
+        return AssociatedNumber.builder().type(type).number(number).build();
+    }
+
+    private static String lower(@Nullable String type, String untold) {
+        return UpsText.clean(type).orElse(untold).toLowerCase(Locale.ROOT);
+    }
+}
