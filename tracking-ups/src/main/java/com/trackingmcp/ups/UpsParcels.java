@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found the parcels in UPS's order
  * @param warnings the warnings of shipments, with and without parcels
- * @param shipments how many shipments the answer has
  */
-record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
+record UpsParcels(List<Found> found, List<Warning> warnings) {
     UpsParcels {
         found = List.copyOf(found);
         warnings = List.copyOf(warnings);
@@ -79,7 +78,7 @@ record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
                 addParcels(found, shipment, i, i < raw.size() ? elements(raw.get(i).path("package")) : List.of());
             }
         }
-        return new UpsParcels(found, warnings, shipments.size());
+        return new UpsParcels(found, warnings);
     }
 
     private static void addParcels(List<Found> found, Shipment shipment, int index, List<JsonNode> raw) {

@@ -64,9 +64,14 @@ final class UpsTrackingMapper {
         UpsStanding standing = UpsStanding.of(wire, meanings, family);
         report(meanings, standing, family);
         List<TrackingEvent> events = new ArrayList<>();
+        List<TrackingEvent> scans = new ArrayList<>();
         for (int i = 0; i < activities.size(); i++) {
-            events.add(UpsEvents.event(
-                    activities.get(i), meanings.get(i), standing.eventStatuses().get(i)));
+            TrackingEvent event = UpsEvents.event(
+                    activities.get(i), meanings.get(i), standing.eventStatuses().get(i));
+            events.add(event);
+            if (!meanings.get(i).informational()) {
+                scans.add(event);
+            }
         }
         TrackingStatus status = standing.status();
         boolean arrived = status == TrackingStatus.DELIVERED || status == TrackingStatus.RETURNED;
@@ -79,7 +84,7 @@ final class UpsTrackingMapper {
                 .carrierStatusText(standing.deciding().text().or(() -> currentMilestone(wire)))
                 .delayed(!status.isFinal() && standing.deciding().late())
                 .estimatedDelivery(UpsDelivery.expected(wire, status))
-                .deliveredAt(UpsDelivery.delivered(wire, status, events))
+                .deliveredAt(UpsDelivery.delivered(wire, status, scans))
                 .events(events)
                 .exceptions(exceptions(meanings, events))
                 .deliveryAttempts(attempts(meanings))
