@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class CarrierException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private final ErrorDetails details;
 
@@ -128,7 +130,9 @@ public class CarrierException extends RuntimeException {
         if (facts.length() > 0) {
             text.append(" (").append(facts).append(')');
         }
-        return text.append(' ').append(details.code().remediation()).toString();
+        text.append(' ').append(details.code().remediation());
+        // what a carrier writes must not start a line of the log
+        return CONTROLS.matcher(text).replaceAll(" ");
     }
 
     private static void fact(StringBuilder facts, String name, Optional<String> value) {

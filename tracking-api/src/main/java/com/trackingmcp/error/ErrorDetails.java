@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorDetails implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_CARRIER_TEXT = 500;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Builder said;
 
@@ -106,15 +108,30 @@ public final class ErrorDetails implements Serializable {
         return List.copyOf(said.fields);
     }
 
-    /** The code's message with its placeholders filled. */
+    /** The code's message with its placeholders filled: once, for what fills them is the carrier's or the caller's. */
     String message() {
-        String text = said.code.template();
-        for (Map.Entry<String, String> argument : said.arguments.entrySet()) {
-            text = text.replace("{" + argument.getKey() + "}", argument.getValue());
+        Matcher placeholders = PLACEHOLDER.matcher(said.code.template());
+        StringBuilder text = new StringBuilder();
+        while (placeholders.find()) {
+            String value = filling(placeholders.group(1));
+            boolean fullStopFollows = said.code.template().startsWith(".", placeholders.end());
+            boolean twice = fullStopFollows && value.endsWith(".") && !value.endsWith("..");
+            placeholders.appendReplacement(
+                    text, Matcher.quoteReplacement(twice ? value.substring(0, value.length() - 1) : value));
         }
-        text = text.replace("{carrier}", carrier().orElse("The carrier"));
-        text = text.replace("{reason}", carrierText().orElse("no reason was given"));
-        return text.replace("..", ".");
+        return placeholders.appendTail(text).toString();
+    }
+
+    private String filling(String placeholder) {
+        String given = said.arguments.get(placeholder);
+        if (given != null) {
+            return given;
+        }
+        return switch (placeholder) {
+            case "carrier" -> carrier().orElse("The carrier");
+            case "reason" -> carrierText().orElse("no reason was given");
+            default -> "(" + placeholder + " not told)";
+        };
     }
 
     /** Collects the details of one error; not safe for use by several threads. */
@@ -192,15 +209,13 @@ public final class ErrorDetails implements Serializable {
         }
 
         public Builder carrierCode(@Nullable String value) {
-            this.carrierCode = value;
+            this.carrierCode = cut(value);
             return this;
         }
 
         /** The carrier's own words; cut after 500 characters. */
         public Builder carrierText(@Nullable String text) {
-            this.carrierText = text == null || text.length() <= LONGEST_CARRIER_TEXT
-                    ? text
-                    : text.substring(0, LONGEST_CARRIER_TEXT) + "…";
+            this.carrierText = cut(text);
             return this;
         }
 
@@ -210,7 +225,7 @@ public final class ErrorDetails implements Serializable {
         }
 
         public Builder requestId(@Nullable String id) {
-            this.requestId = id;
+            this.requestId = cut(id);
             return this;
         }
 
@@ -227,6 +242,12 @@ public final class ErrorDetails implements Serializable {
         public Builder retryAfter(@Nullable Duration wait) {
             this.retryAfter = wait;
             return this;
+        }
+
+        private static @Nullable String cut(@Nullable String text) {
+            return text == null || text.length() <= LONGEST_CARRIER_TEXT
+                    ? text
+                    : text.substring(0, LONGEST_CARRIER_TEXT) + "…";
         }
 
         public ErrorDetails build() {

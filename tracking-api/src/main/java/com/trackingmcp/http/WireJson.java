@@ -1,5 +1,8 @@
 package com.trackingmcp.http;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,20 +13,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.MalformedResponseException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads carriers' JSON into records, leniently, and writes requests. Stateless and safe for use by many threads.
  *
  * <p>Unknown fields are ignored; one object where a list is declared is a list of one, and a list where an object is
- * declared is its first; numbers and booleans are read as text and text as numbers; a value of any other shape is null.
- * So one broken part never costs the rest of an answer: only what is no JSON at all cannot be read.
+ * declared is its first; numbers and booleans are read as text and text as numbers; a value of any other shape is null,
+ * and left out where it is an element of a list. So one broken part never costs the rest of an answer: only what is no JSON at all cannot be read.
  */
 public final class WireJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -31,7 +38,9 @@ public final class WireJson {
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
             .addHandler(new NothingIsFatal())
+            .addModule(numbers())
             .build();
 
     private WireJson() {}
@@ -47,13 +56,14 @@ public final class WireJson {
             if (value != null) {
                 return value;
             }
-            throw malformed(response, "the body is empty", null);
-        } catch (JsonProcessingException e) {
-            e.clearLocation();
-            throw malformed(response, "it is not JSON but " + kindOf(response), e);
         } catch (IOException e) {
-            throw malformed(response, "it is not JSON", e);
+            // not kept as the cause, for it repeats parts of the body: a token or a name may be among them
+            String reason = response.text().isBlank()
+                    ? "the body is empty"
+                    : "it is not JSON but " + kindOf(response) + whereIn(e);
+            throw malformed(response, reason);
         }
+        throw malformed(response, "it holds no JSON object");
     }
 
     /** An answer as a record where it is JSON; empty for anything else: for error bodies. */
@@ -87,15 +97,45 @@ public final class WireJson {
         return response.header("content-type").map(type -> "'" + type + "'").orElse("of no stated type");
     }
 
-    private static MalformedResponseException malformed(
-            CarrierResponse response, String reason, @Nullable Throwable cause) {
+    private static String whereIn(IOException failure) {
+        JsonLocation where = failure instanceof JsonProcessingException json ? json.getLocation() : null;
+        return where == null ? "" : ", line " + where.getLineNr() + ", column " + where.getColumnNr();
+    }
+
+    private static MalformedResponseException malformed(CarrierResponse response, String reason) {
         return new MalformedResponseException(
                 ErrorDetails.builder(ErrorCode.MALFORMED_RESPONSE)
                         .argument("reason", reason)
                         .httpStatus(response.status())
                         .correlationId(response.correlationId())
                         .build(),
-                cause);
+                null);
+    }
+
+    /** Numbers as leniently as in text: one that does not fit would cost the whole answer otherwise. */
+    private static SimpleModule numbers() {
+        return new SimpleModule("numbers")
+                .addDeserializer(Integer.class, new Lenient<>(Integer.class, WireText::integer))
+                .addDeserializer(BigDecimal.class, new Lenient<>(BigDecimal.class, WireText::decimal));
+    }
+
+    private static final class Lenient<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+        private final transient Function<String, Optional<T>> reading;
+
+        Lenient(Class<T> type, Function<String, Optional<T>> reading) {
+            super(type);
+            this.reading = reading;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken().isScalarValue()) {
+                return reading.apply(parser.getText()).orElse(null);
+            }
+            return (T) context.handleUnexpectedToken(handledType(), parser);
+        }
     }
 
     /** Turns whatever does not fit into null, or into the first element where a list holds what was declared. */

@@ -40,10 +40,13 @@ public final class WireText {
         return Optional.empty();
     }
 
-    /** A decimal number; empty for anything else. */
+    /** A decimal number of at most 40 digits before or after its point; empty for anything else. */
     public static Optional<BigDecimal> decimal(@Nullable String value) {
         try {
-            return text(value).filter(text -> text.length() <= LONGEST_NUMBER).map(BigDecimal::new);
+            return text(value)
+                    .filter(text -> text.length() <= LONGEST_NUMBER)
+                    .map(BigDecimal::new)
+                    .filter(number -> Math.abs((long) number.scale()) <= LONGEST_NUMBER);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

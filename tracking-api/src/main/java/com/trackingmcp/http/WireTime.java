@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireTime {
     private static final int DATE_LENGTH = 10;
+    private static final Pattern DATE = Pattern.compile("([0-9]{4})([-/]?)([0-9]{2})\\2([0-9]{2})");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,2}):?([0-9]{2})(?::?([0-9]{2}))?");
 
     private WireTime() {}
 
@@ -32,29 +38,26 @@ public final class WireTime {
         return parse(value).map(time -> CarrierTime.on(time.date()));
     }
 
-    /** A date {@code yyyyMMdd} or {@code yyyy-MM-dd}. */
+    /** A date {@code yyyyMMdd}, {@code yyyy-MM-dd} or {@code yyyy/MM/dd}. */
     public static Optional<LocalDate> date(@Nullable String value) {
-        String digits = digits(value);
-        if (digits.length() != 8) {
-            return Optional.empty();
-        }
-        return attempt(() -> LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8)));
+        return WireText.text(value)
+                .map(DATE::matcher)
+                .filter(Matcher::matches)
+                .flatMap(date -> attempt(() -> LocalDate.of(number(date, 1), number(date, 3), number(date, 4))));
     }
 
     /** A time of day {@code HHmmss}, {@code HH:mm:ss} or {@code HH:mm}; a lost leading zero is put back. */
     public static Optional<LocalTime> time(@Nullable String value) {
-        String digits = digits(value);
-        if (digits.isEmpty() || digits.length() > 6) {
-            return Optional.empty();
-        }
-        boolean withoutSeconds = value != null && value.indexOf(':') > 0 && digits.length() <= 4;
-        String full = "0".repeat((withoutSeconds ? 4 : 6) - digits.length()) + digits + (withoutSeconds ? "00" : "");
-        return attempt(() -> LocalTime.of(number(full, 0, 2), number(full, 2, 4), number(full, 4, 6)));
+        return WireText.text(value)
+                .map(text -> DIGITS.matcher(text).matches() ? "0".repeat(6 - text.length()) + text : text)
+                .map(TIME::matcher)
+                .filter(Matcher::matches)
+                .flatMap(time -> attempt(() -> LocalTime.of(number(time, 1), number(time, 2), number(time, 3))));
     }
 
     /** An offset {@code +01:00}, {@code -0500}, {@code +01} or {@code Z}. */
     public static Optional<ZoneOffset> offset(@Nullable String value) {
-        return WireText.text(value).flatMap(text -> attempt(() -> ZoneOffset.of(text)));
+        return WireText.text(value).flatMap(text -> attempt(() -> ZoneOffset.of(text.toUpperCase(Locale.ROOT))));
     }
 
     private static Optional<CarrierTime> read(String text) {
@@ -79,9 +82,15 @@ public final class WireTime {
         if (offsetStart == rest.length()) {
             return Optional.of(CarrierTime.local(local));
         }
-        return Optional.of(offset(rest.substring(offsetStart))
+        return Optional.of(offset(withoutZone(rest.substring(offsetStart)))
                 .map(offset -> CarrierTime.at(OffsetDateTime.of(local, offset)))
                 .orElse(CarrierTime.local(local)));
+    }
+
+    /** Java's own spelling adds the zone's name to the offset: {@code +01:00[Europe/Berlin]}. */
+    private static String withoutZone(String offset) {
+        int zone = offset.indexOf('[');
+        return zone < 0 ? offset : offset.substring(0, zone);
     }
 
     private static int offsetStart(String time) {
@@ -94,22 +103,8 @@ public final class WireTime {
         return time.length();
     }
 
-    private static String digits(@Nullable String value) {
-        if (value == null) {
-            return "";
-        }
-        StringBuilder digits = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits.append(c);
-            }
-        }
-        return digits.toString();
-    }
-
-    private static int number(String digits, int from, int to) {
-        return Integer.parseInt(digits.substring(from, to));
+    private static int number(Matcher parts, int group) {
+        return parts.group(group) == null ? 0 : Integer.parseInt(parts.group(group));
     }
 
     private interface Reading<T> {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class CarrierTime {
     private final @Nullable ZoneOffset offset;
 
     private CarrierTime(LocalDate date, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
-        this.date = date;
+        this.date = Objects.requireNonNull(date, "date");
         this.time = time;
         this.offset = offset;
     }
@@ -101,6 +102,9 @@ public final class CarrierTime {
         if (time == null) {
             return date.toString();
         }
-        return offset == null ? date.atTime(time).toString() : OffsetDateTime.of(date, time, offset).toString();
+        // not toString() of these: that leaves out seconds of zero, which RFC 3339 and so JSON schemas require
+        return offset == null
+                ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(date.atTime(time))
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.of(date, time, offset));
     }
 }

@@ -22,9 +22,9 @@ public record Dimensions(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal height,
         Unit unit) {
     public Dimensions {
-        Objects.requireNonNull(length, "length");
-        Objects.requireNonNull(width, "width");
-        Objects.requireNonNull(height, "height");
+        length = Decimals.plain(length, "length");
+        width = Decimals.plain(width, "width");
+        height = Decimals.plain(height, "height");
         Objects.requireNonNull(unit, "unit");
     }
 

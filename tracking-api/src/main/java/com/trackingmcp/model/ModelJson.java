@@ -1,5 +1,7 @@
 package com.trackingmcp.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +9,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Reads and writes the models as JSON. Stateless and safe for use by several threads.
@@ -32,7 +36,11 @@ public final class ModelJson {
      */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return Holder.MAPPER.readValue(json, type);
+            T model = Holder.MAPPER.readValue(json, type);
+            if (model == null) {
+                throw new IllegalArgumentException("Not the JSON of a " + type.getSimpleName() + ": null");
+            }
+            return model;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not the JSON of a " + type.getSimpleName(), e);
         }
@@ -40,12 +48,17 @@ public final class ModelJson {
 
     /** A mapper of one's own that reads and writes models, to configure further. */
     public static ObjectMapper newMapper() {
+        JsonInclude.Value notEmpty = JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null);
         return JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                // not for texts: a required one stays, even where the carrier left it blank
+                .withConfigOverride(List.class, list -> list.setInclude(notEmpty))
+                .withConfigOverride(Map.class, map -> map.setInclude(notEmpty))
                 .build();
     }
 

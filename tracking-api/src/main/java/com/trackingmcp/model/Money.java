@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
     public Money {
-        Objects.requireNonNull(amount, "amount");
+        amount = Decimals.plain(amount, "amount");
         Objects.requireNonNull(currency, "currency");
     }
 

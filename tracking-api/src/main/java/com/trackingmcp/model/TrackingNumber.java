@@ -70,34 +70,50 @@ public interface TrackingNumber {
         if (number == null) {
             throw invalid("the number is null");
         }
-        String text = number.strip();
-        boolean keepDashes = text.indexOf('_') >= 0;
-        StringBuilder normal = new StringBuilder(Math.min(text.length(), MAX_LENGTH + 1));
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ' ' || c == '\u00a0' || (isDash(c) && !keepDashes)) {
+        boolean keepDashes = number.indexOf('_') >= 0;
+        boolean holdsAny = false;
+        StringBuilder normal = new StringBuilder(Math.min(number.length(), MAX_LENGTH + 1));
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            boolean dash = isDash(c);
+            if (isBlank(c, i, number) || (dash && !keepDashes)) {
                 continue;
             }
-            if (!isAllowed(c)) {
-                throw invalid("character %d (U+%04X) is neither a letter nor a digit".formatted(i + 1, (int) c));
+            if (!dash && !isAllowed(c)) {
+                throw invalid("character %d (U+%04X) is neither a letter nor a digit"
+                        .formatted(i + 1, number.codePointAt(i)));
             }
             if (normal.length() == MAX_LENGTH) {
                 throw invalid("it has %d characters, the longest have %d".formatted(number.length(), MAX_LENGTH));
             }
-            normal.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+            holdsAny |= !dash && c != '_';
+            normal.append(dash ? '-' : upperCase(c));
         }
-        if (normal.length() == 0) {
+        if (!holdsAny) {
             throw invalid("the number is empty");
         }
         return normal.toString();
     }
 
+    /** Spaces of any width and what copying from a page or a sheet leaves; line ends and tabs only around the number. */
+    private static boolean isBlank(char c, int at, String number) {
+        boolean invisible = c >= '\u200b' && c <= '\u200f' || c == '\u2060' || c == '\ufeff' || c == '\u00ad';
+        return invisible
+                || Character.isSpaceChar(c) && c != '\u2028' && c != '\u2029'
+                || Character.isWhitespace(c)
+                        && (number.substring(0, at).isBlank() || number.substring(at).isBlank());
+    }
+
     private static boolean isDash(char c) {
-        return c == '-' || c == '\u2010' || c == '\u2011' || c == '\u2013';
+        return c == '-' || c >= '\u2010' && c <= '\u2015' || c == '\u2212';
+    }
+
+    private static char upperCase(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
     }
 
     private static boolean isAllowed(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_' || c == '-';
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
     }
 
     private static InvalidRequestException invalid(String reason) {

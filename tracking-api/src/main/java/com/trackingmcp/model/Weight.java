@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Weight(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal value, Unit unit) {
     public Weight {
-        Objects.requireNonNull(value, "value");
+        value = Decimals.plain(value, "value");
         Objects.requireNonNull(unit, "unit");
     }
 

@@ -63,6 +63,9 @@ public final class StatusTable {
         if (parts.length < 2) {
             throw new IllegalStateException(where + " has no status");
         }
+        if (parts[0].isBlank()) {
+            throw new IllegalStateException(where + " has no key");
+        }
         String word = parts[1].strip();
         TrackingStatus status = INFO.equals(word) ? null : TrackingStatus.ofWord(word);
         if (status == TrackingStatus.UNKNOWN && !TrackingStatus.UNKNOWN.word().equals(word)) {

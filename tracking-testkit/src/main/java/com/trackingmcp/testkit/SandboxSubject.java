@@ -2,6 +2,7 @@ package com.trackingmcp.testkit;
 
 import com.trackingmcp.spi.ConfigSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,8 @@ public final class SandboxSubject implements ContractSubject {
 
     @Override
     public void fail(int status, int times) {
-        sandbox.fail(carrier).on("track").with(status).times(times);
+        // No waiting: a carrier that knows its limits would wait for a window of them to end.
+        sandbox.fail(carrier).on("track").with(status).retryAfter(Duration.ZERO).times(times);
     }
 
     @Override

@@ -1,0 +1,24 @@
+package com.trackingmcp.model;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/** Amounts as people write them: {@code 1000}, never {@code 1E+3}. Stateless. */
+final class Decimals {
+    private static final int MOST_DIGITS = 100;
+
+    private Decimals() {}
+
+    /**
+     * The same amount without a positive exponent, so that it equals what its own text reads as.
+     *
+     * @throws IllegalArgumentException for amounts no scale or purse holds
+     */
+    static BigDecimal plain(BigDecimal value, String name) {
+        Objects.requireNonNull(value, name);
+        if (Math.abs((long) value.scale()) > MOST_DIGITS) {
+            throw new IllegalArgumentException(name + " has too many digits");
+        }
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+}

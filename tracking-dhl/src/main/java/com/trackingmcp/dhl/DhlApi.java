@@ -1,0 +1,87 @@
+package com.trackingmcp.dhl;
+
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.spi.BatchLane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** DHL's ways to be asked for a parcel, and which numbers each of them may know. */
+enum DhlApi {
+    /** MyDHL by waybill: takes 200, but 50 keep the URL short enough for every proxy on the way. */
+    EXPRESS("express", 50),
+    /** MyDHL by piece id: a query of its own. */
+    EXPRESS_PIECE("express-piece", 50),
+    /** eCommerce Americas: ten ids a call. */
+    ECOMMERCE("ecommerce", 10),
+    /** Unified tracking: one number a call, ten calls at a time. */
+    UNIFIED("unified", 10);
+
+    private static final int SHORTEST_ECOMMERCE = 10;
+
+    private final BatchLane lane;
+
+    DhlApi(String name, int maxNumbers) {
+        this.lane = new BatchLane(name, maxNumbers);
+    }
+
+    BatchLane lane() {
+        return lane;
+    }
+
+    /** One API's own part of tracking. */
+    @FunctionalInterface
+    interface Client {
+        /** One outcome per number, in their order; fails for what concerns the whole call. */
+        CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call);
+    }
+
+    /** The APIs that may know a number, the likeliest first, of those this connection has credentials for. */
+    static List<DhlApi> candidates(String number, Set<DhlApi> available) {
+        List<DhlApi> candidates = new ArrayList<>(byShape(number));
+        candidates.retainAll(available);
+        return candidates;
+    }
+
+    private static List<DhlApi> byShape(String number) {
+        return switch (DhlNumbers.match(number).family()) {
+            case "dhl-express" -> List.of(EXPRESS, UNIFIED);
+            case "dhl-express-piece" -> piece(number);
+            case "dhl-ecommerce" -> ecommerce(number);
+            case "dhl-parcel-de", "dhl-parcel-nl", "post-de" -> List.of(UNIFIED);
+            default -> other(number);
+        };
+    }
+
+    /** MyDHL writes its piece ids without the data identifier J that labels put before them. */
+    private static List<DhlApi> piece(String number) {
+        return number.startsWith("JJD") ? List.of(UNIFIED, EXPRESS_PIECE) : List.of(EXPRESS_PIECE, UNIFIED);
+    }
+
+    /** Of the letter prefixes only GM is the Americas' own. */
+    private static List<DhlApi> ecommerce(String number) {
+        boolean americas = number.startsWith("GM") || Character.isDigit(number.charAt(0));
+        return americas ? List.of(ECOMMERCE, UNIFIED) : List.of(UNIFIED, ECOMMERCE);
+    }
+
+    /** What no family claims: a waybill with a broken check digit, another service's postal id, a house bill. */
+    private static List<DhlApi> other(String number) {
+        if (number.length() < SHORTEST_ECOMMERCE || number.indexOf('_') >= 0) {
+            return List.of(UNIFIED);
+        }
+        if (number.matches("\\d{10,11}")) {
+            return List.of(UNIFIED, EXPRESS);
+        }
+        if (number.matches("JD\\d{9,24}")) {
+            return List.of(UNIFIED, EXPRESS_PIECE);
+        }
+        if (number.matches("(420(\\d{5}|\\d{9}))?9[2-5]\\d{20}|420\\d{27}|GM[0-9A-Z]{10,39}")) {
+            return List.of(ECOMMERCE, UNIFIED);
+        }
+        return List.of(UNIFIED, ECOMMERCE);
+    }
+}

@@ -1,0 +1,39 @@
+package com.trackingmcp.dhl;
+
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.spi.Capability;
+import com.trackingmcp.spi.Carrier;
+import com.trackingmcp.spi.CarrierContext;
+import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.spi.NumberMatch;
+import com.trackingmcp.spi.TrackingCapability;
+import java.util.Optional;
+
+/** One connection to DHL: one carrier to its user, whichever of DHL's APIs answers. Safe for use by many threads. */
+final class DhlCarrier implements Carrier {
+    static final String ID = "dhl";
+
+    private final CarrierProfile profile;
+    private final DhlTracking tracking;
+
+    DhlCarrier(DhlConfig config, CarrierContext context) {
+        this.profile = new CarrierProfile(ID, config.connection(), "DHL");
+        this.tracking = new DhlTracking(config, profile, context);
+    }
+
+    @Override
+    public CarrierProfile profile() {
+        return profile;
+    }
+
+    /** None for numbers that no API of this connection takes: it could say nothing about them. */
+    @Override
+    public NumberMatch match(TrackingNumber number) {
+        return tracking.takes(number) ? DhlNumbers.match(number.value()) : NumberMatch.none();
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> capability(Class<C> type) {
+        return type == TrackingCapability.class ? Optional.of(type.cast(tracking)) : Optional.empty();
+    }
+}

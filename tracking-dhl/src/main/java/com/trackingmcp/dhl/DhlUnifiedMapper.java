@@ -1,0 +1,287 @@
+package com.trackingmcp.dhl;
+
+import com.trackingmcp.http.WireText;
+import com.trackingmcp.http.WireTime;
+import com.trackingmcp.model.AssociatedNumber;
+import com.trackingmcp.model.CarrierTime;
+import com.trackingmcp.model.DeliveryWindow;
+import com.trackingmcp.model.Dimensions;
+import com.trackingmcp.model.Location;
+import com.trackingmcp.model.Reference;
+import com.trackingmcp.model.TrackingEvent;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.model.Weight;
+import com.trackingmcp.spi.CarrierContext;
+import com.trackingmcp.spi.CarrierProfile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a shipment of unified tracking into the common model. Safe for use by many threads. */
+final class DhlUnifiedMapper {
+    /** Divisions whose midnight in UTC means that only the day is known. */
+    private static final Set<String> DAYS_ONLY = Set.of("freight", "dgf");
+
+    /** Which division a number's shape speaks for. */
+    private static final Map<String, Set<String>> DIVISIONS = Map.of(
+            "dhl-express", Set.of("express"),
+            "dhl-express-piece", Set.of("express"),
+            "dhl-ecommerce", Set.of("ecommerce", "ecommerce-apac"),
+            "dhl-parcel-de", Set.of("parcel-de"),
+            "dhl-parcel-nl", Set.of("parcel-nl"),
+            "post-de", Set.of("post-de", "svb", "post-international"),
+            "dhl-freight", Set.of("freight", "dgf"));
+
+    private final CarrierProfile profile;
+    private final CarrierContext context;
+
+    DhlUnifiedMapper(CarrierProfile profile, CarrierContext context) {
+        this.profile = profile;
+        this.context = context;
+    }
+
+    /**
+     * One shipment of an answer.
+     *
+     * @param shipment the shipment
+     * @param raw its JSON, where the caller wants it
+     */
+    record Found(DhlUnifiedWire.Shipment shipment, Optional<String> raw) {
+        String service() {
+            return WireText.text(shipment.service()).orElse("").toLowerCase(Locale.ROOT);
+        }
+
+        String uniqueId() {
+            return service() + ":" + WireText.text(shipment.id()).orElse("");
+        }
+
+        Optional<CarrierTime> newest() {
+            return shipment.status() == null
+                    ? Optional.empty()
+                    : WireTime.parse(shipment.status().timestamp());
+        }
+    }
+
+    /**
+     * Several shipments may answer to one number. First the one whose unique id was asked for; then those whose id or
+     * piece id is the number, not merely a reference; then those of the division the number's shape speaks for; then
+     * the one with the newest status; otherwise DHL's order.
+     */
+    List<Found> bestFirst(List<Found> found, TrackingNumber number) {
+        Set<String> divisions =
+                DIVISIONS.getOrDefault(DhlNumbers.match(number.value()).family(), Set.of());
+        Comparator<Found> best = Comparator.<Found, Boolean>comparing(
+                        one -> !number.uniqueId().equals(Optional.of(one.uniqueId())))
+                .thenComparing(one -> !isNumberOf(one.shipment(), number.value()))
+                .thenComparing(one -> !divisions.contains(one.service()))
+                .thenComparing(Found::newest, DhlWireRead::newestFirst);
+        return found.stream().sorted(best).toList();
+    }
+
+    private static boolean isNumberOf(DhlUnifiedWire.Shipment shipment, String number) {
+        return normal(shipment.id()).equals(number)
+                || shipment.details() != null
+                        && DhlWireRead.present(shipment.details().pieceIds()).stream()
+                                .anyMatch(piece -> normal(piece).equals(number));
+    }
+
+    private static String normal(@Nullable String id) {
+        return WireText.text(id).orElse("").toUpperCase(Locale.ROOT);
+    }
+
+    TrackingResult map(Found found, TrackingNumber number, boolean oneOfSeveral) {
+        DhlUnifiedWire.Shipment shipment = found.shipment();
+        String service = found.service();
+        DhlHistory history = DhlHistory.usuallyNewestFirst(DhlWireRead.present(shipment.events()).stream()
+                .map(event -> scan(event, service))
+                .toList());
+        boolean severalPieces = pieces(shipment) > 1;
+        Optional<DhlHistory.Scan> standing = shipment.status() == null
+                ? DhlHistory.standing(history.scans(), severalPieces, true)
+                : DhlHistory.standing(history.after(scan(shipment.status(), service)), severalPieces, true);
+        TrackingResult.Builder result = TrackingResult.builder()
+                .number(oneOfSeveral ? identified(number, found) : number)
+                .carrier(profile.carrier())
+                .connection(profile.connection())
+                .serviceCode(WireText.text(shipment.service()))
+                .status(TrackingStatus.UNKNOWN)
+                .origin(place(shipment.origin()))
+                .destination(place(shipment.destination()))
+                .retrievedAt(context.clock().instant())
+                .rawJson(found.raw());
+        history.describe(result, standing);
+        TrackingStatus status = standing.map(DhlHistory.Scan::status).orElse(TrackingStatus.UNKNOWN);
+        if (Boolean.TRUE.equals(shipment.returnFlag())) {
+            status = onItsWayBack(status, shipment.status());
+            result.status(status).deliveredAt(Optional.empty());
+        }
+        if (DhlWireRead.expectsDelivery(status)) {
+            result.estimatedDelivery(estimate(shipment, service));
+        }
+        if (shipment.details() != null) {
+            details(shipment.details(), number, status, result);
+        }
+        return result.build();
+    }
+
+    private static TrackingNumber identified(TrackingNumber number, Found found) {
+        return TrackingNumber.builder().from(number).uniqueId(found.uniqueId()).build();
+    }
+
+    /** The return flag: the sender has the parcel where it counts as delivered, else it is on its way back. */
+    private static TrackingStatus onItsWayBack(TrackingStatus status, DhlUnifiedWire.@Nullable Event top) {
+        boolean delivered = top != null && "delivered".equalsIgnoreCase(top.statusCode());
+        return switch (status) {
+            case DELIVERED, RETURNED -> TrackingStatus.RETURNED;
+            case CANCELLED -> TrackingStatus.CANCELLED;
+            default -> delivered ? TrackingStatus.RETURNED : TrackingStatus.RETURNING;
+        };
+    }
+
+    private static int pieces(DhlUnifiedWire.Shipment shipment) {
+        if (shipment.details() == null) {
+            return 1;
+        }
+        int listed = DhlWireRead.present(shipment.details().pieceIds()).size();
+        return WireText.integer(shipment.details().totalNumberOfPieces()).orElse(listed);
+    }
+
+    private DhlHistory.Scan scan(DhlUnifiedWire.Event event, String service) {
+        DhlStatus.Reading reading = DhlStatus.unified(service, event.statusCode(), event.status(), event.description());
+        Optional<String> code = WireText.text(event.status())
+                .filter(status -> status.indexOf(' ') < 0)
+                .or(() -> WireText.text(event.statusCode()));
+        if (!reading.explained()) {
+            code.ifPresent(unknown -> context.unmappedCodes().accept(profile.carrier(), service + ":" + unknown));
+        }
+        TrackingEvent mapped = TrackingEvent.builder()
+                .time(time(event.timestamp(), service))
+                .status(reading.status())
+                .carrierStatusCode(code)
+                .carrierStatusText(WireText.first(event.description(), event.status(), event.remark()))
+                .reasonText(WireText.text(event.remark()))
+                .location(place(event.location()))
+                .build();
+        return new DhlHistory.Scan(mapped, reading, WireText.text(event.nextSteps()));
+    }
+
+    private static Optional<CarrierTime> time(@Nullable String text, String service) {
+        boolean dayOnly =
+                text != null && DAYS_ONLY.contains(service) && text.strip().matches(".{10}[T ]00:00(:00(\\.0+)?)?Z");
+        return dayOnly ? WireTime.dateOf(text) : WireTime.parse(text);
+    }
+
+    private static Optional<Location> place(DhlUnifiedWire.@Nullable Place place) {
+        if (place == null || place.address() == null) {
+            return Optional.empty();
+        }
+        DhlUnifiedWire.Address address = place.address();
+        Location location = Location.builder()
+                .city(WireText.text(address.addressLocality()))
+                .stateOrProvince(WireText.text(address.addressRegion()))
+                .postalCode(WireText.text(address.postalCode()))
+                .country(WireText.country(address.countryCode()))
+                .build();
+        return Optional.of(location)
+                .filter(told -> !told.equals(Location.builder().build()));
+    }
+
+    private static Optional<DeliveryWindow> estimate(DhlUnifiedWire.Shipment shipment, String service) {
+        DhlUnifiedWire.TimeFrame frame = shipment.estimatedDeliveryTimeFrame();
+        Optional<CarrierTime> from = frame == null ? Optional.empty() : time(frame.estimatedFrom(), service);
+        Optional<CarrierTime> to = frame == null ? Optional.empty() : time(frame.estimatedThrough(), service);
+        if (from.isPresent() || to.isPresent()) {
+            return Optional.of(DeliveryWindow.builder()
+                    .from(from)
+                    .to(to)
+                    .basis(DeliveryWindow.Basis.ESTIMATED)
+                    .build());
+        }
+        return time(shipment.estimatedTimeOfDelivery(), service)
+                .map(time -> DeliveryWindow.on(time, DeliveryWindow.Basis.ESTIMATED));
+    }
+
+    private static void details(
+            DhlUnifiedWire.Details details,
+            TrackingNumber number,
+            TrackingStatus status,
+            TrackingResult.Builder result) {
+        result.serviceName(
+                details.product() == null
+                        ? Optional.empty()
+                        : WireText.text(details.product().productName()));
+        result.pieceCount(WireText.integer(details.totalNumberOfPieces()).filter(count -> count > 0));
+        for (String piece : DhlWireRead.present(details.pieceIds())) {
+            WireText.text(piece)
+                    .filter(id -> !normal(id).equals(number.value()))
+                    .ifPresent(id -> result.addAssociatedNumbers(
+                            AssociatedNumber.builder().type("piece").number(id).build()));
+        }
+        DhlUnifiedWire.Measure weight = details.weight();
+        if (weight != null) {
+            Optional<Weight.Unit> unit = WireText.text(weight.unitText()).flatMap(Weight.Unit::ofCarrier);
+            result.weight(
+                    unit.flatMap(known -> WireText.decimal(weight.value()).map(value -> new Weight(value, known))));
+        }
+        result.dimensions(dimensions(details.dimensions()));
+        for (DhlUnifiedWire.Reference reference : DhlWireRead.present(details.references())) {
+            WireText.text(reference.number())
+                    .ifPresent(value -> result.addReferences(Reference.builder()
+                            .type(WireText.text(reference.type())
+                                    .orElse("reference")
+                                    .toLowerCase(Locale.ROOT))
+                            .value(value)
+                            .build()));
+        }
+        proof(details, status, result);
+    }
+
+    /** Only where all three measures are told in one unit. */
+    private static Optional<Dimensions> dimensions(DhlUnifiedWire.@Nullable Sizes sizes) {
+        if (sizes == null || sizes.length() == null || sizes.width() == null || sizes.height() == null) {
+            return Optional.empty();
+        }
+        Optional<Dimensions.Unit> unit = unit(sizes.length());
+        boolean oneUnit = unit.equals(unit(sizes.width())) && unit.equals(unit(sizes.height()));
+        return DhlWireRead.dimensions(
+                sizes.length().value(),
+                sizes.width().value(),
+                sizes.height().value(),
+                oneUnit ? unit : Optional.empty());
+    }
+
+    private static Optional<Dimensions.Unit> unit(DhlUnifiedWire.Measure measure) {
+        return WireText.text(measure.unitText()).flatMap(Dimensions.Unit::ofCarrier);
+    }
+
+    private static void proof(DhlUnifiedWire.Details details, TrackingStatus status, TrackingResult.Builder result) {
+        DhlUnifiedWire.ProofOfDelivery proof = details.proofOfDelivery();
+        boolean linked = proof != null
+                && WireText.first(proof.documentUrl(), proof.signatureUrl()).isPresent();
+        if (linked || details.proofOfDeliverySignedAvailable() != null) {
+            result.proofOfDeliveryAvailable(linked || Boolean.TRUE.equals(details.proofOfDeliverySignedAvailable()));
+        }
+        if (proof == null || status != TrackingStatus.DELIVERED) {
+            return;
+        }
+        DhlUnifiedWire.Person signer = proof.signed();
+        result.signedBy(
+                signer == null
+                        ? name(proof.name(), proof.givenName(), proof.familyName())
+                        : name(signer.name(), signer.givenName(), signer.familyName()));
+    }
+
+    private static Optional<String> name(@Nullable String whole, @Nullable String given, @Nullable String family) {
+        return WireText.text(whole).or(() -> {
+            String joined = WireText.text(given).orElse("") + " "
+                    + WireText.text(family).orElse("");
+            return WireText.text(joined);
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package com.trackingmcp.fedex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.trackingmcp.fedex.FedexApi.Reply;
+import com.trackingmcp.fedex.FedexTrackingWire.Fault;
+import com.trackingmcp.fedex.FedexTrackingWire.Output;
+import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.http.WireJson;
+import com.trackingmcp.http.WireText;
+import com.trackingmcp.model.Alert;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's own
+ * example; the whole output may be a text, too. Stateless.
+ */
+final class FedexAlerts {
+    private FedexAlerts() {}
+
+    /** The notes to pass on with every parcel of the answer, {@code VIRTUAL.RESPONSE} of the sandbox among them. */
+    static List<Alert> of(Reply reply) {
+        return faults(reply).map(FedexAlerts::alert).distinct().toList();
+    }
+
+    /** The notes FedEx puts on one parcel: what to know about it, and about its delivery date. */
+    static Stream<Alert> of(TrackResult parcel) {
+        Stream<Fault> notes = FedexTrackingWire.list(parcel.informationNotes()).stream()
+                .map(note -> new Fault(note.code(), note.description()));
+        Stream<Fault> commitment =
+                Optional.ofNullable(parcel.serviceCommitMessage())
+                        .map(note -> new Fault(note.type(), note.message()))
+                        .stream();
+        return Stream.concat(notes, commitment)
+                .filter(fault -> !fault.isEmpty())
+                .map(FedexAlerts::alert);
+    }
+
+    /** Notes that say that nothing was found. */
+    static Stream<Fault> notFound(Reply reply) {
+        return faults(reply).filter(fault -> FedexErrors.isNotFound(fault.code()));
+    }
+
+    static Stream<Fault> faults(Reply reply) {
+        Optional<Output> output = reply.output();
+        if (output.isEmpty()) {
+            return WireJson.tree(reply.response())
+                    .map(tree -> tree.path("output"))
+                    .filter(JsonNode::isTextual)
+                    .map(text -> ofText(text.asText()))
+                    .filter(fault -> !fault.isEmpty())
+                    .stream();
+        }
+        Stream<Fault> alerts =
+                FedexTrackingWire.elements(output.get().alerts()).stream().map(FedexAlerts::ofNode);
+        Stream<Fault> message = WireText.text(output.get().message()).map(text -> new Fault(null, text)).stream();
+        return Stream.concat(alerts, message).filter(fault -> !fault.isEmpty());
+    }
+
+    static Alert alert(Fault fault) {
+        return Alert.builder()
+                .code(WireText.text(fault.code()))
+                .text(WireText.first(fault.message(), fault.code()).orElse(""))
+                .build();
+    }
+
+    private static Fault ofNode(JsonNode node) {
+        return node.isObject()
+                ? new Fault(node.path("code").asText(), node.path("message").asText())
+                : ofText(node.asText());
+    }
+
+    private static Fault ofText(String text) {
+        int dash = text.indexOf(" - ");
+        boolean coded = dash > 0 && text.substring(0, dash).matches("[A-Z0-9.]+");
+        return coded ? new Fault(text.substring(0, dash), text.substring(dash + 3)) : new Fault(null, text);
+    }
+}

@@ -1,0 +1,81 @@
+package com.trackingmcp.fedex;
+
+import com.trackingmcp.fedex.FedexApi.Reply;
+import com.trackingmcp.fedex.FedexTrackingWire.Identifier;
+import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.WireText;
+import com.trackingmcp.model.AssociatedNumber;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.spi.Outcomes;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The other numbers of a shipment, asked for where FedEx says that there are some. Safe for use by many threads.
+ *
+ * <p>It is one more call for each such parcel, so the connection has to ask for it. Whatever becomes of the call, the
+ * parcel's own result is not lost. FedEx names pages in the question and no next page in its answer: the first page it
+ * sends is all there is to be had.
+ */
+final class FedexAssociated {
+    private static final Logger LOG = LoggerFactory.getLogger(FedexAssociated.class);
+
+    /** The relations FedEx can be asked about, the one most parcels have first. */
+    private static final List<String> TYPES = List.of("STANDARD_MPS", "GROUP_MPS", "OUTBOUND_LINK_TO_RETURN");
+
+    private final FedexApi api;
+
+    FedexAssociated(FedexApi api) {
+        this.api = api;
+    }
+
+    CompletableFuture<TrackingResult> complete(TrackingResult result, TrackResult parcel, CallContext call) {
+        if (parcel.additionalTrackingInfo() == null
+                || !Boolean.TRUE.equals(parcel.additionalTrackingInfo().hasAssociatedShipments())) {
+            return CompletableFuture.completedFuture(result);
+        }
+        Identifier master = parcel.identifiers().stream()
+                .filter(identifier -> identifier
+                        .kind()
+                        .filter(kind -> TYPES.contains(kind.toUpperCase(Locale.ROOT)))
+                        .isPresent())
+                .filter(identifier -> !identifier.all().isEmpty())
+                .findFirst()
+                .orElse(new Identifier(TYPES.get(0), List.of(result.number().value()), null));
+        String type = master.kind().orElse("").toUpperCase(Locale.ROOT);
+        FedexRequests.Associated request =
+                FedexRequests.associated(type, master.all().get(0));
+        return Outcomes.settle(api.ask("associated_shipments", "/track/v1/associatedshipments", request, call))
+                .thenApply(outcome -> {
+                    outcome.failure()
+                            .ifPresent(error -> LOG.debug(
+                                    "The shipments associated with a parcel are not known, call {}: {}",
+                                    call.correlationId(),
+                                    error.code()));
+                    return outcome.value()
+                            .map(reply -> with(result, master.kind().orElse(""), reply))
+                            .orElse(result);
+                });
+    }
+
+    private static TrackingResult with(TrackingResult result, String kind, Reply reply) {
+        TrackingNumber own = result.number();
+        Set<AssociatedNumber> all = new LinkedHashSet<>(result.associatedNumbers());
+        reply.results().stream()
+                .flatMap(answer ->
+                        WireText.text(answer.trackingNumber())
+                                .or(() -> answer.numbers().findFirst())
+                                .stream())
+                .filter(number -> !number.equals(own.value()))
+                .forEach(number -> all.add(
+                        AssociatedNumber.builder().type(kind).number(number).build()));
+        return TrackingResult.builder().from(result).associatedNumbers(all).build();
+    }
+}

@@ -1,0 +1,67 @@
+package com.trackingmcp.fedex;
+
+import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
+import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.model.TrackingNumber;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which of FedEx's results belong to a number, and which of several parcels with one reused number was meant. Stateless.
+ *
+ * <p>The unique id of the number asked for decides alone. Otherwise a parcel shipped within a week of the day asked for
+ * comes before others; then the one something happened to most recently; then one still on its way before one that has
+ * arrived; then FedEx's own order, which promises nothing.
+ */
+final class FedexCandidates {
+    private FedexCandidates() {}
+
+    /** The results for a number, best first; results that are errors after all others. */
+    static List<TrackResult> of(TrackingNumber number, List<CompleteResult> answers) {
+        // Asked twice in one call with different unique ids, a number has two answers: both are considered for each.
+        List<TrackResult> all = answers.stream()
+                .flatMap(answer -> FedexTrackingWire.list(answer.trackResults()).stream())
+                .distinct()
+                .filter(result -> isMeant(number, result))
+                .toList();
+        return all.size() < 2 ? all : all.stream().sorted(bestFirst(number)).toList();
+    }
+
+    /** Whether an answer names a number, however it is written. */
+    static boolean answers(CompleteResult answer, TrackingNumber number) {
+        return answer.numbers().anyMatch(text -> plain(text).equals(plain(number.value())));
+    }
+
+    private static String plain(String number) {
+        return number.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isMeant(TrackingNumber number, TrackResult result) {
+        return number.uniqueId().isEmpty()
+                || result.uniqueId().isEmpty()
+                || number.uniqueId().equals(result.uniqueId());
+    }
+
+    private static Comparator<TrackResult> bestFirst(TrackingNumber number) {
+        return Comparator.<TrackResult, Boolean>comparing(
+                        result -> result.fault().isPresent())
+                .thenComparing(result ->
+                        number.uniqueId().isPresent() && result.uniqueId().isEmpty())
+                .thenComparing(result -> !isShippedThen(number, result))
+                .thenComparing(
+                        result -> FedexTimes.lastSeen(result).orElse(LocalDateTime.MIN), Comparator.reverseOrder())
+                .thenComparing(result -> FedexStatus.read(result).status().isFinal());
+    }
+
+    private static boolean isShippedThen(TrackingNumber number, TrackResult result) {
+        LocalDate asked = number.shippedOn().orElse(null);
+        return asked == null
+                || FedexTimes.shipped(result)
+                        .filter(day -> Math.abs(ChronoUnit.DAYS.between(asked, day)) <= FedexRequests.DAYS_AROUND)
+                        .isPresent();
+    }
+}

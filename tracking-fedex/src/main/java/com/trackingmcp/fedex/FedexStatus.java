@@ -1,0 +1,279 @@
+package com.trackingmcp.fedex;
+
+import com.trackingmcp.fedex.FedexTrackingWire.Address;
+import com.trackingmcp.fedex.FedexTrackingWire.DelayDetail;
+import com.trackingmcp.fedex.FedexTrackingWire.ScanEvent;
+import com.trackingmcp.fedex.FedexTrackingWire.StatusDetail;
+import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.http.WireText;
+import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.spi.StatusTable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a parcel stands, out of what FedEx says of it. The table {@code fedex-status.csv} has the codes; this has what a
+ * code alone does not tell:
+ *
+ * <ul>
+ *   <li>A parcel on its way back is never delivered, whatever a later scan, its derived code or the latest status
+ *       claim: once it was scanned as returning, carries the reason 060G or has a return number, it is returning, and
+ *       returned when FedEx says "delivered" of the way back. Only a delivery that FedEx places in the recipient's city
+ *       and not the shipper's undoes that.
+ *   <li>The latest status code beats the newest scan, which may be a mere message on top of "out for delivery".
+ *   <li>Without a code, the newest scan that is no message decides, then the coarser derived code, then the dates.
+ *   <li>An unknown code is {@link TrackingStatus#UNKNOWN}: no other field is asked to guess what it means.
+ * </ul>
+ *
+ * <p>Texts are never read: they come in the reader's language and change their wording. Stateless.
+ */
+final class FedexStatus {
+    private static final StatusTable TABLE = StatusTable.load(FedexStatus.class, "fedex-status.csv");
+
+    /** Codes that say in themselves that the parcel is late. */
+    private static final Set<String> LATE_CODES = Set.of("CD", "DD", "PD", "RL");
+
+    private static final String RETURNED_REASON = "060G";
+    private static final String NOBODY_THERE = "7";
+
+    private FedexStatus() {}
+
+    /**
+     * What was read.
+     *
+     * @param code FedEx's code behind the status
+     * @param scans what each scan means, in the order of {@link TrackResult#scans()}
+     * @param unmapped the codes that the table does not have
+     */
+    record Reading(
+            TrackingStatus status,
+            Optional<String> code,
+            boolean delayed,
+            List<TrackingStatus> scans,
+            Set<String> unmapped) {}
+
+    static Reading read(TrackResult parcel) {
+        Set<String> unmapped = new LinkedHashSet<>();
+        boolean back = isGoingBack(parcel) && !isAtRecipient(parcel);
+        List<TrackingStatus> scans = scans(parcel.scans(), back, unmapped);
+        Standing standing = standing(parcel, scans, unmapped);
+        TrackingStatus status = back && standing.status() != TrackingStatus.CANCELLED
+                ? (senderHasIt(parcel) ? TrackingStatus.RETURNED : TrackingStatus.RETURNING)
+                : standing.status();
+        return new Reading(status, standing.code(), isDelayed(parcel), scans, unmapped);
+    }
+
+    /** A reason code as FedEx means it: numbers come with leading zeros and without. */
+    static Optional<String> reason(@Nullable String code) {
+        return WireText.text(code)
+                .map(text -> text.matches("0+\\d+") ? text.replaceFirst("^0+(?=\\d)", "") : text)
+                .map(text -> text.toUpperCase(Locale.ROOT));
+    }
+
+    private record Standing(TrackingStatus status, Optional<String> code) {}
+
+    private static Standing standing(TrackResult parcel, List<TrackingStatus> scans, Set<String> unmapped) {
+        Optional<String> code = latest(parcel, StatusDetail::code);
+        if (code.isPresent()) {
+            return new Standing(ofLatestCode(code.get(), parcel, scans, unmapped), code);
+        }
+        List<ScanEvent> told = parcel.scans();
+        for (int i = 0; i < told.size(); i++) {
+            Optional<String> type = WireText.text(told.get(i).eventType());
+            if (type.isPresent() ? !isMessage(told.get(i)) : scans.get(i) != TrackingStatus.UNKNOWN) {
+                return new Standing(
+                        scans.get(i),
+                        type.isPresent() ? type : WireText.text(told.get(i).derivedStatusCode()));
+            }
+        }
+        Optional<String> derived = latest(parcel, StatusDetail::derivedCode);
+        if (derived.isPresent()) {
+            return new Standing(lookUp("derived:", derived.get(), unmapped), derived);
+        }
+        boolean announced = Stream.of("SHIPMENT_DATA_RECEIVED", "ANTICIPATED_TENDER")
+                .anyMatch(type -> parcel.time(type).isPresent());
+        return new Standing(announced ? TrackingStatus.LABEL_CREATED : TrackingStatus.UNKNOWN, Optional.empty());
+    }
+
+    private static TrackingStatus ofLatestCode(
+            String code, TrackResult parcel, List<TrackingStatus> scans, Set<String> unmapped) {
+        if (TABLE.isInformational(code)) {
+            return underMessage(parcel, scans, unmapped);
+        }
+        return switch (code.toUpperCase(Locale.ROOT)) {
+            case "DE" -> isAttempt(parcel) ? TrackingStatus.DELIVERY_ATTEMPTED : TrackingStatus.EXCEPTION;
+            case "DY" -> isLate(parcel) ? TrackingStatus.EXCEPTION : lookUp("", code, unmapped);
+            default -> lookUp("", code, unmapped);
+        };
+    }
+
+    /** Where the parcel stood when the message came. */
+    private static TrackingStatus underMessage(TrackResult parcel, List<TrackingStatus> scans, Set<String> unmapped) {
+        if (!parcel.scans().stream().allMatch(FedexStatus::isMessage)) {
+            return scans.get(0);
+        }
+        return latest(parcel, StatusDetail::derivedCode)
+                .filter(derived -> !TABLE.isInformational(derived))
+                .map(derived -> lookUp("derived:", derived, unmapped))
+                .orElse(TrackingStatus.UNKNOWN);
+    }
+
+    /** What each scan means; read from the oldest on, for a message leaves the parcel where it stood. */
+    private static List<TrackingStatus> scans(List<ScanEvent> newestFirst, boolean back, Set<String> unmapped) {
+        Deque<TrackingStatus> statuses = new ArrayDeque<>(newestFirst.size());
+        TrackingStatus before = TrackingStatus.UNKNOWN;
+        boolean turned = false;
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            ScanEvent scan = newestFirst.get(i);
+            turned |= isReturn(scan);
+            TrackingStatus status = isMessage(scan) ? before : ofScan(scan, unmapped);
+            if (turned && back && status == TrackingStatus.DELIVERED) {
+                status = TrackingStatus.RETURNED;
+            }
+            statuses.addFirst(status);
+            before = status;
+        }
+        return List.copyOf(statuses);
+    }
+
+    private static TrackingStatus ofScan(ScanEvent scan, Set<String> unmapped) {
+        Optional<String> type = WireText.text(scan.eventType());
+        if (type.isEmpty()) {
+            // The derived code of a way back claims "delivered" too: without the scan's own type it proves nothing.
+            return WireText.text(scan.derivedStatusCode())
+                    .filter(derived -> !derived.equalsIgnoreCase("DL"))
+                    .map(derived -> lookUp("derived:", derived, unmapped))
+                    .orElse(TrackingStatus.UNKNOWN);
+        }
+        boolean saysDelivered = is(scan.derivedStatusCode(), "DL");
+        return switch (type.get().toUpperCase(Locale.ROOT)) {
+            case "RS" -> saysDelivered ? TrackingStatus.RETURNED : TrackingStatus.RETURNING;
+            case "DE", "SE" -> ofException(scan);
+            case "DY" ->
+                DelayDetail.isLate(scan.delayDetail()) ? TrackingStatus.EXCEPTION : lookUp("event:", "DY", unmapped);
+            default -> lookUp("event:", type.get(), unmapped);
+        };
+    }
+
+    private static TrackingStatus ofException(ScanEvent scan) {
+        String reason = reason(scan.exceptionCode()).orElse("");
+        if (reason.equals(RETURNED_REASON)) {
+            return TrackingStatus.RETURNING;
+        }
+        return is(scan.eventType(), "DE") && reason.equals(NOBODY_THERE)
+                ? TrackingStatus.DELIVERY_ATTEMPTED
+                : TrackingStatus.EXCEPTION;
+    }
+
+    private static TrackingStatus lookUp(String prefix, String code, Set<String> unmapped) {
+        String key = TABLE.knows(prefix + code) ? prefix + code : code;
+        if (!TABLE.knows(key)) {
+            unmapped.add(code);
+        }
+        return TABLE.status(key).orElse(TrackingStatus.UNKNOWN);
+    }
+
+    private static boolean isMessage(ScanEvent scan) {
+        return WireText.text(scan.eventType())
+                .map(type -> TABLE.isInformational(TABLE.knows("event:" + type) ? "event:" + type : type))
+                .orElse(false);
+    }
+
+    private static boolean isAttempt(TrackResult parcel) {
+        boolean said = parcel.serviceCommitMessage() != null
+                && WireText.text(parcel.serviceCommitMessage().type())
+                        .filter(type -> type.endsWith("_DELIVERY_ATTEMPTED"))
+                        .isPresent();
+        return said
+                || parcel.time("ATTEMPTED_DELIVERY").isPresent()
+                || reasons(parcel).anyMatch(NOBODY_THERE::equals);
+    }
+
+    private static boolean isGoingBack(TrackResult parcel) {
+        boolean numbered = parcel.identifiers().stream()
+                .anyMatch(identifier -> is(identifier.type(), "RETURNED_TO_SHIPPER_TRACKING_NUMBER")
+                        && !identifier.all().isEmpty());
+        return numbered
+                || is(latest(parcel, StatusDetail::code).orElse(null), "RS")
+                || reasons(parcel).anyMatch(RETURNED_REASON::equals)
+                || parcel.scans().stream().anyMatch(FedexStatus::isReturn);
+    }
+
+    private static boolean isReturn(ScanEvent scan) {
+        return is(scan.eventType(), "RS")
+                || reason(scan.exceptionCode()).filter(RETURNED_REASON::equals).isPresent();
+    }
+
+    private static boolean senderHasIt(TrackResult parcel) {
+        boolean latest = is(latest(parcel, StatusDetail::code).orElse(null), "DL")
+                || is(latest(parcel, StatusDetail::code).orElse(null), "RS")
+                        && is(latest(parcel, StatusDetail::derivedCode).orElse(null), "DL");
+        return latest
+                || parcel.scans().stream()
+                        .filter(scan -> !isMessage(scan))
+                        .findFirst()
+                        .filter(scan -> is(scan.eventType(), "DL") || is(scan.derivedStatusCode(), "DL"))
+                        .isPresent();
+    }
+
+    /** FedEx says that it was delivered, and where: in the recipient's city and not in the shipper's. */
+    private static boolean isAtRecipient(TrackResult parcel) {
+        if (!is(latest(parcel, StatusDetail::code).orElse(null), "DL") || parcel.deliveryDetails() == null) {
+            return false;
+        }
+        Optional<String> there = city(parcel.deliveryDetails().actualDeliveryAddress());
+        Optional<String> shipper = city(
+                parcel.shipperInformation() == null
+                        ? null
+                        : parcel.shipperInformation().address());
+        Optional<String> recipient = city(
+                parcel.recipientInformation() == null
+                        ? null
+                        : parcel.recipientInformation().address());
+        return there.isPresent() && there.equals(recipient) && shipper.isPresent() && !there.equals(shipper);
+    }
+
+    private static Optional<String> city(@Nullable Address address) {
+        return address == null
+                ? Optional.empty()
+                : WireText.text(address.city())
+                        .map(city -> (city + "|" + address.countryCode()).toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isDelayed(TrackResult parcel) {
+        return isLate(parcel)
+                || Stream.of(latest(parcel, StatusDetail::code), latest(parcel, StatusDetail::derivedCode))
+                        .flatMap(Optional::stream)
+                        .anyMatch(code -> LATE_CODES.contains(code.toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isLate(TrackResult parcel) {
+        return parcel.latestStatusDetail() != null
+                && DelayDetail.isLate(parcel.latestStatusDetail().delayDetail());
+    }
+
+    private static Stream<String> reasons(TrackResult parcel) {
+        return parcel.latestStatusDetail() == null
+                ? Stream.empty()
+                : FedexTrackingWire.list(parcel.latestStatusDetail().ancillaryDetails()).stream()
+                        .flatMap(detail -> reason(detail.reason()).stream());
+    }
+
+    private static Optional<String> latest(TrackResult parcel, Function<StatusDetail, @Nullable String> field) {
+        return parcel.latestStatusDetail() == null
+                ? Optional.empty()
+                : WireText.text(field.apply(parcel.latestStatusDetail()));
+    }
+
+    private static boolean is(@Nullable String text, String code) {
+        return text != null && code.equalsIgnoreCase(text.strip());
+    }
+}

@@ -1,0 +1,242 @@
+package com.trackingmcp.fedex;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.FieldProblem;
+import com.trackingmcp.fedex.FedexApi.Reply;
+import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
+import com.trackingmcp.fedex.FedexTrackingWire.Fault;
+import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.ProofOfDelivery;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingReference;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.spi.BatchLane;
+import com.trackingmcp.spi.CarrierContext;
+import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.spi.Outcomes;
+import com.trackingmcp.spi.TrackingCapability;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * FedEx's Track API: thirty numbers a call, each with an answer of its own. Safe for use by many threads.
+ *
+ * <p>A number FedEx names without any result counts as not found; a number its answer does not name at all is a
+ * malformed answer, for FedEx said nothing about it.
+ */
+final class FedexTracking implements TrackingCapability {
+    private static final BatchLane LANE = new BatchLane("track", 30);
+
+    private final FedexConfig config;
+    private final FedexApi api;
+    private final FedexTrackingMapper mapper;
+    private final FedexAssociated associated;
+    private final FedexProofOfDelivery proofs;
+    private final CarrierContext context;
+
+    FedexTracking(FedexConfig config, CarrierProfile profile, CarrierContext context) {
+        this.config = config;
+        this.context = context;
+        this.api = new FedexApi(config, profile, context);
+        this.mapper = new FedexTrackingMapper(profile, context);
+        this.associated = new FedexAssociated(api);
+        this.proofs = new FedexProofOfDelivery(config, api);
+    }
+
+    @Override
+    public BatchLane lane(TrackingNumber number) {
+        return LANE;
+    }
+
+    @Override
+    public boolean tracksByReference() {
+        return true;
+    }
+
+    @Override
+    public boolean provesDelivery() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
+        return api.ask("track", "/track/v1/trackingnumbers", FedexRequests.track(numbers), call)
+                .thenCompose(reply -> outcomes(numbers, reply, call))
+                .exceptionallyCompose(failure -> halves(numbers, Outcomes.carrierException(failure), call));
+    }
+
+    /** One bad number may make FedEx refuse them all: the halves find it, and the others get their answers. */
+    private CompletableFuture<List<Outcome<TrackingResult>>> halves(
+            List<TrackingNumber> numbers, CarrierException error, CallContext call) {
+        if (numbers.size() < 2 || !FedexErrors.isAboutANumber(error.details())) {
+            return CompletableFuture.failedFuture(error);
+        }
+        int middle = numbers.size() / 2;
+        CompletableFuture<List<Outcome<TrackingResult>>> first = half(numbers.subList(0, middle), call);
+        CompletableFuture<List<Outcome<TrackingResult>>> second = half(numbers.subList(middle, numbers.size()), call);
+        return first.thenCombine(second, (some, others) -> {
+            List<Outcome<TrackingResult>> all = new ArrayList<>(some);
+            all.addAll(others);
+            return List.copyOf(all);
+        });
+    }
+
+    private CompletableFuture<List<Outcome<TrackingResult>>> half(List<TrackingNumber> numbers, CallContext call) {
+        return track(numbers, call)
+                .exceptionally(failure -> numbers.stream()
+                        .map(number -> about(number, Outcomes.carrierException(failure)))
+                        .toList());
+    }
+
+    private static Outcome<TrackingResult> about(TrackingNumber number, CarrierException error) {
+        ErrorDetails details =
+                error.details().toBuilder().subject(number.value()).build();
+        return Outcome.failure(CarrierException.of(details, error));
+    }
+
+    private CompletableFuture<List<Outcome<TrackingResult>>> outcomes(
+            List<TrackingNumber> numbers, Reply reply, CallContext call) {
+        Optional<Fault> whole = reply.faults().findFirst();
+        if (reply.results().isEmpty() && whole.isPresent()) {
+            return CompletableFuture.failedFuture(api.fault(whole.get(), reply).toException());
+        }
+        FedexTrackingMapper.Batch batch = mapper.batch(reply, call);
+        List<CompletableFuture<TrackingResult>> parcels = numbers.stream()
+                .map(number -> parcel(number, answersTo(number, numbers, reply.results()), batch, call))
+                .toList();
+        return Outcomes.gather(parcels);
+    }
+
+    /** What FedEx answered to a number: under the number itself, or as the only answer left for the only number left. */
+    private static List<CompleteResult> answersTo(
+            TrackingNumber number, List<TrackingNumber> asked, List<CompleteResult> answers) {
+        List<CompleteResult> own = answers.stream()
+                .filter(answer -> FedexCandidates.answers(answer, number))
+                .toList();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        // FedEx may answer a door tag with the number of the parcel behind it.
+        List<CompleteResult> unclaimed = answers.stream()
+                .filter(answer -> asked.stream().noneMatch(other -> FedexCandidates.answers(answer, other)))
+                .toList();
+        long unanswered = asked.stream()
+                .filter(other -> answers.stream().noneMatch(answer -> FedexCandidates.answers(answer, other)))
+                .count();
+        return unanswered == 1 && unclaimed.size() == 1 ? unclaimed : List.of();
+    }
+
+    private CompletableFuture<TrackingResult> parcel(
+            TrackingNumber number, List<CompleteResult> answers, FedexTrackingMapper.Batch batch, CallContext call) {
+        Reply reply = batch.reply();
+        try {
+            if (answers.isEmpty()) {
+                throw api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
+                        .argument("reason", "it does not speak of this number")
+                        .subject(number.value())
+                        .toException();
+            }
+            List<TrackResult> candidates = FedexCandidates.of(number, answers);
+            if (candidates.isEmpty()) {
+                throw api.fault(ErrorCode.TRACKING_NUMBER_NOT_FOUND, reply)
+                        .subject(number.value())
+                        .toException();
+            }
+            TrackResult meant = candidates.get(0);
+            if (meant.fault().isPresent()) {
+                throw api.fault(meant.fault().get(), reply)
+                        .subject(number.value())
+                        .toException();
+            }
+            TrackingResult result = batch.result(number, candidates);
+            return config.associatedShipments()
+                    ? associated.complete(result, meant, call)
+                    : CompletableFuture.completedFuture(result);
+        } catch (CarrierException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
+                    .argument("reason", "this parcel's part of it cannot be read")
+                    .subject(number.value())
+                    .toException(e));
+        }
+    }
+
+    @Override
+    public CompletableFuture<List<TrackingResult>> trackByReference(TrackingReference reference, CallContext call) {
+        LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+        FedexRequests.ByReference request = FedexRequests.byReference(reference, config.accountNumber(), today);
+        Optional<CarrierException> incomplete = incomplete(request.referencesInformation(), call);
+        if (incomplete.isPresent()) {
+            return CompletableFuture.failedFuture(incomplete.get());
+        }
+        return api.ask("track_by_reference", "/track/v1/referencenumbers", request, call)
+                .thenApply(reply -> found(reply, call))
+                .exceptionallyCompose(failure -> {
+                    CarrierException error = Outcomes.carrierException(failure);
+                    return error.code() == ErrorCode.TRACKING_NUMBER_NOT_FOUND
+                            ? CompletableFuture.completedFuture(List.of())
+                            : CompletableFuture.failedFuture(error);
+                });
+    }
+
+    private Optional<CarrierException> incomplete(FedexRequests.Reference reference, CallContext call) {
+        boolean placed = reference.destinationCountryCode() != null && reference.destinationPostalCode() != null;
+        if (placed || reference.accountNumber() != null) {
+            return Optional.empty();
+        }
+        String instead = "FedEx needs the shipper's account, or the destination's country and postal code";
+        return Optional.of(api.fault(ErrorCode.MISSING_REQUIRED_FIELDS, "track_by_reference")
+                .correlationId(call.correlationId())
+                .argument("count", "1")
+                .argument("paths", "account_number")
+                .field(new FieldProblem("account_number", instead))
+                .toException());
+    }
+
+    /** Every result is a parcel with the reference, several of one number included; what cannot be read is left out. */
+    private List<TrackingResult> found(Reply reply, CallContext call) {
+        FedexTrackingMapper.Batch batch = mapper.batch(reply, call);
+        List<TrackingResult> found = new ArrayList<>();
+        List<CarrierException> failures = new ArrayList<>();
+        reply.faults().forEach(fault -> failures.add(api.fault(fault, reply).toException()));
+        for (CompleteResult answer : reply.results()) {
+            for (TrackResult parcel : FedexTrackingWire.list(answer.trackResults())) {
+                try {
+                    if (parcel.fault().isPresent()) {
+                        throw api.fault(parcel.fault().get(), reply).toException();
+                    }
+                    found.add(batch.found(answer, parcel));
+                } catch (CarrierException e) {
+                    failures.add(e);
+                } catch (RuntimeException e) {
+                    failures.add(api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
+                            .argument("reason", "a parcel's part of it cannot be read")
+                            .toException(e));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            failures.stream()
+                    .filter(error -> error.code() != ErrorCode.TRACKING_NUMBER_NOT_FOUND)
+                    .findFirst()
+                    .ifPresent(error -> {
+                        throw error;
+                    });
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
+        return proofs.fetch(number, call);
+    }
+}

@@ -1,0 +1,87 @@
+package com.trackingmcp.verification.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What comes into the API stays: no public type or member appears, changes or goes unseen. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PublicApiTest {
+    private static final Path ROOT = Path.of(System.getProperty("project.root"));
+    private static final String UPDATE =
+            "mvn -B -ntp verify -pl verification -am -Dtest=PublicApiTest -Dsurefire.failIfNoSpecifiedTests=false"
+                    + " -DupdateApi=true";
+    private static final String HEADER = "# What callers can see of this module. Written by: " + UPDATE + "\n\n";
+    private static final Pattern MODULE = Pattern.compile("<module>(tracking-[a-z-]+)</module>");
+    private static final String INTERNAL = "com.trackingmcp.internal";
+
+    @Test
+    void the_published_modules_are_found() throws IOException {
+        assertThat(modules()).contains("tracking-api", "tracking-fedex", "tracking-ups", "tracking-dhl");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void the_public_api_is_the_one_written_down(String module) throws Exception {
+        Path file = ROOT.resolve(module).resolve("public-api.txt");
+        String actual = HEADER + ApiListing.of(types(ROOT.resolve(module).resolve("target/classes")));
+        if (Boolean.getBoolean("updateApi")) {
+            Files.writeString(file, actual);
+            return;
+        }
+        if (!Files.exists(file)) {
+            fail("%s/public-api.txt is missing. Write it with\n  %s\nand commit it.", module, UPDATE);
+        }
+        ApiDifference.between(Files.readString(file).replace("\r\n", "\n"), actual)
+                .ifPresent(difference -> fail(
+                        "The public API of %s is not the one written down in its public-api.txt:\n%s\n"
+                                + "If this is meant, write it down with\n  %s\nand say in CHANGELOG.md who is affected.",
+                        module, difference, UPDATE));
+    }
+
+    static List<String> modules() throws IOException {
+        List<String> modules = new ArrayList<>();
+        Matcher module = MODULE.matcher(Files.readString(ROOT.resolve("pom.xml")));
+        while (module.find()) {
+            if (!module.group(1).equals("tracking-bom")) {
+                modules.add(module.group(1));
+            }
+        }
+        return modules;
+    }
+
+    private static List<Class<?>> types(Path classes) throws Exception {
+        List<Class<?>> types = new ArrayList<>();
+        if (!Files.isDirectory(classes)) {
+            return types;
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(PublicApiTest::isClass).toList()) {
+                String path = classes.relativize(file).toString();
+                String name = path.substring(0, path.length() - ".class".length()).replace(file.getFileSystem().getSeparator(), ".");
+                if (!name.startsWith(INTERNAL + ".")) {
+                    types.add(Class.forName(name, false, PublicApiTest.class.getClassLoader()));
+                }
+            }
+        }
+        return types;
+    }
+
+    private static boolean isClass(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".class") && !name.equals("package-info.class") && !name.equals("module-info.class");
+    }
+}

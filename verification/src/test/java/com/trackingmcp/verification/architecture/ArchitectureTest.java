@@ -1,0 +1,192 @@
+package com.trackingmcp.verification.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.trackingmcp.verification.architecture.Production.CARRIERS;
+import static com.trackingmcp.verification.architecture.Production.CLASSES;
+import static com.trackingmcp.verification.architecture.Production.ROOT;
+import static com.trackingmcp.verification.architecture.Production.commands;
+import static com.trackingmcp.verification.architecture.Production.inCarriers;
+import static com.trackingmcp.verification.architecture.Production.inModule;
+import static com.trackingmcp.verification.architecture.Production.module;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** How the modules may know each other. A rule says why in its message; the house is described in CONTRIBUTING.md. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ArchitectureTest {
+
+    @Test
+    void the_published_classes_are_found() {
+        assertThat(CLASSES.stream().map(Production::module).distinct()).contains("api");
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName)).noneMatch(name -> name.contains("verification"));
+    }
+
+    @Test
+    void the_api_knows_no_carrier_and_no_testkit() {
+        check(noClasses()
+                .that(inModule("api"))
+                .should()
+                .dependOnClassesThat(inCarriers().or(inModule("testkit")))
+                .because("a carrier is found through its provider, so that anyone can add one"));
+    }
+
+    @Test
+    void carriers_do_not_know_each_other() {
+        for (String carrier : CARRIERS) {
+            check(noClasses()
+                    .that(inModule(carrier))
+                    .should()
+                    .dependOnClassesThat(inCarriers().and(not(inModule(carrier))))
+                    .because("each carrier is an artifact of its own"));
+        }
+    }
+
+    @Test
+    void carriers_do_not_know_the_testkit() {
+        check(noClasses().that(inCarriers()).should().dependOnClassesThat(inModule("testkit")));
+    }
+
+    @Test
+    void the_testkit_knows_no_carrier() {
+        check(noClasses()
+                .that(inModule("testkit"))
+                .should()
+                .dependOnClassesThat(inCarriers())
+                .because("the sandbox plays the other side of the wire and must not share the carriers' mistakes"));
+    }
+
+    @Test
+    void nobody_reaches_into_the_internal_packages_of_another_module() {
+        check(classes()
+                .should(notReachIntoInternals())
+                .because("what is internal may change with every release"));
+    }
+
+    @Test
+    void the_packages_of_the_api_that_callers_see_form_no_cycle() {
+        check(slices().assignedFrom(seenPackages()).should().beFreeOfCycles());
+    }
+
+    @Test
+    void only_the_front_door_opens_the_engine() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".model..", ROOT + ".error..", ROOT + ".spi..", ROOT + ".http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".internal..")
+                .because("the client wires the engine; what carriers are built on must stand without it"));
+    }
+
+    @Test
+    void the_rooms_of_the_engine_form_no_cycle() {
+        check(slices().matching(ROOT + ".internal.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void of_a_carrier_module_only_door_provider_and_config_are_public() {
+        check(classes()
+                .that(inCarriers())
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .haveModifier(JavaModifier.PUBLIC)
+                .should(beDoorProviderOrConfig())
+                .because("public is a promise"));
+    }
+
+    @Test
+    void only_commands_write_to_the_console() {
+        check(noClasses()
+                .that(not(commands()))
+                .should(ACCESS_STANDARD_STREAMS)
+                .because("a library speaks through slf4j and exceptions"));
+        check(noClasses()
+                .that(not(commands()))
+                .should()
+                .callMethod(Throwable.class, "printStackTrace"));
+    }
+
+    @Test
+    void nobody_logs_through_java_util_logging() {
+        check(noClasses().should(USE_JAVA_UTIL_LOGGING));
+    }
+
+    @Test
+    void nobody_sleeps() {
+        check(noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class, int.class)
+                .because("waiting is the scheduler's work: no thread is held, and no test waits"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(CLASSES);
+    }
+
+    private static SliceAssignment seenPackages() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                boolean seen = module(type).equals("api") && !type.getPackageName().startsWith(ROOT + ".internal");
+                return seen ? SliceIdentifier.of(type.getPackageName()) : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "the packages of the API";
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> notReachIntoInternals() {
+        return new ArchCondition<>("not reach into the internal packages of another module") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass();
+                    boolean internal = !module(target).isEmpty()
+                            && (target.getPackageName() + ".").contains(".internal.");
+                    if (internal && !module(target).equals(module(type))) {
+                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beDoorProviderOrConfig() {
+        return new ArchCondition<>("be the door, the provider or a config") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String name = type.getSimpleName();
+                boolean welcome = name.equalsIgnoreCase(module(type))
+                        || name.endsWith("CarrierProvider")
+                        || name.endsWith("Config")
+                        || name.equals("package-info");
+                if (!welcome) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is public"));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package com.trackingmcp.verification.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SpecReaderTest {
+    @Test
+    void words_and_times_that_older_yaml_took_for_something_else_are_text() throws Exception {
+        assertThat(SpecReader.yamlToJson("enum: [NO, ON, off, yes, 14:00, 2026-01-02]\n"))
+                .isEqualTo("{\"enum\":[\"NO\",\"ON\",\"off\",\"yes\",\"14:00\",\"2026-01-02\"]}");
+    }
+
+    @Test
+    void numbers_truths_and_nothing_are_themselves() throws Exception {
+        assertThat(SpecReader.yamlToJson("a: 1\nb: 0.5\nc: true\nd:\n'200': text\n"))
+                .isEqualTo("{\"a\":1,\"b\":0.5,\"c\":true,\"d\":null,\"200\":\"text\"}");
+    }
+
+    @Test
+    void a_tab_between_key_and_value_does_no_harm() throws Exception {
+        assertThat(SpecReader.yamlToJson("default: \t\t \r\nnext: 1\r\n")).isEqualTo("{\"default\":null,\"next\":1}");
+    }
+}
