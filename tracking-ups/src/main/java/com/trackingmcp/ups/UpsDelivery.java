@@ -67,7 +67,8 @@ final class UpsDelivery {
     }
 
     private static CarrierTime deliveredOn(LocalDate day, @Nullable DeliveryTime time) {
-        boolean told = time != null && UpsText.clean(time.type()).filter("DEL"::equals).isPresent();
+        boolean told =
+                time != null && UpsText.clean(time.type()).filter("DEL"::equals).isPresent();
         return told ? at(day, time.endTime()).orElse(CarrierTime.on(day)) : CarrierTime.on(day);
     }
 

@@ -54,16 +54,17 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
 
         private boolean isAlso(String number) {
             return list(parcel.alternateTrackingNumber()).stream()
-                    .anyMatch(other -> normal(other.number()).filter(number::equals).isPresent());
+                    .anyMatch(other ->
+                            normal(other.number()).filter(number::equals).isPresent());
         }
     }
 
     static UpsParcels read(CarrierResponse response, boolean rawJson) {
         Answer answer = WireJson.read(response, Answer.class);
-        List<@Nullable Shipment> shipments = answer.trackResponse() == null
-                        || answer.trackResponse().shipment() == null
-                ? List.of()
-                : answer.trackResponse().shipment();
+        List<@Nullable Shipment> shipments =
+                answer.trackResponse() == null || answer.trackResponse().shipment() == null
+                        ? List.of()
+                        : answer.trackResponse().shipment();
         List<JsonNode> raw = rawJson
                 ? WireJson.tree(response)
                         .map(tree -> elements(tree.path("trackResponse").path("shipment")))
@@ -75,7 +76,8 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
             Shipment shipment = shipments.get(i);
             if (shipment != null) {
                 warnings.addAll(list(shipment.warnings()));
-                addParcels(found, shipment, i, i < raw.size() ? elements(raw.get(i).path("package")) : List.of());
+                addParcels(
+                        found, shipment, i, i < raw.size() ? elements(raw.get(i).path("package")) : List.of());
             }
         }
         return new UpsParcels(found, warnings);
@@ -86,8 +88,7 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
             if (parcel != null) {
-                Optional<String> json =
-                        i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty();
+                Optional<String> json = i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty();
                 found.add(new Found(parcel, shipment.inquiryNumber(), index, json));
             }
         }
@@ -113,7 +114,8 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
         if (!bearing.isEmpty()) {
             return bearing;
         }
-        List<Found> also = found.stream().filter(parcel -> parcel.isAlso(number)).toList();
+        List<Found> also =
+                found.stream().filter(parcel -> parcel.isAlso(number)).toList();
         return also.isEmpty() ? found : also;
     }
 

@@ -21,11 +21,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tracking by reference at UPS: one reference, several shipments, each of several parcels. Safe for use by many threads.
+ * Tracking by reference at UPS: one reference, several shipments, each of several parcels. Safe for use by many
+ * threads.
  *
- * <p>Where UPS says that a shipment has more parcels than it sent, the shipment is fetched page by page, ten pages of 50
- * in one search at most, and its parcels with the reference are added. What could not be fetched is told in an alert on
- * the parcels of that shipment: a search never fails for what it did find.
+ * <p>Where UPS says that a shipment has more parcels than it sent, the shipment is fetched page by page, ten pages of
+ * 50 in one search at most, and its parcels with the reference are added. What could not be fetched is told in an alert
+ * on the parcels of that shipment: a search never fails for what it did find.
  */
 final class UpsReferences {
     private static final String OPERATION = "track_by_reference";

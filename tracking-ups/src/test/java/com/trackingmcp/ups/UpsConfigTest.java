@@ -31,7 +31,8 @@ class UpsConfigTest {
 
     @Test
     void withoutCredentialsThereIsNoConnection() {
-        assertThat(UpsConfig.from(ConfigSource.of(Map.of("UPS_ACCOUNT_NUMBER", "A1B2C3")))).isEmpty();
+        assertThat(UpsConfig.from(ConfigSource.of(Map.of("UPS_ACCOUNT_NUMBER", "A1B2C3"))))
+                .isEmpty();
     }
 
     @Test

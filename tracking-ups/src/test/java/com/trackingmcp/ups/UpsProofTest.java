@@ -22,18 +22,16 @@ class UpsProofTest extends UpsTestBed {
 
     private ProofOfDelivery proof(String deliveryInformation) {
         answer(json("""
-                {"trackResponse":{"shipment":[{"package":[{"trackingNumber":"%s",%s,"deliveryInformation":%s}]}]}}"""
-                .formatted(NUMBER, activities("D/FS/011"), deliveryInformation)));
+                {"trackResponse":{"shipment":[{"package":[{"trackingNumber":"%s",%s,"deliveryInformation":%s}]}]}}""".formatted(NUMBER, activities("D/FS/011"), deliveryInformation)));
         return client().proofOfDelivery(TrackingNumber.of(NUMBER, "ups"));
     }
 
     @Test
     void signatureAndLetterAreDocumentsOfTheKindTheirBytesShow() {
         ProofOfDelivery proof = proof("""
-                {"receivedBy":"TEST RECEIVER ","signature":{"image":"%s"},"pod":{"content":"%s"}}"""
-                .formatted(base64("GIF89a..."), base64("\n <!DOCTYPE html><html></html>")));
+                {"receivedBy":"TEST RECEIVER ","signature":{"image":"%s"},"pod":{"content":"%s"}}""".formatted(base64("GIF89a..."), base64("\n <!DOCTYPE html><html></html>")));
         assertThat(proof.signedBy()).hasValue("TEST RECEIVER");
-        assertThat(proof.deliveredAt().orElseThrow()).hasToString("2026-03-04T10:15-05:00");
+        assertThat(proof.deliveredAt().orElseThrow()).hasToString("2026-03-04T10:15:00-05:00");
         assertThat(proof.documents())
                 .extracting(Document::kind, document -> document.mediaType().orElse(""))
                 .containsExactly(
@@ -70,7 +68,8 @@ class UpsProofTest extends UpsTestBed {
 
     @Test
     void proofThatIsNotThereIsNotFound() {
-        for (String nothing : new String[] {"{}", "null", "{\"signature\":{\"image\":\"\"}}", "{\"pod\":{\"content\":\"*\"}}"}) {
+        for (String nothing :
+                new String[] {"{}", "null", "{\"signature\":{\"image\":\"\"}}", "{\"pod\":{\"content\":\"*\"}}"}) {
             CarrierException error = catchThrowableOfType(CarrierException.class, () -> proof(nothing));
             assertThat(error.code()).isEqualTo(ErrorCode.DOCUMENT_NOT_FOUND);
             assertThat(error.details().subject()).hasValue(NUMBER);

@@ -38,11 +38,9 @@ class UpsReferencesTest extends UpsTestBed {
     }
 
     private static String parcels(int from, int to, int count) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> """
+        return IntStream.range(from, to).mapToObj(i -> """
                         {"trackingNumber":"1ZTK0001039%07d","packageCount":%d,"currentStatus":{"code":"005"},
-                         "referenceNumber":[{"type":"SHIPMENT","number":"ORDER-1"}]}""".formatted(i, count))
-                .collect(Collectors.joining(","));
+                         "referenceNumber":[{"type":"SHIPMENT","number":"ORDER-1"}]}""".formatted(i, count)).collect(Collectors.joining(","));
     }
 
     private static String shipment(String parcels) {
@@ -90,8 +88,7 @@ class UpsReferencesTest extends UpsTestBed {
     @Test
     void freightIsAskedForAndReadAsFreight() {
         searchAnswers("""
-                {"trackResponse":{"shipment":[{"package":[{"trackingNumber":"123456789",%s}]}]}}"""
-                .formatted(activities("I//011")));
+                {"trackResponse":{"shipment":[{"package":[{"trackingNumber":"123456789",%s}]}]}}""".formatted(activities("I//011")));
         List<TrackingResult> results = found(TrackingReference.builder()
                 .value("FREIGHT-1")
                 .type("FGV")
@@ -118,9 +115,10 @@ class UpsReferencesTest extends UpsTestBed {
     void failedSearchIsAFailure() {
         ups.stubFor(any(urlPathMatching(PATH + ".*")).willReturn(json(403, "{}")));
         List<Outcome<TrackingResult>> outcomes = client().trackByReference(TrackingReference.of("ORDER-1"));
-        assertThat(outcomes).singleElement().satisfies(outcome -> assertThat(
-                        outcome.failure().orElseThrow().code())
-                .isEqualTo(ErrorCode.ACCESS_DENIED));
+        assertThat(outcomes)
+                .singleElement()
+                .satisfies(outcome ->
+                        assertThat(outcome.failure().orElseThrow().code()).isEqualTo(ErrorCode.ACCESS_DENIED));
     }
 
     @Test
@@ -144,17 +142,18 @@ class UpsReferencesTest extends UpsTestBed {
     void parcelsOfTheShipmentWithAnotherReferenceAreNotFound() {
         searchAnswers(shipment(parcels(0, 1, 2)));
         ups.stubFor(get(urlPathMatching("/api/track/v1/shipment/.*"))
-                .willReturn(json(shipment(parcels(0, 1, 2) + "," + parcels(1, 2, 2).replace("ORDER-1", "ORDER-2")))));
-        assertThat(found(TrackingReference.of("order-1"))).hasSize(1).allMatch(result -> result.alerts()
-                .isEmpty());
+                .willReturn(
+                        json(shipment(parcels(0, 1, 2) + "," + parcels(1, 2, 2).replace("ORDER-1", "ORDER-2")))));
+        assertThat(found(TrackingReference.of("order-1")))
+                .hasSize(1)
+                .allMatch(result -> result.alerts().isEmpty());
     }
 
     @Test
     void oneShipmentListedAsSeveralIsFetchedOnce() {
         searchAnswers("{\"trackResponse\":{\"shipment\":[{\"package\":[%s]},{\"package\":[%s]}]}}"
                 .formatted(parcels(0, 1, 2), parcels(1, 2, 2)));
-        ups.stubFor(get(urlPathMatching("/api/track/v1/shipment/.*"))
-                .willReturn(json(shipment(parcels(0, 2, 2)))));
+        ups.stubFor(get(urlPathMatching("/api/track/v1/shipment/.*")).willReturn(json(shipment(parcels(0, 2, 2)))));
         assertThat(found(TrackingReference.of("ORDER-1"))).hasSize(2);
         ups.verify(1, getRequestedFor(urlPathMatching("/api/track/v1/shipment/.*")));
     }
@@ -162,12 +161,12 @@ class UpsReferencesTest extends UpsTestBed {
     @Test
     void searchIsBoundedAndSaysWhatIsMissing() {
         searchAnswers(shipment(parcels(0, 2, 900)));
-        ups.stubFor(get(urlPathMatching("/api/track/v1/shipment/.*"))
-                .willReturn(json(shipment(parcels(0, 50, 900)))));
+        ups.stubFor(get(urlPathMatching("/api/track/v1/shipment/.*")).willReturn(json(shipment(parcels(0, 50, 900)))));
         List<TrackingResult> results = found(TrackingReference.of("ORDER-1"));
         assertThat(results).hasSize(50);
-        assertThat(results.get(0).alerts()).singleElement().satisfies(alert -> assertThat(alert.text())
-                .contains("850"));
+        assertThat(results.get(0).alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.text()).contains("850"));
         ups.verify(10, getRequestedFor(urlPathMatching("/api/track/v1/shipment/.*")));
     }
 

@@ -1,5 +1,7 @@
 package com.trackingmcp.ups;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.trackingmcp.model.TrackingStatus.AVAILABLE_FOR_PICKUP;
 import static com.trackingmcp.model.TrackingStatus.CUSTOMS;
 import static com.trackingmcp.model.TrackingStatus.DELIVERED;
@@ -29,7 +31,7 @@ class UpsStandingTest extends UpsTestBed {
     @ParameterizedTest
     @CsvSource({
         "I/OT/,out_for_delivery", "X/OT/,customs", "X/DL/,returning", "I/DL/,out_for_delivery", "X/CA/,exception",
-        "I/CA/,in_transit", "M/DP/,label_created", "I/DP/,in_transit", "X/UA/,returned", "X/RD/,customs",
+        "I/CA/,in_transit", "M/DP/,label_created", "I/DP/,in_transit", "X/UA/,returned", "X/RD/,on_hold",
         "M/RD/,label_created", "D/MP/,delivered", "M/MP/,label_created", "I/VP/,cancelled", "I/XD/,picked_up",
         "X/XD/,in_transit", "D/KB/,delivered", "D/FS/,delivered", "D/2Q/,available_for_pickup", "D/B0/,returned",
         "MV/VP/,cancelled", "MV//,cancelled", "D//,delivered", "I//,in_transit", "X/48/,delivery_attempted"
@@ -40,20 +42,41 @@ class UpsStandingTest extends UpsTestBed {
 
     @ParameterizedTest
     @CsvSource({
-        "012,customs", "092,customs", "058,customs", "124,customs", "125,customs", "123,customs", "126,customs",
-        "014,in_transit", "084,in_transit", "134,in_transit", "038,picked_up", "160,picked_up", "033,returning",
-        "034,returned", "036,returning", "017,available_for_pickup", "161,available_for_pickup", "7,cancelled",
-        "11,delivered", "022,delivery_attempted", "013,exception", "083,on_hold", "000,unknown"
+        "012,customs",
+        "092,customs",
+        "058,customs",
+        "124,customs",
+        "125,customs",
+        "123,customs",
+        "126,on_hold",
+        "014,in_transit",
+        "084,in_transit",
+        "134,in_transit",
+        "038,picked_up",
+        "160,picked_up",
+        "033,returning",
+        "034,returned",
+        "036,returning",
+        "017,available_for_pickup",
+        "161,available_for_pickup",
+        "7,cancelled",
+        "11,delivered",
+        "022,delivery_attempted",
+        "013,exception",
+        "083,on_hold",
+        "000,unknown"
     })
     void currentStatusOfProductionHoldsThreeDigitsAlone(String code, String status) {
-        assertThat(parcel("\"currentStatus\":{\"description\":\"Some text\",\"code\":\"" + code + "\"}").status().word())
+        assertThat(parcel("\"currentStatus\":{\"description\":\"Some text\",\"code\":\"" + code + "\"}")
+                        .status()
+                        .word())
                 .isEqualTo(status);
     }
 
     @Test
     void currentStatusAsPublishedHasTypeLettersAndDigits() {
-        TrackingResult parcel =
-                parcel("\"currentStatus\":{\"type\":\"X\",\"code\":\"SR\",\"statusCode\":\"003\",\"description\":\"d\"}");
+        TrackingResult parcel = parcel(
+                "\"currentStatus\":{\"type\":\"X\",\"code\":\"SR\",\"statusCode\":\"003\",\"description\":\"d\"}");
         assertThat(parcel.status()).isEqualTo(LABEL_CREATED);
         assertThat(parcel.carrierStatusCode()).hasValue("003");
     }
@@ -83,10 +106,11 @@ class UpsStandingTest extends UpsTestBed {
 
     @Test
     void deliveryPhotoIsNotTheDelivery() {
-        TrackingResult parcel = parcel("\"activity\":[" + activity("U/PX/155").replace("101500", "101900")
-                        .replace("15:15:00", "15:19:00") + "," + activity("D/FS/011") + "]");
+        TrackingResult parcel = parcel("\"activity\":["
+                + activity("U/PX/155").replace("101500", "101900").replace("15:15:00", "15:19:00") + ","
+                + activity("D/FS/011") + "]");
         assertThat(parcel.status()).isEqualTo(DELIVERED);
-        assertThat(parcel.deliveredAt().orElseThrow()).hasToString("2026-03-04T10:15-05:00");
+        assertThat(parcel.deliveredAt().orElseThrow()).hasToString("2026-03-04T10:15:00-05:00");
     }
 
     @Test
@@ -105,12 +129,13 @@ class UpsStandingTest extends UpsTestBed {
     void deliveryDateWithADeliveryActivityIsADelivery() {
         TrackingResult parcel = parcel(activities("D/QQ/", "I/OT/021") + DEL);
         assertThat(parcel.status()).isEqualTo(DELIVERED);
-        assertThat(parcel.deliveredAt().orElseThrow()).hasToString("2026-03-04T10:15-05:00");
+        assertThat(parcel.deliveredAt().orElseThrow()).hasToString("2026-03-04T10:15:00-05:00");
     }
 
     @Test
     void lateScanDoesNotUndoADelivery() {
-        assertThat(parcel(activities("I/AR/005", "D/FS/011") + DEL + ",\"currentStatus\":{\"code\":\"011\"}").status())
+        assertThat(parcel(activities("I/AR/005", "D/FS/011") + DEL + ",\"currentStatus\":{\"code\":\"011\"}")
+                        .status())
                 .isEqualTo(DELIVERED);
     }
 
@@ -121,7 +146,8 @@ class UpsStandingTest extends UpsTestBed {
         assertThat(waiting.status()).isEqualTo(AVAILABLE_FOR_PICKUP);
         assertThat(waiting.events().get(0).status()).isEqualTo(AVAILABLE_FOR_PICKUP);
         assertThat(waiting.deliveredAt()).isEmpty();
-        assertThat(parcel(activities("D/2W/", "D/2Q/161") + DEL + point).status()).isEqualTo(DELIVERED);
+        assertThat(parcel(activities("D/2W/", "D/2Q/161") + DEL + point).status())
+                .isEqualTo(DELIVERED);
         assertThat(parcel(activities("D/2Q/161") + DEL + point).status()).isEqualTo(AVAILABLE_FOR_PICKUP);
         assertThat(parcel(activities("I/OT/021") + point).status()).isEqualTo(OUT_FOR_DELIVERY);
     }
@@ -145,8 +171,7 @@ class UpsStandingTest extends UpsTestBed {
     void unheardOfCodeIsUnknownWithItsRawCodeAndIsCounted() {
         answer(json("""
                 {"trackResponse":{"shipment":[{"package":[{"trackingNumber":"%s",%s,
-                 "currentStatus":{"code":"999","description":"Teleported"}}]}]}}"""
-                .formatted(NUMBER, activities("I/Q?/999", "I/DP/005"))));
+                 "currentStatus":{"code":"999","description":"Teleported"}}]}]}}""".formatted(NUMBER, activities("I/Q?/999", "I/DP/005"))));
         TrackingClient client = client();
         TrackingResult parcel = client.track(TrackingNumber.of(NUMBER, "ups"));
         assertThat(parcel.status()).isEqualTo(UNKNOWN);
@@ -194,6 +219,21 @@ class UpsStandingTest extends UpsTestBed {
     }
 
     @Test
+    void nineDigitsAreFreight() {
+        ups.stubFor(any(urlPathEqualTo("/api/track/v1/details/123456789")).willReturn(json("""
+                        {"trackResponse":{"shipment":[{"package":[{"currentStatus":{"code":"011"}}]}]}}""")));
+        assertThat(client().track(TrackingNumber.of("123456789", "ups")).status())
+                .isEqualTo(OUT_FOR_DELIVERY);
+    }
+
+    @Test
+    void mailInnovationsIsKnownByItsServiceToo() {
+        assertThat(parcel(activities("I/DL/") + ",\"service\":{\"levelCode\":\"M4\"}")
+                        .status())
+                .isEqualTo(DELIVERED);
+    }
+
+    @Test
     void surePostLettersOfThePostOfficeAreKnownAfterUpssOwn() {
         String service = ",\"service\":{\"description\":\"UPS SurePost\"}";
         assertThat(parcel(activities("I/EL/") + service).status()).isEqualTo(OUT_FOR_DELIVERY);
@@ -211,15 +251,18 @@ class UpsStandingTest extends UpsTestBed {
 
     @Test
     void attemptsAreCountedAsUpsCountsThem() {
-        assertThat(parcel(activities("X/KX/023", "X/48/022")).deliveryAttempts()).hasValue(2);
+        assertThat(parcel(activities("X/KX/023", "X/48/022")).deliveryAttempts())
+                .hasValue(2);
         assertThat(parcel(activities("X/48/022")).deliveryAttempts()).hasValue(1);
-        assertThat(parcel(activities("X/49/024", "X/48/022")).deliveryAttempts()).isEmpty();
+        assertThat(parcel(activities("X/49/024", "X/48/022")).deliveryAttempts())
+                .isEmpty();
         assertThat(parcel(activities("D/FS/011")).deliveryAttempts()).isEmpty();
     }
 
     @Test
     void troubleIsListedWithItsReason() {
-        assertThat(parcel(activities("I/OT/021", "X/29/058", "X/48/022", "X/VK/134")).exceptions())
+        assertThat(parcel(activities("I/OT/021", "X/29/058", "X/48/022", "X/VK/134"))
+                        .exceptions())
                 .extracting(exception -> exception.code().orElse(""))
                 .containsExactly("X:29", "X:48");
     }

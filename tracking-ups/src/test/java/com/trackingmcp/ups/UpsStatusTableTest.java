@@ -39,6 +39,7 @@ class UpsStatusTableTest {
     void noCodeStandsTwice() {
         assertThat(keys).doesNotHaveDuplicates();
         assertThat(StatusTable.load(UpsStatus.class, "ups-status.csv").size()).isEqualTo(keys.size());
-        assertThat(keys.stream().collect(Collectors.groupingBy(Function.identity()))).hasSameSizeAs(keys);
+        assertThat(keys.stream().collect(Collectors.groupingBy(Function.identity())))
+                .hasSameSizeAs(keys);
     }
 }

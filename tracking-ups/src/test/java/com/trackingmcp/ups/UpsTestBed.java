@@ -83,8 +83,7 @@ abstract class UpsTestBed {
     /** What UPS's answer with these parts of one parcel becomes. */
     TrackingResult parcel(String parts) {
         return track(json("""
-                {"trackResponse":{"shipment":[{"inquiryNumber":"%1$s","package":[{"trackingNumber":"%1$s",%2$s}]}]}}"""
-                .formatted(NUMBER, parts)));
+                {"trackResponse":{"shipment":[{"inquiryNumber":"%1$s","package":[{"trackingNumber":"%1$s",%2$s}]}]}}""".formatted(NUMBER, parts)));
     }
 
     /** An activity at some time, with the codes of its status: {@code "I/OT/021"}, parts may be empty. */
@@ -92,8 +91,7 @@ abstract class UpsTestBed {
         String[] parts = codes.split("/", -1);
         return """
                 {"date":"20260304","time":"101500","gmtDate":"20260304","gmtTime":"15:15:00","gmtOffset":"-05:00",
-                 "status":{"type":"%s","code":"%s","statusCode":"%s","description":"Text of %s"}}"""
-                .formatted(parts[0], parts[1], parts[2], codes);
+                 "status":{"type":"%s","code":"%s","statusCode":"%s","description":"Text of %s"}}""".formatted(parts[0], parts[1], parts[2], codes);
     }
 
     /** Activities, newest first. */
@@ -111,7 +109,10 @@ abstract class UpsTestBed {
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "application/json").withBody(body);
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody(body);
     }
 
     static String fixture(String name) {

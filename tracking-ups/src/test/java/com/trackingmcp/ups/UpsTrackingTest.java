@@ -79,10 +79,8 @@ class UpsTrackingTest extends UpsTestBed {
         assertThat(parcel.destination().orElseThrow().stateOrProvince()).hasValue("CO");
         assertThat(parcel.destination().orElseThrow().postalCode()).hasValue("80202");
         assertThat(parcel.references())
-                .containsExactly(Reference.builder()
-                        .type("package")
-                        .value("ORDER-4711")
-                        .build());
+                .containsExactly(
+                        Reference.builder().type("package").value("ORDER-4711").build());
         assertThat(parcel.associatedNumbers())
                 .containsExactly(AssociatedNumber.builder()
                         .type("usps_pic")
@@ -118,8 +116,8 @@ class UpsTrackingTest extends UpsTestBed {
 
     @Test
     void offsetIsTheDifferenceToGmtAndNotThePrintedOne() {
-        List<TrackingEvent> events =
-                track(json(fixture("across_a_border_while_current_status_lags.json"))).events();
+        List<TrackingEvent> events = track(json(fixture("across_a_border_while_current_status_lags.json")))
+                .events();
         assertThat(events.get(0).time()).hasValue(CarrierTime.parse("2026-03-04T08:55:00-06:00"));
         assertThat(events.get(2).time()).hasValue(CarrierTime.parse("2026-03-03T22:15:00-06:00"));
         assertThat(events.get(3).time()).hasValue(CarrierTime.parse("2026-03-03T05:00:00-06:00"));
@@ -153,8 +151,7 @@ class UpsTrackingTest extends UpsTestBed {
         assertThat(parcel.deliveredAt()).hasValue(CarrierTime.parse("2026-03-04T11:15:00"));
         assertThat(parcel.events())
                 .extracting(TrackingEvent::status)
-                .containsExactly(
-                        TrackingStatus.DELIVERED, TrackingStatus.OUT_FOR_DELIVERY, TrackingStatus.PICKED_UP);
+                .containsExactly(TrackingStatus.DELIVERED, TrackingStatus.OUT_FOR_DELIVERY, TrackingStatus.PICKED_UP);
         assertThat(parcel.events().get(2).time()).hasValue(CarrierTime.on(LocalDate.of(2026, 3, 2)));
     }
 
@@ -175,7 +172,9 @@ class UpsTrackingTest extends UpsTestBed {
     void parcelsThatDoNotBearTheNumberAreAlternativesBestFirst() {
         TrackingResult parcel = track(json(fixture("parcels_of_a_foreign_number.json")));
         assertThat(parcel.status()).isEqualTo(TrackingStatus.DELIVERED);
-        assertThat(parcel.associatedNumbers()).extracting(AssociatedNumber::number).contains("1ZTK00010390000026");
+        assertThat(parcel.associatedNumbers())
+                .extracting(AssociatedNumber::number)
+                .contains("1ZTK00010390000026");
         assertThat(parcel.alternatives())
                 .extracting(TrackingResult::status)
                 .containsExactly(TrackingStatus.LABEL_CREATED, TrackingStatus.UNKNOWN);
@@ -239,7 +238,7 @@ class UpsTrackingTest extends UpsTestBed {
                 "20260304|101500|20260304|15:15:00|-05:00|2026-03-04T10:15:00-05:00",
                 "20260304|101500|20260304|151500|-|2026-03-04T10:15:00-05:00",
                 "20260304|24700|20260304|74700|-|2026-03-04T02:47:00-05:00",
-                "20260304|234500|20260304|18:00:00|+05:30|2026-03-04T23:45:00+05:45",
+                "20260304|234500|20260304|18:00|+05:30|2026-03-04T23:45:00+05:45",
                 "20260304|101500|20260304|15:22:00|-05:00|2026-03-04T10:15",
                 "20260304|101500|20260302|15:15:00|-05:00|2026-03-04T10:15",
                 "20260304|101500|-|-|-05:00|2026-03-04T10:15:00-05:00",
@@ -251,8 +250,7 @@ class UpsTrackingTest extends UpsTestBed {
             })
     void timeIsLocalWithAnOffsetOnlyWhereUpsTellsOne(
             String date, String time, String gmtDate, String gmtTime, String offset, String expected) {
-        UpsTrackingWire.Activity wire =
-                new UpsTrackingWire.Activity(date, time, gmtDate, gmtTime, offset, null, null);
+        UpsTrackingWire.Activity wire = new UpsTrackingWire.Activity(date, time, gmtDate, gmtTime, offset, null, null);
         assertThat(UpsEvents.time(wire)).isEqualTo(Optional.ofNullable(expected).map(CarrierTime::parse));
     }
 
@@ -263,18 +261,18 @@ class UpsTrackingTest extends UpsTestBed {
             value = {
                 "SDD|EOD|-|230000|2026-03-06|2026-03-06|SCHEDULED",
                 "SDD|-|-|-|2026-03-06|2026-03-06|SCHEDULED",
-                "RDD|CMT|-|103000|-|2026-03-06T10:30|COMMITMENT",
-                "SDD|EDW|134500|174500|2026-03-06T13:45|2026-03-06T17:45|ESTIMATED",
-                "SDD|CDW|90000|110000|2026-03-06T09:00|2026-03-06T11:00|ESTIMATED",
-                "SDD|IDW|-|110000|-|2026-03-06T11:00|ESTIMATED",
+                "RDD|CMT|-|103000|-|2026-03-06T10:30:00|COMMITMENT",
+                "SDD|EDW|134500|174500|2026-03-06T13:45:00|2026-03-06T17:45:00|ESTIMATED",
+                "SDD|CDW|90000|110000|2026-03-06T09:00:00|2026-03-06T11:00:00|ESTIMATED",
+                "SDD|IDW|-|110000|-|2026-03-06T11:00:00|ESTIMATED",
                 "SDD|DEL|-|110000|2026-03-06|2026-03-06|SCHEDULED"
             })
     void expectedDeliveryFollowsTheKindOfTime(
             String day, String kind, String start, String end, String from, String to, Basis basis) {
-        TrackingResult parcel = parcel("""
+        TrackingResult parcel = parcel(
+                """
                 "deliveryDate":[{"type":"%s","date":"20260306"}],"currentStatus":{"code":"005"},
-                "deliveryTime":{"type":"%s","startTime":"%s","endTime":"%s"}"""
-                .formatted(day, kind == null ? "" : kind, start == null ? "" : start, end == null ? "" : end));
+                "deliveryTime":{"type":"%s","startTime":"%s","endTime":"%s"}""".formatted(day, kind == null ? "" : kind, start == null ? "" : start, end == null ? "" : end));
         DeliveryWindow window = parcel.estimatedDelivery().orElseThrow();
         assertThat(window.from().map(Object::toString).orElse(null)).isEqualTo(from);
         assertThat(window.to().map(Object::toString).orElse(null)).isEqualTo(to);
@@ -291,7 +289,8 @@ class UpsTrackingTest extends UpsTestBed {
 
     @Test
     void nothingIsExpectedOfWhatIsDelivered() {
-        assertThat(parcel("\"deliveryDate\":[{\"type\":\"SDD\",\"date\":\"20260306\"}],\"currentStatus\":{\"code\":\"011\"}")
+        assertThat(parcel(
+                                "\"deliveryDate\":[{\"type\":\"SDD\",\"date\":\"20260306\"}],\"currentStatus\":{\"code\":\"011\"}")
                         .estimatedDelivery())
                 .isEmpty();
     }
@@ -307,15 +306,15 @@ class UpsTrackingTest extends UpsTestBed {
     @Test
     void rawJsonIsThatOfTheParcelAlone() {
         answer(json(fixture("shipment_of_three_parcels.json")));
-        String raw = client(true).track(TrackingNumber.of(NUMBER, "ups")).rawJson().orElseThrow();
+        String raw =
+                client(true).track(TrackingNumber.of(NUMBER, "ups")).rawJson().orElseThrow();
         assertThat(raw).contains(NUMBER).doesNotContain("1ZTK00010390000026").startsWith("{");
     }
 
     @Test
     void oneBrokenActivityCostsNothingElse() {
         TrackingResult parcel = parcel("""
-                "activity":["oops",%s,{"status":[],"location":"x","date":{}},null],"weight":{"weight":"heavy"}"""
-                .formatted(activity("I/OT/021")));
+                "activity":["oops",%s,{"status":[],"location":"x","date":{}},null],"weight":{"weight":"heavy"}""".formatted(activity("I/OT/021")));
         assertThat(parcel.status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
         assertThat(parcel.events()).hasSize(2);
         assertThat(parcel.weight()).isEmpty();
@@ -340,7 +339,8 @@ class UpsTrackingTest extends UpsTestBed {
 
     @Test
     void manyNumbersAreOneCallEachAndOneOutcomeEachInTheirOrder() {
-        ups.stubFor(any(urlMatching("/api/track/v1/details/.*")).atPriority(9).willReturn(json(fixture("not_found.json"))));
+        ups.stubFor(
+                any(urlMatching("/api/track/v1/details/.*")).atPriority(9).willReturn(json(fixture("not_found.json"))));
         answer(json(fixture("delivered_at_front_door.json")));
         List<TrackingNumber> numbers = IntStream.range(0, 25)
                 .mapToObj(i -> TrackingNumber.of(i == 13 ? NUMBER : "1ZTK000103900001%02d".formatted(i), "ups"))
