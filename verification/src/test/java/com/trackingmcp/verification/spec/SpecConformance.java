@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class SpecConformance {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-    /** How many examples of equal findings a failure prints. */
+    /** How many exchanges a failure names for one kind of finding. */
     private static final int EXAMPLES = 3;
 
     private final Path folder;
@@ -34,7 +34,7 @@ final class SpecConformance {
     private final Map<CarrierDocument, OpenApiInteractionValidator> validators = new EnumMap<>(CarrierDocument.class);
     private final Set<String> operations = new TreeSet<>();
     private final Set<KnownDeviation> used = new LinkedHashSet<>();
-    private final Map<Finding, List<Exchange>> unexplained = new LinkedHashMap<>();
+    private final Map<String, List<Occurrence>> unexplained = new LinkedHashMap<>();
     private int requests;
     private int responses;
 
@@ -47,6 +47,8 @@ final class SpecConformance {
         this.known = List.copyOf(known);
     }
 
+    private record Occurrence(Finding finding, Exchange exchange) {}
+
     /** Validates both halves of an exchange; returns what no deviation explains. */
     List<Finding> check(Exchange exchange) {
         List<Finding> findings = new ArrayList<>();
@@ -56,8 +58,9 @@ final class SpecConformance {
                 exchange.path(), Request.Method.valueOf(exchange.method()), response(exchange))));
         responses++;
         List<Finding> open = findings.stream().filter(finding -> !isKnown(finding)).distinct().toList();
-        open.forEach(finding ->
-                unexplained.computeIfAbsent(finding, any -> new ArrayList<>()).add(exchange));
+        open.forEach(finding -> unexplained
+                .computeIfAbsent(finding.kind(), any -> new ArrayList<>())
+                .add(new Occurrence(finding, exchange)));
         return open;
     }
 
@@ -77,9 +80,7 @@ final class SpecConformance {
         if (requests == 0 || responses == 0) {
             faults.add("Nothing was validated.");
         }
-        unexplained.forEach((finding, exchanges) -> faults.add(finding + "\n      in "
-                + exchanges.stream().limit(EXAMPLES).map(Exchange::toString).collect(Collectors.joining(", "))
-                + (exchanges.size() > EXAMPLES ? " and " + (exchanges.size() - EXAMPLES) + " more" : "")));
+        unexplained.values().forEach(occurrences -> faults.add(text(occurrences)));
         unused().forEach(deviation -> faults.add(
                 "The deviation \"" + deviation.name() + "\" explains nothing any more: remove it from the list."));
         if (!faults.isEmpty()) {
@@ -87,6 +88,18 @@ final class SpecConformance {
                     summary() + "\nUnlike the carriers' descriptions:\n  - " + String.join("\n  - ", faults));
         }
         return summary();
+    }
+
+    private static String text(List<Occurrence> occurrences) {
+        List<String> exchanges = occurrences.stream()
+                .map(occurrence -> occurrence.exchange().toString())
+                .distinct()
+                .toList();
+        int more = exchanges.size() - EXAMPLES;
+        return occurrences.get(0).finding() + "\n      "
+                + occurrences.size() + " times, in "
+                + String.join(", ", exchanges.subList(0, Math.min(EXAMPLES, exchanges.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private String summary() {
@@ -140,7 +153,8 @@ final class SpecConformance {
         List<Finding> findings = new ArrayList<>();
         for (ValidationReport.Message message : report.getMessages()) {
             String operation = operation(exchange, message);
-            String path = path(message);
+            boolean status = message.getKey().equals("validation.response.status.unknown");
+            String path = status ? "status:" + exchange.status() : path(message);
             for (String name : names(message)) {
                 findings.add(new Finding(
                         exchange.document(), operation, message.getKey(), join(path, name), message.getMessage()));
