@@ -119,8 +119,25 @@ final class FedexTrackingWire {
                     .findFirst();
         }
 
+        /** The error FedEx told instead of a parcel. */
         Optional<Fault> fault() {
+            return isTold() ? Optional.empty() : said();
+        }
+
+        /** The error FedEx told beside a parcel, which is no more than a note then. */
+        Optional<Fault> note() {
+            return isTold() ? said() : Optional.empty();
+        }
+
+        private Optional<Fault> said() {
             return Optional.ofNullable(error).filter(fault -> !fault.isEmpty());
+        }
+
+        private boolean isTold() {
+            boolean status = latestStatusDetail != null
+                    && WireText.first(latestStatusDetail.code(), latestStatusDetail.derivedCode())
+                            .isPresent();
+            return status || !scans().isEmpty();
         }
 
         List<Identifier> identifiers() {

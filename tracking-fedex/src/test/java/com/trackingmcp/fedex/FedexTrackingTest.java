@@ -185,7 +185,8 @@ class FedexTrackingTest {
                         tuple("CLEARANCE_ENTRY_FEE_APPLIES", "A fee applies."),
                         tuple(
                                 "ESTIMATED_DELIVERY_DATE_UNAVAILABLE",
-                                "No scheduled delivery date available at this time."));
+                                "No scheduled delivery date available at this time."),
+                        tuple("SOME.NOTE", "An error beside a parcel."));
         assertThat(parcel.proofOfDeliveryAvailable()).contains(false);
     }
 
