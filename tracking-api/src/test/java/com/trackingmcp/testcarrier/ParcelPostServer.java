@@ -155,6 +155,11 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
         return SERVER.findAll(postRequestedFor(urlPathEqualTo(path)));
     }
 
+    /** Forgets the requests that came so far. */
+    public void resetRequests() {
+        SERVER.resetRequests();
+    }
+
     /** Every request in the order of its coming. */
     public List<LoggedRequest> requests() {
         List<ServeEvent> newestFirst = SERVER.getAllServeEvents();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's own
- * example; the whole output may be a text, too. Stateless.
+ * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's
+ * own example; the whole output may be a text, too. Stateless.
  */
 final class FedexAlerts {
     private FedexAlerts() {}

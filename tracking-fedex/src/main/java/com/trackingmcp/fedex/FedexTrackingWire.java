@@ -62,13 +62,17 @@ final class FedexTrackingWire {
 
     record CompleteResult(
             @Nullable String trackingNumber, @Nullable List<@Nullable TrackResult> trackResults) {
-        /** Every number this answers to. */
+        /** Every number this answers to, a door tag's among them. */
         Stream<String> numbers() {
-            return Stream.concat(
-                    Stream.ofNullable(trackingNumber),
-                    list(trackResults).stream()
-                            .flatMap(result -> Stream.ofNullable(result.trackingNumberInfo()))
-                            .flatMap(info -> Stream.ofNullable(info.trackingNumber())));
+            List<TrackResult> results = list(trackResults);
+            Stream<String> told = results.stream()
+                    .flatMap(result -> Stream.ofNullable(result.trackingNumberInfo()))
+                    .flatMap(info -> Stream.ofNullable(info.trackingNumber()));
+            Stream<String> tags = results.stream()
+                    .flatMap(result -> result.identifiers().stream())
+                    .filter(identifier -> identifier.kind().equals(Optional.of("tracking_number_or_doortag")))
+                    .flatMap(identifier -> identifier.all().stream());
+            return Stream.of(Stream.ofNullable(trackingNumber), told, tags).flatMap(numbers -> numbers);
         }
     }
 
@@ -133,7 +137,7 @@ final class FedexTrackingWire {
             @Nullable List<@Nullable Identifier> packageIdentifiers,
             @Nullable Boolean hasAssociatedShipments) {}
 
-    /** {@code values} in real answers, {@code value} in the description: a list in its schema, a text in its example. */
+    /** {@code values} in real answers, {@code value} in the description: a list by schema, a text by sample. */
     record Identifier(
             @Nullable String type,
             @Nullable List<@Nullable String> values,
