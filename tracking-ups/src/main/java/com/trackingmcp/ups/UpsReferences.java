@@ -104,7 +104,7 @@ final class UpsReferences {
     }
 
     private CompletableFuture<Search> complete(Search search, int index) {
-        List<Found> sent = search.shipments.get(index);
+        List<Found> sent = search.shipments.getOrDefault(index, List.of());
         int count = sent.stream()
                 .flatMap(found -> found.count().stream())
                 .max(Integer::compare)
@@ -149,7 +149,7 @@ final class UpsReferences {
                     .anyMatch(other -> other.number().equals(found.number()));
             if (part.seen().add(number) && !known && bears(found, search.reference.value())) {
                 search.shipments
-                        .get(part.index())
+                        .computeIfAbsent(part.index(), index -> new ArrayList<>())
                         .add(new Found(found.parcel(), found.inquiryNumber(), part.index(), found.rawJson()));
             }
         });
