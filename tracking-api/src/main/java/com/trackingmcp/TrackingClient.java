@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ public final class TrackingClient implements AutoCloseable {
 
     /** The twin of {@link #trackAll(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAllAsync(Collection<TrackingNumber> numbers) {
-        return attempt(() -> trackEach(numbers, number -> number));
+        return attempt(() -> trackEach(numbers, number -> number == null ? TrackingNumber.of(null) : number));
     }
 
     /**
@@ -208,7 +209,10 @@ public final class TrackingClient implements AutoCloseable {
 
     /** The connections of this client, by id. */
     public List<CarrierProfile> carriers() {
-        return connections.all().stream().map(carrier -> carrier.profile()).toList();
+        return connections.all().stream()
+                .map(carrier -> carrier.profile())
+                .sorted(Comparator.comparing(CarrierProfile::connection))
+                .toList();
     }
 
     /** How often each {@code carrier:code} came that no status table explains, since the client was made. */

@@ -19,6 +19,7 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #config}.
  */
 public final class TrackingClientBuilder {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final List<CarrierFactory> carriers = new ArrayList<>();
     private @Nullable List<CarrierProvider> providers;
     private ConfigSource config = ConfigSource.environment();
@@ -135,7 +138,7 @@ public final class TrackingClientBuilder {
      * {@code TOKEN_REFRESH_BUFFER}, else 60 seconds, by default.
      */
     public TrackingClientBuilder tokenRefreshBuffer(Duration value) {
-        this.tokenRefreshBuffer = value;
+        this.tokenRefreshBuffer = notNegative("tokenRefreshBuffer", value);
         return this;
     }
 
@@ -153,7 +156,10 @@ public final class TrackingClientBuilder {
      * 2 and 200 milliseconds by default. What buys or books is never sent twice.
      */
     public TrackingClientBuilder retries(int count, Duration base) {
-        this.backoff = new Backoff(count, base, backoff.jitter());
+        if (count < 0) {
+            throw invalid("retries", "expected 0 or a positive number, not " + count);
+        }
+        this.backoff = new Backoff(count, notNegative("retries", base), backoff.jitter());
         return this;
     }
 
@@ -176,15 +182,20 @@ public final class TrackingClientBuilder {
      * The client.
      *
      * @throws ConfigurationException where no carrier is connected, credentials are half given, a setting cannot be
-     *     read, or two connections have one id
+     *     read or excludes another, or two connections have one id
      */
     public TrackingClient build() {
+        if (httpClient != null && (sslContext != null || proxy != null)) {
+            throw invalid("httpClient", "it has a TLS context and a proxy of its own, so none can be set beside it");
+        }
         HttpTransport.Limits limits = new HttpTransport.Limits(
-                requestTimeout == null ? setting("REQUEST_TIMEOUT", Duration.ofSeconds(30)) : requestTimeout,
+                requestTimeout == null
+                        ? setting("REQUEST_TIMEOUT", Duration.ofSeconds(30), TrackingClientBuilder::positive)
+                        : requestTimeout,
                 maxResponseBytes,
                 backoff,
                 tokenRefreshBuffer == null
-                        ? setting("TOKEN_REFRESH_BUFFER", Duration.ofSeconds(60))
+                        ? setting("TOKEN_REFRESH_BUFFER", Duration.ofSeconds(60), TrackingClientBuilder::notNegative)
                         : tokenRefreshBuffer);
         HttpTransport transport = httpClient == null
                 ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits)
@@ -198,7 +209,7 @@ public final class TrackingClientBuilder {
             TrackingEngine engine = new TrackingEngine(connections, detection, batchesInFlight);
             TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
             return new TrackingClient(transport, connections, detection, engine, unmapped, calls);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             transport.close();
             throw e;
         }
@@ -210,22 +221,34 @@ public final class TrackingClientBuilder {
                 .toList();
     }
 
-    private Duration setting(String key, Duration otherwise) {
-        return config.get(key).map(text -> duration(key, text)).orElse(otherwise);
+    private Duration setting(String key, Duration otherwise, DurationCheck check) {
+        return config.get(key).map(text -> check.checked(key, duration(key, text))).orElse(otherwise);
+    }
+
+    private interface DurationCheck {
+        Duration checked(String name, Duration value);
     }
 
     private static Duration duration(String key, String text) {
         try {
             boolean seconds = text.chars().allMatch(c -> c >= '0' && c <= '9');
-            return positive(key, seconds ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text));
-        } catch (ArithmeticException | NumberFormatException | java.time.format.DateTimeParseException e) {
+            return seconds ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text);
+        } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {
             throw invalid(key, "expected seconds such as 30, or ISO 8601 such as PT1M");
         }
     }
 
     private static Duration positive(String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
+        if (value.isZero()) {
             throw invalid(name, "expected a positive duration, not " + value);
+        }
+        return notNegative(name, value);
+    }
+
+    /** A wait of more than a year is a slip, and past 292 of them no clock can count its nanoseconds. */
+    private static Duration notNegative(String name, Duration value) {
+        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+            throw invalid(name, "expected a positive duration of a year at most, not " + value);
         }
         return value;
     }

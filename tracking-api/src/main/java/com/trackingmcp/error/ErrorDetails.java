@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorDetails implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_CARRIER_TEXT = 500;
+    private static final int SHORTEST_SECRET = 4;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Builder said;
@@ -40,7 +41,12 @@ public final class ErrorDetails implements Serializable {
 
     /** A copy to change. */
     public Builder toBuilder() {
-        return new Builder(said);
+        return new Builder(said.code, said);
+    }
+
+    /** A copy to change, with another code: where more is known of an error than its first teller knew. */
+    public Builder toBuilder(ErrorCode code) {
+        return new Builder(code, said);
     }
 
     /** The registered code. */
@@ -159,8 +165,8 @@ public final class ErrorDetails implements Serializable {
             this.fields = new ArrayList<>();
         }
 
-        private Builder(Builder other) {
-            this.code = other.code;
+        private Builder(ErrorCode code, Builder other) {
+            this.code = code;
             this.arguments = new LinkedHashMap<>(other.arguments);
             this.fields = new ArrayList<>(other.fields);
             this.carrier = other.carrier;
@@ -244,6 +250,16 @@ public final class ErrorDetails implements Serializable {
             return this;
         }
 
+        /** Masks a text in all that was said so far, for carriers may repeat the secrets they were sent. */
+        public Builder without(String secret) {
+            if (secret.length() >= SHORTEST_SECRET) {
+                arguments.replaceAll((placeholder, value) -> value.replace(secret, "****"));
+                carrierCode = carrierCode == null ? null : carrierCode.replace(secret, "****");
+                carrierText = carrierText == null ? null : carrierText.replace(secret, "****");
+            }
+            return this;
+        }
+
         private static @Nullable String cut(@Nullable String text) {
             return text == null || text.length() <= LONGEST_CARRIER_TEXT
                     ? text
@@ -251,7 +267,7 @@ public final class ErrorDetails implements Serializable {
         }
 
         public ErrorDetails build() {
-            return new ErrorDetails(new Builder(this));
+            return new ErrorDetails(new Builder(code, this));
         }
 
         /** The exception of the kind that fits the code. */

@@ -65,7 +65,7 @@ public interface Authorization {
                     current.set(header);
                 }
                 return CompletableFuture.completedFuture(header);
-            } catch (CarrierException e) {
+            } catch (RuntimeException e) {
                 return CompletableFuture.failedFuture(e);
             }
         }

@@ -2,6 +2,7 @@ package com.trackingmcp.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body into one array, and gives up as soon as it grows past the limit: packed and unpacked. */
@@ -67,7 +69,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        result.completeExceptionally(new BodyTooLargeException(limit));
+        result.completeExceptionally(tooLargeFor(limit));
     }
 
     @Override
@@ -79,7 +81,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     public void onComplete() {
         try {
             byte[] body = collected.toByteArray();
-            result.complete(gzip ? unpack(body) : body);
+            result.complete(gzip && body.length > 0 ? unpack(body) : body);
         } catch (IOException e) {
             result.completeExceptionally(e);
         }
@@ -89,18 +91,24 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] body = in.readNBytes(limit);
             if (in.read() >= 0) {
-                throw new BodyTooLargeException(limit);
+                throw tooLargeFor(limit);
             }
             return body;
+        } catch (EOFException | ZipException e) {
+            throw new UnreadableBodyException("the body is no gzip, though it says so");
         }
     }
 
-    /** The body is larger than the client accepts. */
-    static final class BodyTooLargeException extends IOException {
+    private static UnreadableBodyException tooLargeFor(int limit) {
+        return new UnreadableBodyException("the body has more than " + limit + " bytes");
+    }
+
+    /** The body came, but is larger than the client accepts, or not packed as it says. */
+    static final class UnreadableBodyException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        BodyTooLargeException(int limit) {
-            super("the body has more than " + limit + " bytes");
+        UnreadableBodyException(String message) {
+            super(message);
         }
     }
 }

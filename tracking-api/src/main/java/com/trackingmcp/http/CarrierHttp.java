@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,12 +77,12 @@ public final class CarrierHttp {
      * @return the answer with a 2xx status; fails with a {@link CarrierException} for anything else
      */
     public CompletableFuture<CarrierResponse> send(CarrierRequest request, CallContext call) {
-        AtomicInteger attempts = new AtomicInteger();
+        Sending sending = new Sending();
         Retry retry = Retry.of(connection, retryConfig(request));
         CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
-        transport.keep(answer, () -> answer.completeExceptionally(closed(request, call)));
+        transport.keep(answer, () -> answer.completeExceptionally(closed(request, call, sending)));
         retry.executeCompletionStage(
-                        transport.scheduler(), () -> attempt(request, call, attempts.incrementAndGet()))
+                        transport.scheduler(), () -> attempt(request, call, sending))
                 .whenComplete((response, failure) -> {
                     if (failure == null) {
                         answer.complete(response);
@@ -90,6 +91,13 @@ public final class CarrierHttp {
                     }
                 });
         return answer;
+    }
+
+    /** How far one request has come. */
+    private static final class Sending {
+        private final AtomicInteger attempts = new AtomicInteger();
+        /** Whether the carrier may have it, and has not refused it. */
+        private volatile boolean sent;
     }
 
     /** A failed attempt that is worth another one, and when. */
@@ -105,6 +113,15 @@ public final class CarrierHttp {
         }
     }
 
+    /** No token came, which was tried often enough: trying again here would multiply the two. */
+    private static final class NoAuthorization extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoAuthorization(Throwable cause) {
+            super(null, cause, false, false);
+        }
+    }
+
     private RetryConfig retryConfig(CarrierRequest request) {
         return RetryConfig.<CarrierResponse>custom()
                 .maxAttempts(request.isRead() ? transport.limits().backoff().retries() + 1 : 1)
@@ -116,9 +133,14 @@ public final class CarrierHttp {
                 .build();
     }
 
-    private CompletableFuture<CarrierResponse> attempt(CarrierRequest request, CallContext call, int attempt) {
-        return authorised(request, call, true).exceptionallyCompose(failure -> {
-            CarrierException error = asCarrierException(unwrapOnce(failure), request, call);
+    private CompletableFuture<CarrierResponse> attempt(CarrierRequest request, CallContext call, Sending sending) {
+        int attempt = sending.attempts.incrementAndGet();
+        return authorised(request, call, sending, true).exceptionallyCompose(failure -> {
+            Throwable cause = unwrapOnce(failure);
+            if (cause instanceof NoAuthorization none) {
+                return CompletableFuture.failedFuture(asCarrierException(none.getCause(), request, call));
+            }
+            CarrierException error = asCarrierException(cause, request, call);
             return CompletableFuture.failedFuture(worthAnother(error, request, call, attempt));
         });
     }
@@ -133,14 +155,22 @@ public final class CarrierHttp {
         return inTime ? new TryAgain(error, delay) : error;
     }
 
-    private CompletableFuture<CarrierResponse> authorised(CarrierRequest request, CallContext call, boolean mayRenew) {
+    private CompletableFuture<CarrierResponse> authorised(
+            CarrierRequest request, CallContext call, Sending sending, boolean mayRenew) {
         if (authorization == null) {
-            return exchange(request, null, call).thenCompose(response -> classify(request, response));
+            return exchange(request, null, call, sending).thenCompose(response -> classify(request, response, null));
         }
-        return inTime(authorization.header(call), request, call).thenCompose(header -> exchange(request, header, call)
+        CompletableFuture<Authorization.Header> authorised = inTime(authorization.header(call), request, call)
+                .exceptionallyCompose(
+                        failure -> CompletableFuture.failedFuture(new NoAuthorization(unwrapOnce(failure))));
+        return authorised.thenCompose(header -> exchange(
+                        request, header, call, sending)
                 .thenCompose(response -> {
-                    boolean again = response.status() == 401 && mayRenew && authorization.refused(header);
-                    return again ? authorised(request, call, false) : classify(request, response);
+                    if (response.status() == 401 && mayRenew && authorization.refused(header)) {
+                        sending.sent = false;
+                        return authorised(request, call, sending, false);
+                    }
+                    return classify(request, response, header);
                 }));
     }
 
@@ -157,18 +187,23 @@ public final class CarrierHttp {
         });
     }
 
-    private CompletableFuture<CarrierResponse> classify(CarrierRequest request, CarrierResponse response) {
+    private CompletableFuture<CarrierResponse> classify(
+            CarrierRequest request, CarrierResponse response, Authorization.@Nullable Header header) {
         if (response.isSuccess()) {
             return CompletableFuture.completedFuture(response);
         }
-        ErrorDetails.Builder guess =
-                HttpStatusErrors.guess(fault(HttpStatusErrors.code(response.status()), request.operation()), response,
-                        transport.clock().instant());
-        return CompletableFuture.failedFuture(errors.read(response, guess).toException());
+        ErrorCode code = HttpStatusErrors.code(request, response);
+        ErrorDetails.Builder guess = HttpStatusErrors.guess(
+                fault(code, request.operation()), code, response, transport.clock().instant());
+        ErrorDetails.Builder error = errors.read(response, guess);
+        if (header != null) {
+            error.without(proof(header));
+        }
+        return CompletableFuture.failedFuture(error.toException());
     }
 
     private CompletableFuture<CarrierResponse> exchange(
-            CarrierRequest request, Authorization.@Nullable Header header, CallContext call) {
+            CarrierRequest request, Authorization.@Nullable Header header, CallContext call, Sending sending) {
         Instant now = transport.clock().instant();
         Duration left = Duration.between(now, call.deadline());
         Duration limit = left.compareTo(transport.limits().requestTimeout()) < 0
@@ -182,33 +217,50 @@ public final class CarrierHttp {
         if (limit.isNegative() || limit.isZero()) {
             return CompletableFuture.failedFuture(tooLate(request, call, limit));
         }
+        HttpRequest http = httpRequest(request, header);
         trace(request);
         long start = System.nanoTime();
+        sending.sent = true;
         CompletableFuture<HttpResponse<byte[]>> exchange = transport.client()
-                .sendAsync(
-                        httpRequest(request, header), BoundedBody.handler(transport.limits().maxBodyBytes()));
+                .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
         // cancel(true) of the future the JDK gave ends the exchange itself, body included
         transport.keep(exchange, () -> exchange.cancel(true));
         return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             if (failure != null) {
                 LOG.debug("{} {} {} {} failed after {} ms, call {}: {}", connection, request.operation(),
-                        request.method(), request.path(), millis, call.correlationId(), unwrapOnce(failure).toString());
+                        request.method(), request.path(), millis, call.correlationId(), kind(unwrapOnce(failure)));
                 throw lost(unwrapOnce(failure), request, call, limit);
             }
             LOG.debug("{} {} {} {} -> {} in {} ms, {} bytes, call {}", connection, request.operation(),
                     request.method(), request.path(), response.statusCode(), millis, response.body().length,
                     call.correlationId());
-            if (LOG.isTraceEnabled()) {
-                LOG.trace("{} answered {}", connection, Redaction.body(response.body()));
+            if (LOG.isTraceEnabled() && !request.isSecret()) {
+                LOG.trace("{} answered {}", connection, without(header, Redaction.body(response.body())));
             }
             return new CarrierResponse(
                     response.statusCode(), headers(response), response.body(), call.correlationId());
         });
     }
 
+    /** Not its message: the JDK repeats what it received in it. */
+    private static String kind(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getCause() == null ? name : name + " because of " + kind(failure.getCause());
+    }
+
+    private static String without(Authorization.@Nullable Header header, String text) {
+        return header == null ? text : text.replace(proof(header), "****");
+    }
+
+    /** The token, key or encoded password itself, without the scheme before it. */
+    private static String proof(Authorization.Header header) {
+        String value = header.value().reveal();
+        return value.substring(value.indexOf(' ') + 1);
+    }
+
     private void trace(CarrierRequest request) {
-        if (LOG.isTraceEnabled()) {
+        if (LOG.isTraceEnabled() && !request.isSecret()) {
             String body = request.body().map(Redaction::body).orElse("(no body)");
             LOG.trace("{} sends {} {} {}", connection, request.method(), request.path(), body);
         }
@@ -221,11 +273,23 @@ public final class CarrierHttp {
         HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(baseUri + request.target()))
                 .version(version)
                 .method(request.method(), body);
-        request.headers().forEach(http::setHeader);
+        request.headers().forEach((name, value) -> setHeader(http, name, value, request));
         if (header != null) {
-            http.setHeader(header.name(), header.value().reveal());
+            setHeader(http, header.name(), header.value().reveal(), request);
         }
         return http.build();
+    }
+
+    /** The JDK refuses line ends and other controls in a header, and repeats the value: it may be a secret. */
+    private void setHeader(HttpRequest.Builder http, String name, String value, CarrierRequest request) {
+        try {
+            http.setHeader(name, value);
+        } catch (IllegalArgumentException e) {
+            throw fault(ErrorCode.INVALID_SETTING, request.operation())
+                    .argument("setting", "for the header " + name)
+                    .argument("reason", "it holds a character that no header may have, such as a line end")
+                    .toException();
+        }
     }
 
     private static Map<String, String> headers(HttpResponse<byte[]> response) {
@@ -240,8 +304,10 @@ public final class CarrierHttp {
 
     /** No answer: whether the request may have been carried out decides what that means. */
     private CarrierException lost(Throwable failure, CarrierRequest request, CallContext call, Duration limit) {
-        boolean neverSent = failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException;
-        if (failure instanceof BoundedBody.BodyTooLargeException) {
+        boolean neverSent = failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof SSLHandshakeException;
+        if (request.isRead() && failure instanceof BoundedBody.UnreadableBodyException) {
             return fault(ErrorCode.MALFORMED_RESPONSE, request.operation())
                     .correlationId(call.correlationId())
                     .argument("reason", String.valueOf(failure.getMessage()))
@@ -253,7 +319,12 @@ public final class CarrierHttp {
                     .toException(failure);
         }
         if (failure instanceof CancellationException) {
-            return tooLate(request, call, limit);
+            // closing cancels too
+            return transport.isClosed()
+                    ? fault(ErrorCode.CLIENT_CLOSED, request.operation())
+                            .correlationId(call.correlationId())
+                            .toException()
+                    : tooLate(request, call, limit);
         }
         return fault(ErrorCode.CARRIER_UNAVAILABLE, request.operation())
                 .correlationId(call.correlationId())
@@ -263,8 +334,9 @@ public final class CarrierHttp {
     }
 
     /** A write that was on its way when the client was closed may have been carried out. */
-    private CarrierException closed(CarrierRequest request, CallContext call) {
-        ErrorCode code = request.isRead() ? ErrorCode.CLIENT_CLOSED : ErrorCode.OUTCOME_UNKNOWN;
+    private CarrierException closed(CarrierRequest request, CallContext call, Sending sending) {
+        ErrorCode code =
+                request.isRead() || !sending.sent ? ErrorCode.CLIENT_CLOSED : ErrorCode.OUTCOME_UNKNOWN;
         return fault(code, request.operation()).correlationId(call.correlationId()).toException();
     }
 
@@ -272,7 +344,7 @@ public final class CarrierHttp {
         return fault(ErrorCode.DEADLINE_EXCEEDED, request.operation())
                 .correlationId(call.correlationId())
                 .retryable(true)
-                .argument("deadline", limit.toString())
+                .argument("deadline", (limit.isNegative() ? Duration.ZERO : limit).toString())
                 .toException();
     }
 

@@ -1,5 +1,7 @@
 package com.trackingmcp.http;
 
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ public final class CarrierRequest {
     private final Map<String, String> headers;
     private final byte @Nullable [] body;
     private final boolean read;
+    private final boolean secret;
 
     private CarrierRequest(Builder builder) {
         this.operation = builder.operation;
@@ -27,6 +30,7 @@ public final class CarrierRequest {
         this.headers = Map.copyOf(builder.headers);
         this.body = builder.body;
         this.read = builder.read;
+        this.secret = builder.secret;
     }
 
     /** A GET: a read, tried again when it fails. */
@@ -80,6 +84,11 @@ public final class CarrierRequest {
         return read;
     }
 
+    /** Whether neither its body nor its answer is fit for a log, whatever their fields are named. */
+    boolean isSecret() {
+        return secret;
+    }
+
     /** Collects one request; not safe for use by several threads. */
     public static final class Builder {
         private final String operation;
@@ -89,6 +98,7 @@ public final class CarrierRequest {
         private final StringBuilder query = new StringBuilder();
         private final Map<String, String> headers = new LinkedHashMap<>();
         private byte @Nullable [] body;
+        private boolean secret;
 
         private Builder(String operation, String method, boolean read) {
             this.operation = operation;
@@ -103,8 +113,19 @@ public final class CarrierRequest {
             return this;
         }
 
-        /** Appends one path segment, percent-encoded. */
+        /**
+         * Appends one path segment, percent-encoded.
+         *
+         * @throws com.trackingmcp.error.InvalidRequestException where it is empty, {@code .} or {@code ..}: servers would
+         *     resolve these to another resource, encoded or not
+         */
         public Builder segment(String value) {
+            if (value.isEmpty() || value.equals(".") || value.equals("..")) {
+                throw ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
+                        .operation(operation)
+                        .argument("reason", "'" + value + "' cannot name anything in a URL")
+                        .toException();
+            }
             path.append('/').append(encode(value));
             return this;
         }
@@ -142,6 +163,11 @@ public final class CarrierRequest {
                     .append(encode(value)));
             headers.put("Content-Type", "application/x-www-form-urlencoded");
             body = text.toString().getBytes(StandardCharsets.UTF_8);
+            return this;
+        }
+
+        Builder secret() {
+            secret = true;
             return this;
         }
 

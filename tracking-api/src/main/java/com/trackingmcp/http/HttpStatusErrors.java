@@ -18,21 +18,36 @@ final class HttpStatusErrors {
 
     private HttpStatusErrors() {}
 
-    static ErrorCode code(int status) {
+    static ErrorCode code(CarrierRequest request, CarrierResponse response) {
+        int status = response.status();
         return switch (status) {
             case 401 -> ErrorCode.AUTHENTICATION_FAILED;
             case 403 -> ErrorCode.ACCESS_DENIED;
             case 429 -> ErrorCode.RATE_LIMITED;
-            default -> status >= 500 ? ErrorCode.CARRIER_UNAVAILABLE : ErrorCode.REQUEST_REFUSED;
+            default -> {
+                if (status < 500) {
+                    yield ErrorCode.REQUEST_REFUSED;
+                }
+                yield request.isRead() || isSurelyUndone(response)
+                        ? ErrorCode.CARRIER_UNAVAILABLE
+                        : ErrorCode.OUTCOME_UNKNOWN;
+            }
         };
     }
 
-    static ErrorDetails.Builder guess(ErrorDetails.Builder error, CarrierResponse response, Instant now) {
+    /** A server or gateway that fails halfway may have carried out a purchase; one that names a later time has not. */
+    private static boolean isSurelyUndone(CarrierResponse response) {
+        return response.status() == 501
+                || response.status() == 503 && response.header("retry-after").isPresent();
+    }
+
+    static ErrorDetails.Builder guess(
+            ErrorDetails.Builder error, ErrorCode code, CarrierResponse response, Instant now) {
         return error.httpStatus(response.status())
                 .carrierText("HTTP " + response.status())
                 .correlationId(response.correlationId())
                 .requestId(requestId(response))
-                .retryable(response.status() == 429 || response.status() >= 500)
+                .retryable(code == ErrorCode.RATE_LIMITED || code == ErrorCode.CARRIER_UNAVAILABLE)
                 .retryAfter(response.header("retry-after")
                         .flatMap(value -> retryAfter(value, now))
                         .orElse(null));

@@ -3,6 +3,7 @@ package com.trackingmcp.http;
 import com.trackingmcp.error.AuthenticationException;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,12 @@ public final class OAuth2Tokens implements Authorization {
     private record Refusal(Credentials credentials, AuthenticationException error, Instant until) {}
 
     /** The fields of a token answer; lifetimes come as numbers and as texts. */
-    record TokenResponse(@Nullable String access_token, @Nullable String expires_in) {}
+    record TokenResponse(@Nullable String access_token, @Nullable String expires_in) {
+        @Override
+        public String toString() {
+            return "TokenResponse[****]";
+        }
+    }
 
     /**
      * The tokens of one connection.
@@ -114,7 +120,8 @@ public final class OAuth2Tokens implements Authorization {
         CompletableFuture<Token> fetched;
         try {
             fetched = fetch(credentials.get(), call);
-        } catch (CarrierException e) {
+        } catch (RuntimeException | Error e) {
+            // whatever the supplier of the credentials does: all who wait must hear of it
             fetched = CompletableFuture.failedFuture(e);
         }
         fetched.whenComplete((token, failure) -> {
@@ -144,22 +151,48 @@ public final class OAuth2Tokens implements Authorization {
                 return CompletableFuture.failedFuture(refusal.error());
             }
         }
-        return http.send(request(asked), call)
-                .thenApply(response -> token(response, now))
-                .whenComplete((token, failure) -> remember(asked, failure));
+        return http.send(request(asked), forAllWhoWait(call, now)).handle((response, failure) -> {
+            if (failure != null) {
+                throw remembered(asked, failure);
+            }
+            return token(response, now);
+        });
     }
 
-    private void remember(Credentials asked, @Nullable Throwable failure) {
+    /** A call with little time left must not spoil the token for others: each of them keeps its own time. */
+    private CallContext forAllWhoWait(CallContext call, Instant now) {
+        Instant patience = now.plus(http.transport().limits().requestTimeout());
+        return new CallContext(
+                call.correlationId(), call.deadline().isAfter(patience) ? call.deadline() : patience, false);
+    }
+
+    /** The failure without the credentials it may repeat; kept where it says that they are refused. */
+    private CompletionException remembered(Credentials asked, Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof AuthenticationException error) {
+        if (!(cause instanceof CarrierException known)) {
+            return new CompletionException(cause);
+        }
+        ErrorDetails details = known.details();
+        ErrorDetails.Builder told = details.toBuilder(isRefusal(details) ? ErrorCode.AUTHENTICATION_FAILED : details.code())
+                .without(asked.id().reveal())
+                .without(asked.secret().reveal());
+        CarrierException error = told.toException(known.getCause());
+        if (error instanceof AuthenticationException refused) {
             synchronized (lock) {
-                refusal = new Refusal(asked, error, clock.instant().plus(REFUSAL_KEPT));
+                refusal = new Refusal(asked, refused, clock.instant().plus(REFUSAL_KEPT));
             }
         }
+        return new CompletionException(error);
+    }
+
+    /** RFC 6749, section 5.2: credentials are refused with 400 as well as with 401; some carriers say 422. */
+    private static boolean isRefusal(ErrorDetails details) {
+        int status = details.httpStatus().orElse(0);
+        return details.code() == ErrorCode.REQUEST_REFUSED && (status == 400 || status == 422);
     }
 
     private CarrierRequest request(Credentials asked) {
-        CarrierRequest.Builder request = CarrierRequest.postToRead("token").path(path);
+        CarrierRequest.Builder request = CarrierRequest.postToRead("token").path(path).secret();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         if (basic) {

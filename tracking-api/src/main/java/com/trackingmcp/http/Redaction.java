@@ -20,7 +20,8 @@ final class Redaction {
             "token", "secret", "password", "authorization", "apikey", "clientid", "childkey", "account", "name",
             "contact", "street", "addressline", "address1", "address2", "address3", "postal", "zip", "phone", "email",
             "signature", "image", "photo", "content", "document", "recipient", "receivedby", "signedby", "signed",
-            "taxid", "credential");
+            "taxid", "credential", "addressee", "consignee", "attention", "company", "fax", "eori", "vatnumber", "billing",
+            "license", "instruction", "remark", "note");
 
     private Redaction() {}
 
@@ -40,8 +41,9 @@ final class Redaction {
 
     private static void copy(JsonParser parser, JsonGenerator out) throws IOException {
         JsonToken token = parser.currentToken();
-        boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT;
-        if (text && underSensitiveName(parser)) {
+        boolean text = token == JsonToken.VALUE_STRING || token.isNumeric();
+        // a body that is one text alone has no name to tell what it is
+        if (text && (underSensitiveName(parser) || parser.getParsingContext().inRoot())) {
             out.writeString(MASK);
         } else if (token == JsonToken.VALUE_STRING && parser.getTextLength() > LONGEST_TEXT) {
             out.writeString("(" + parser.getTextLength() + " characters)");

@@ -7,6 +7,7 @@ import com.trackingmcp.model.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** Turns futures into outcomes, so that one failure never costs the others. Stateless. */
 public final class Outcomes {
@@ -28,8 +29,11 @@ public final class Outcomes {
 
     /** The reason a future failed, as this library's exception; a defect becomes {@link ErrorCode#UNEXPECTED}. */
     public static CarrierException carrierException(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
         if (cause instanceof CarrierException error) {
             return error;
         }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,7 +44,8 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
             .dynamicPort()
             .dynamicHttpsPort()
             .bindAddress("127.0.0.1")
-            .containerThreads(40)
+            .asynchronousResponseEnabled(true)
+            .asynchronousResponseThreads(20)
             .gzipDisabled(true)
             .extensions(PARCELS));
 
@@ -129,6 +131,18 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
         stub(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
     }
 
+    /** Lets requests for a path wait for longer than any test runs; counts those that came. */
+    public CountDownLatch neverAnswers(String path, int requests) {
+        CountDownLatch arrived = new CountDownLatch(requests);
+        SERVER.addMockServiceRequestListener((request, response) -> {
+            if (request.getUrl().startsWith(path)) {
+                arrived.countDown();
+            }
+        });
+        stub(any(urlPathEqualTo(path)).willReturn(okJson("{}").withFixedDelay(60_000)));
+        return arrived;
+    }
+
     public int tokenRequests() {
         return requests("/oauth/token").size();
     }
@@ -139,6 +153,11 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
 
     public List<LoggedRequest> requests(String path) {
         return SERVER.findAll(postRequestedFor(urlPathEqualTo(path)));
+    }
+
+    /** Forgets the requests that came so far. */
+    public void resetRequests() {
+        SERVER.resetRequests();
     }
 
     /** Every request in the order of its coming. */

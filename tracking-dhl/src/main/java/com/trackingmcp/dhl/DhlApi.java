@@ -23,14 +23,16 @@ enum DhlApi {
 
     private static final int SHORTEST_ECOMMERCE = 10;
 
-    private final BatchLane lane;
+    private final String lane;
+    private final int maxNumbers;
 
-    DhlApi(String name, int maxNumbers) {
-        this.lane = new BatchLane(name, maxNumbers);
+    DhlApi(String lane, int maxNumbers) {
+        this.lane = lane;
+        this.maxNumbers = maxNumbers;
     }
 
     BatchLane lane() {
-        return lane;
+        return new BatchLane(lane, maxNumbers);
     }
 
     /** One API's own part of tracking. */

@@ -214,7 +214,7 @@ public final class DhlConfig {
             return this;
         }
 
-        /** The shipper's DHL Express account: needed to track by reference, sent when proof of delivery is asked for. */
+        /** The shipper's DHL Express account: needed to track by reference, sent with questions for proof. */
         public Builder expressAccountNumber(String number) {
             this.expressAccountNumber = number;
             return this;

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * eCommerce Americas v4: parcels of the accounts its credentials are for, up to ten ids of one kind a call. Safe for use
- * by many threads.
+ * eCommerce Americas v4: parcels of the accounts its credentials are for, up to ten ids of one kind a call. Safe for
+ * use by many threads.
  *
  * <p>Fourteen and sixteen digits are asked for as {@code dhlPackageId}, everything else as {@code trackingId}, under
  * which DHL also finds the numbers of its partners; {@code packageId} would need a pickup account beside it. Other

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * problem+json (unified), MyDHL's error, eCommerce's error with the code at the end of a URL, the gateway's fault, and
  * pages or nothing. Stateless.
  *
- * <p>Purged parcels are answered by unified tracking with 404, or with 500. A 500 whose text says that nothing was found
- * is read as that; any other is DHL's failure and may be tried again, for nothing in it tells the two apart. A 429 says
- * the same for the burst and the day's quota, and DHL tells no time to wait: none is made up.
+ * <p>Purged parcels are answered by unified tracking with 404, or with 500. A 500 whose text says that nothing was
+ * found is read as that; any other is DHL's failure and may be tried again, for nothing in it tells the two apart. A
+ * 429 says the same for the burst and the day's quota, and DHL tells no time to wait: none is made up.
  */
 final class DhlErrors implements ErrorReader {
     private static final Pattern LEADING_NUMBER = Pattern.compile("^\\s*(\\d{3,5})\\b[:\\s-]*");

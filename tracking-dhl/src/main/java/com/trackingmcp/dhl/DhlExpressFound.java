@@ -55,7 +55,7 @@ record DhlExpressFound(DhlExpressWire.Shipment shipment, Optional<String> raw) {
 
     String uniqueId() {
         return "express:" + WireText.text(shipment.shipmentTrackingNumber()).orElse("") + ":"
-                + shippedAt().map(CarrierTime::toString).orElse("");
+                + WireText.text(shipment.shipmentTimestamp()).orElse("");
     }
 
     /** Waybills sent as JSON numbers have lost their leading zeros. */

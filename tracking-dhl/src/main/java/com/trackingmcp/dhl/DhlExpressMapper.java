@@ -38,9 +38,7 @@ final class DhlExpressMapper {
     TrackingResult map(DhlExpressFound found, TrackingNumber number, boolean oneOfSeveral) {
         DhlExpressWire.Shipment shipment = found.shipment();
         Optional<DhlExpressWire.Piece> piece = found.piece(number.value());
-        List<DhlExpressWire.Event> told = piece.map(one -> DhlWireRead.present(one.events()))
-                .filter(events -> !events.isEmpty())
-                .orElseGet(() -> DhlWireRead.present(shipment.events()));
+        List<DhlExpressWire.Event> told = events(shipment, piece);
         DhlHistory history =
                 DhlHistory.usuallyOldestFirst(told.stream().map(this::scan).toList());
         Optional<Integer> count = WireText.integer(shipment.numberOfPieces()).filter(pieces -> pieces > 0);
@@ -50,13 +48,7 @@ final class DhlExpressMapper {
         TrackingStatus none = history.isEmpty() ? TrackingStatus.LABEL_CREATED : TrackingStatus.UNKNOWN;
         TrackingStatus status = standing.map(DhlHistory.Scan::status).orElse(none);
         TrackingResult.Builder result = TrackingResult.builder()
-                .number(
-                        oneOfSeveral
-                                ? TrackingNumber.builder()
-                                        .from(number)
-                                        .uniqueId(found.uniqueId())
-                                        .build()
-                                : number)
+                .number(oneOfSeveral ? identified(number, found) : number)
                 .carrier(profile.carrier())
                 .connection(profile.connection())
                 .serviceCode(WireText.text(shipment.productCode()))
@@ -78,6 +70,18 @@ final class DhlExpressMapper {
         measures(shipment, piece, result);
         numbers(shipment, number, result);
         return result.build();
+    }
+
+    /** The piece's own events where it has any. */
+    private static List<DhlExpressWire.Event> events(
+            DhlExpressWire.Shipment shipment, Optional<DhlExpressWire.Piece> piece) {
+        return piece.map(one -> DhlWireRead.present(one.events()))
+                .filter(events -> !events.isEmpty())
+                .orElseGet(() -> DhlWireRead.present(shipment.events()));
+    }
+
+    private static TrackingNumber identified(TrackingNumber number, DhlExpressFound found) {
+        return TrackingNumber.builder().from(number).uniqueId(found.uniqueId()).build();
     }
 
     private DhlHistory.Scan scan(DhlExpressWire.Event event) {

@@ -21,6 +21,7 @@ import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.Outcomes;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -172,13 +173,13 @@ final class DhlExpressTracking {
     }
 
     /**
-     * All shipments with a reference of the account's, shipped in the range asked for. Where a day is missing it is four
-     * weeks before the last day, and tomorrow in UTC, for it is tomorrow somewhere already.
+     * All shipments with a reference of the account's, shipped in the range asked for. Where a day is missing it is
+     * four weeks before the last day, and tomorrow in UTC, for it is tomorrow somewhere already.
      */
     CompletableFuture<List<TrackingResult>> trackByReference(TrackingReference reference, CallContext call) {
         LocalDate to = reference
                 .shippedTo()
-                .orElseGet(() -> LocalDate.ofInstant(context.clock().instant(), java.time.ZoneOffset.UTC)
+                .orElseGet(() -> LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC)
                         .plusDays(1));
         LocalDate from = reference.shippedFrom().orElseGet(() -> to.minusDays(DAYS_BACK));
         CarrierRequest request = tracking(TRACK_BY_REFERENCE, call)

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * What DHL's codes and words mean. Stateless; safe for use by many threads.
  *
  * <p>Codes are looked up in the tables beside this class. Unified tracking's own classes ({@code transit},
- * {@code delivered}, {@code failure} …) are coarse, and not the same in each division: {@code delivered} is also said of
- * parcels in a shop and of parcels back at their sender. So a finer code, and after it DHL's English words, come first.
+ * {@code delivered}, {@code failure} …) are coarse, and not the same in each division: {@code delivered} is also said
+ * of parcels in a shop and of parcels back at their sender. So a finer code, and after it DHL's English words, come
+ * first.
  */
 final class DhlStatus {
     private static final StatusTable EXPRESS = StatusTable.load(DhlStatus.class, "dhl-express-status.csv");
     private static final StatusTable UNIFIED = StatusTable.load(DhlStatus.class, "dhl-unified-status.csv");
 
-    /** What DHL sends when a parcel is late for sure; "possible delay" is not among it. Keys of the unified table, in upper case. */
+    /** What DHL sends when a parcel is late for sure; "possible delay" is not among it. Keys in upper case. */
     private static final Set<String> LATE = Set.of(
             "EXPRESS:CD",
             "EXPRESS:MD",

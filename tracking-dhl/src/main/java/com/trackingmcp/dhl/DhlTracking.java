@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -124,18 +125,22 @@ final class DhlTracking implements TrackingCapability {
             return CompletableFuture.completedFuture(null);
         }
         List<CompletableFuture<Void>> asked = new ArrayList<>();
-        byApi.forEach((api, open) -> {
-            int most = api.lane().maxNumbers();
-            for (int from = 0; from < open.size(); from += most) {
-                asked.add(ask(api, open.subList(from, Math.min(from + most, open.size())), call));
-            }
-        });
+        byApi.forEach((api, open) -> asked.add(inTurn(api, open, 0, call)));
         return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
                 .thenCompose(done -> round(quests, round + 1, call));
     }
 
+    /** One batch after the other: what is left over of fifty waybills must not be fifty calls at once elsewhere. */
+    private CompletableFuture<Void> inTurn(DhlApi api, List<Quest> open, int from, CallContext call) {
+        if (from >= open.size()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        int to = Math.min(from + api.lane().maxNumbers(), open.size());
+        return ask(api, open.subList(from, to), call).thenCompose(done -> inTurn(api, open, to, call));
+    }
+
     private CompletableFuture<Void> ask(DhlApi api, List<Quest> quests, CallContext call) {
-        DhlApi.Client client = apis.get(api);
+        DhlApi.Client client = Objects.requireNonNull(apis.get(api), "only connected APIs are candidates");
         List<TrackingNumber> numbers =
                 quests.stream().map(quest -> quest.number).toList();
         return client.track(numbers, call).handle((outcomes, failure) -> {

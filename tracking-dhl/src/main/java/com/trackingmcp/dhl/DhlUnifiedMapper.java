@@ -2,17 +2,13 @@ package com.trackingmcp.dhl;
 
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
-import com.trackingmcp.model.AssociatedNumber;
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.DeliveryWindow;
-import com.trackingmcp.model.Dimensions;
 import com.trackingmcp.model.Location;
-import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.TrackingEvent;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
-import com.trackingmcp.model.Weight;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import java.util.Comparator;
@@ -85,26 +81,25 @@ final class DhlUnifiedMapper {
     }
 
     private static boolean isNumberOf(DhlUnifiedWire.Shipment shipment, String number) {
-        return normal(shipment.id()).equals(number)
+        return same(shipment.id(), number)
                 || shipment.details() != null
                         && DhlWireRead.present(shipment.details().pieceIds()).stream()
-                                .anyMatch(piece -> normal(piece).equals(number));
+                                .anyMatch(piece -> same(piece, number));
     }
 
-    private static String normal(@Nullable String id) {
-        return WireText.text(id).orElse("").toUpperCase(Locale.ROOT);
+    /** Labels put 00 before a container code, DHL's piece ids often do not. */
+    static boolean same(@Nullable String told, String asked) {
+        String id = WireText.text(told).orElse("").toUpperCase(Locale.ROOT);
+        return id.equals(asked) || !id.isEmpty() && asked.equals("00" + id);
     }
 
     TrackingResult map(Found found, TrackingNumber number, boolean oneOfSeveral) {
         DhlUnifiedWire.Shipment shipment = found.shipment();
         String service = found.service();
         DhlHistory history = DhlHistory.usuallyNewestFirst(DhlWireRead.present(shipment.events()).stream()
-                .map(event -> scan(event, service))
+                .map(event -> counted(scan(event, service), service))
                 .toList());
-        boolean severalPieces = pieces(shipment) > 1;
-        Optional<DhlHistory.Scan> standing = shipment.status() == null
-                ? DhlHistory.standing(history.scans(), severalPieces, true)
-                : DhlHistory.standing(history.after(scan(shipment.status(), service)), severalPieces, true);
+        Optional<DhlHistory.Scan> standing = standing(shipment, history, service);
         TrackingResult.Builder result = TrackingResult.builder()
                 .number(oneOfSeveral ? identified(number, found) : number)
                 .carrier(profile.carrier())
@@ -125,9 +120,20 @@ final class DhlUnifiedMapper {
             result.estimatedDelivery(estimate(shipment, service));
         }
         if (shipment.details() != null) {
-            details(shipment.details(), number, status, result);
+            DhlUnifiedDetails.describe(shipment.details(), number, status, result);
         }
         return result.build();
+    }
+
+    /** DHL's own summary comes before the events; where there are none, it is all that can be counted. */
+    private Optional<DhlHistory.Scan> standing(DhlUnifiedWire.Shipment shipment, DhlHistory history, String service) {
+        boolean severalPieces = pieces(shipment) > 1;
+        if (shipment.status() == null) {
+            return DhlHistory.standing(history.scans(), severalPieces, true);
+        }
+        DhlHistory.Scan summary = scan(shipment.status(), service);
+        DhlHistory.Scan top = history.isEmpty() ? counted(summary, service) : summary;
+        return DhlHistory.standing(history.after(top), severalPieces, true);
     }
 
     private static TrackingNumber identified(TrackingNumber number, Found found) {
@@ -152,14 +158,11 @@ final class DhlUnifiedMapper {
         return WireText.integer(shipment.details().totalNumberOfPieces()).orElse(listed);
     }
 
-    private DhlHistory.Scan scan(DhlUnifiedWire.Event event, String service) {
+    private static DhlHistory.Scan scan(DhlUnifiedWire.Event event, String service) {
         DhlStatus.Reading reading = DhlStatus.unified(service, event.statusCode(), event.status(), event.description());
         Optional<String> code = WireText.text(event.status())
                 .filter(status -> status.indexOf(' ') < 0)
                 .or(() -> WireText.text(event.statusCode()));
-        if (!reading.explained()) {
-            code.ifPresent(unknown -> context.unmappedCodes().accept(profile.carrier(), service + ":" + unknown));
-        }
         TrackingEvent mapped = TrackingEvent.builder()
                 .time(time(event.timestamp(), service))
                 .status(reading.status())
@@ -169,6 +172,15 @@ final class DhlUnifiedMapper {
                 .location(place(event.location()))
                 .build();
         return new DhlHistory.Scan(mapped, reading, WireText.text(event.nextSteps()));
+    }
+
+    private DhlHistory.Scan counted(DhlHistory.Scan scan, String service) {
+        if (!scan.reading().explained()) {
+            scan.event()
+                    .carrierStatusCode()
+                    .ifPresent(code -> context.unmappedCodes().accept(profile.carrier(), service + ":" + code));
+        }
+        return scan;
     }
 
     private static Optional<CarrierTime> time(@Nullable String text, String service) {
@@ -205,83 +217,5 @@ final class DhlUnifiedMapper {
         }
         return time(shipment.estimatedTimeOfDelivery(), service)
                 .map(time -> DeliveryWindow.on(time, DeliveryWindow.Basis.ESTIMATED));
-    }
-
-    private static void details(
-            DhlUnifiedWire.Details details,
-            TrackingNumber number,
-            TrackingStatus status,
-            TrackingResult.Builder result) {
-        result.serviceName(
-                details.product() == null
-                        ? Optional.empty()
-                        : WireText.text(details.product().productName()));
-        result.pieceCount(WireText.integer(details.totalNumberOfPieces()).filter(count -> count > 0));
-        for (String piece : DhlWireRead.present(details.pieceIds())) {
-            WireText.text(piece)
-                    .filter(id -> !normal(id).equals(number.value()))
-                    .ifPresent(id -> result.addAssociatedNumbers(
-                            AssociatedNumber.builder().type("piece").number(id).build()));
-        }
-        DhlUnifiedWire.Measure weight = details.weight();
-        if (weight != null) {
-            Optional<Weight.Unit> unit = WireText.text(weight.unitText()).flatMap(Weight.Unit::ofCarrier);
-            result.weight(
-                    unit.flatMap(known -> WireText.decimal(weight.value()).map(value -> new Weight(value, known))));
-        }
-        result.dimensions(dimensions(details.dimensions()));
-        for (DhlUnifiedWire.Reference reference : DhlWireRead.present(details.references())) {
-            WireText.text(reference.number())
-                    .ifPresent(value -> result.addReferences(Reference.builder()
-                            .type(WireText.text(reference.type())
-                                    .orElse("reference")
-                                    .toLowerCase(Locale.ROOT))
-                            .value(value)
-                            .build()));
-        }
-        proof(details, status, result);
-    }
-
-    /** Only where all three measures are told in one unit. */
-    private static Optional<Dimensions> dimensions(DhlUnifiedWire.@Nullable Sizes sizes) {
-        if (sizes == null || sizes.length() == null || sizes.width() == null || sizes.height() == null) {
-            return Optional.empty();
-        }
-        Optional<Dimensions.Unit> unit = unit(sizes.length());
-        boolean oneUnit = unit.equals(unit(sizes.width())) && unit.equals(unit(sizes.height()));
-        return DhlWireRead.dimensions(
-                sizes.length().value(),
-                sizes.width().value(),
-                sizes.height().value(),
-                oneUnit ? unit : Optional.empty());
-    }
-
-    private static Optional<Dimensions.Unit> unit(DhlUnifiedWire.Measure measure) {
-        return WireText.text(measure.unitText()).flatMap(Dimensions.Unit::ofCarrier);
-    }
-
-    private static void proof(DhlUnifiedWire.Details details, TrackingStatus status, TrackingResult.Builder result) {
-        DhlUnifiedWire.ProofOfDelivery proof = details.proofOfDelivery();
-        boolean linked = proof != null
-                && WireText.first(proof.documentUrl(), proof.signatureUrl()).isPresent();
-        if (linked || details.proofOfDeliverySignedAvailable() != null) {
-            result.proofOfDeliveryAvailable(linked || Boolean.TRUE.equals(details.proofOfDeliverySignedAvailable()));
-        }
-        if (proof == null || status != TrackingStatus.DELIVERED) {
-            return;
-        }
-        DhlUnifiedWire.Person signer = proof.signed();
-        result.signedBy(
-                signer == null
-                        ? name(proof.name(), proof.givenName(), proof.familyName())
-                        : name(signer.name(), signer.givenName(), signer.familyName()));
-    }
-
-    private static Optional<String> name(@Nullable String whole, @Nullable String given, @Nullable String family) {
-        return WireText.text(whole).or(() -> {
-            String joined = WireText.text(given).orElse("") + " "
-                    + WireText.text(family).orElse("");
-            return WireText.text(joined);
-        });
     }
 }

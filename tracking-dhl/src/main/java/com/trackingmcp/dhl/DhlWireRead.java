@@ -107,6 +107,6 @@ final class DhlWireRead {
         if (one.isEmpty() || other.isEmpty()) {
             return Boolean.compare(one.isEmpty(), other.isEmpty());
         }
-        return DhlHistory.compare(other.get(), one.get());
+        return -DhlHistory.compare(one.get(), other.get());
     }
 }

@@ -123,10 +123,10 @@ class DhlEcommerceTrackingTest extends DhlTestBed {
         assertThat(parcel.events())
                 .extracting(event -> event.status().word() + " " + event.time().orElseThrow())
                 .containsExactly(
-                        "delivered 2026-03-04T14:05-05:00",
-                        "out_for_delivery 2026-03-04T08:00-05:00",
-                        "label_created 2026-03-03T02:00",
-                        "in_transit 2026-03-01T01:30-08:00");
+                        "delivered 2026-03-04T14:05:00-05:00",
+                        "out_for_delivery 2026-03-04T08:00:00-05:00",
+                        "label_created 2026-03-03T02:00:00",
+                        "in_transit 2026-03-01T01:30:00-08:00");
         assertThat(parcel.events().get(0).reasonText()).contains("FRONT DOOR");
         assertThat(parcel.events().get(3).location().orElseThrow().city()).contains("COMPTON");
     }
@@ -194,7 +194,7 @@ class DhlEcommerceTrackingTest extends DhlTestBed {
 
         assertThat(parcel.events())
                 .extracting(event -> event.time().map(CarrierTime::toString).orElse(""))
-                .startsWith("2026-11-01T01:30", "2026-03-08T02:30", "2026-03-07T09:05-07:00", "2026-03-06");
+                .startsWith("2026-11-01T01:30:00", "2026-03-08T02:30:00", "2026-03-07T09:05:00-07:00", "2026-03-06");
         LocalDateTime summer = LocalDateTime.parse("2026-07-01T12:00:00");
         assertThat(DhlEcommerceMapper.offset(summer, "ct")).contains(ZoneOffset.ofHours(-5));
         assertThat(DhlEcommerceMapper.offset(summer, "LT")).isEmpty();

@@ -280,7 +280,7 @@ class DhlExpressTrackingTest extends DhlTestBed {
         TrackingResult parcel = track(client(express()), WAYBILL);
 
         assertThat(parcel.status()).isEqualTo(TrackingStatus.LABEL_CREATED);
-        assertThat(parcel.number().uniqueId()).contains("express:7957673080:2026-02-01T10:00");
+        assertThat(parcel.number().uniqueId()).contains("express:7957673080:2026-02-01T10:00:00");
         assertThat(parcel.alternatives()).extracting(TrackingResult::status).containsExactly(TrackingStatus.DELIVERED);
     }
 

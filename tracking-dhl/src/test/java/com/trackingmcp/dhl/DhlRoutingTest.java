@@ -23,6 +23,7 @@ import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.spi.BatchLane;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,23 @@ class DhlRoutingTest extends DhlTestBed {
         dhl.verify(1, getRequestedFor(urlPathEqualTo("/unified/track/shipments")));
         dhl.verify(getRequestedFor(urlPathEqualTo("/unified/track/shipments"))
                 .withQueryParam("trackingNumber", equalTo("5980622760")));
+    }
+
+    @Test
+    void whatABatchLeavesOverKeepsItsOrderAtTheNextApi() {
+        expressAnswers(404, "mydhl/not_found.json");
+        unifiedAnswers(200, "unified/parcel_de_delivered.json");
+        List<String> numbers = IntStream.range(0, 23)
+                .mapToObj(i -> "4000000%02d".formatted(i))
+                .map(nine -> nine + Long.parseLong(nine) % 7)
+                .toList();
+
+        List<Outcome<TrackingResult>> outcomes = client(express(), unified()).track(numbers);
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.orElseThrow().number().value())
+                .containsExactlyElementsOf(numbers);
+        dhl.verify(23, getRequestedFor(urlPathEqualTo("/unified/track/shipments")));
     }
 
     @Test

@@ -223,7 +223,7 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
 
         assertThat(parcel.events())
                 .extracting(event -> event.time().orElseThrow().toString())
-                .containsExactly("2026-02-11", "2026-02-10T14:30Z", "2026-02-09");
+                .containsExactly("2026-02-11", "2026-02-10T14:30:00Z", "2026-02-09");
         assertThat(parcel.status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
         assertThat(parcel.estimatedDelivery())
                 .contains(DeliveryWindow.on(CarrierTime.parse("2026-02-12"), DeliveryWindow.Basis.ESTIMATED));
@@ -266,7 +266,32 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
 
         assertThat(parcel.status()).isEqualTo(TrackingStatus.UNKNOWN);
         assertThat(parcel.carrierStatusCode()).contains("BEAMED");
-        assertThat(client.unmappedCodes()).containsKey("dhl:dsc:BEAMED");
+        assertThat(client.unmappedCodes()).containsEntry("dhl:dsc:BEAMED", 1L);
+    }
+
+    @Test
+    void aPieceIdWithoutTheZerosOfTheLabelIsTheNumberItself() {
+        dhl.stubFor(get(anyUrl()).willReturn(aResponse().withBody("""
+            {"shipments":[{"id":"340434161094021501","service":"parcel-de","status":{"statusCode":"transit"},
+             "details":{"pieceIds":["340434161094021501"]}}]}
+            """)));
+
+        assertThat(client(unified()).track(PARCEL).associatedNumbers()).isEmpty();
+    }
+
+    @Test
+    void deliveredStaysThoughTheSummaryIsOlderOrCoarser() {
+        dhl.stubFor(get(anyUrl()).willReturn(aResponse().withBody("""
+            {"shipments":[{"id":"1","service":"dsc",
+             "status":{"timestamp":"2026-03-03T10:00:00Z","statusCode":"pre-transit","status":"RELEASED"},
+             "events":[{"timestamp":"2026-03-03T10:00:00Z","statusCode":"pre-transit","status":"RELEASED"},
+              {"timestamp":"2026-03-02T10:00:00Z","statusCode":"delivered","status":"SHIPPED"}]}]}
+            """)));
+
+        TrackingResult parcel = track(client(unified()), "64888");
+
+        assertThat(parcel.status()).isEqualTo(TrackingStatus.DELIVERED);
+        assertThat(parcel.deliveredAt()).contains(CarrierTime.parse("2026-03-02T10:00:00Z"));
     }
 
     @Test

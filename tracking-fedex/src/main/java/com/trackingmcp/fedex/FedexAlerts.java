@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's own
- * example; the whole output may be a text, too. Stateless.
+ * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's
+ * own example; the whole output may be a text, too. Stateless.
  */
 final class FedexAlerts {
     private FedexAlerts() {}
@@ -28,9 +28,10 @@ final class FedexAlerts {
     static Stream<Alert> of(TrackResult parcel) {
         Stream<Fault> notes = FedexTrackingWire.list(parcel.informationNotes()).stream()
                 .map(note -> new Fault(note.code(), note.description()));
-        Stream<Fault> commitment = Optional.ofNullable(parcel.serviceCommitMessage())
-                .map(note -> new Fault(note.type(), note.message()))
-                .stream();
+        Stream<Fault> commitment =
+                Optional.ofNullable(parcel.serviceCommitMessage())
+                        .map(note -> new Fault(note.type(), note.message()))
+                        .stream();
         return Stream.concat(notes, commitment)
                 .filter(fault -> !fault.isEmpty())
                 .map(FedexAlerts::alert);
@@ -51,8 +52,8 @@ final class FedexAlerts {
                     .filter(fault -> !fault.isEmpty())
                     .stream();
         }
-        Stream<Fault> alerts = FedexTrackingWire.elements(output.get().alerts()).stream()
-                .map(FedexAlerts::ofNode);
+        Stream<Fault> alerts =
+                FedexTrackingWire.elements(output.get().alerts()).stream().map(FedexAlerts::ofNode);
         Stream<Fault> message = WireText.text(output.get().message()).map(text -> new Fault(null, text)).stream();
         return Stream.concat(alerts, message).filter(fault -> !fault.isEmpty());
     }

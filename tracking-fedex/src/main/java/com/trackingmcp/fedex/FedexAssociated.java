@@ -42,20 +42,23 @@ final class FedexAssociated {
             return CompletableFuture.completedFuture(result);
         }
         Identifier master = parcel.identifiers().stream()
-                .filter(identifier -> identifier.kind()
+                .filter(identifier -> identifier
+                        .kind()
                         .filter(kind -> TYPES.contains(kind.toUpperCase(Locale.ROOT)))
                         .isPresent())
                 .filter(identifier -> !identifier.all().isEmpty())
                 .findFirst()
                 .orElse(new Identifier(TYPES.get(0), List.of(result.number().value()), null));
         String type = master.kind().orElse("").toUpperCase(Locale.ROOT);
-        FedexRequests.Associated request = FedexRequests.associated(type, master.all().get(0));
+        FedexRequests.Associated request =
+                FedexRequests.associated(type, master.all().get(0));
         return Outcomes.settle(api.ask("associated_shipments", "/track/v1/associatedshipments", request, call))
                 .thenApply(outcome -> {
-                    outcome.failure().ifPresent(error -> LOG.debug(
-                            "The shipments associated with a parcel are not known, call {}: {}",
-                            call.correlationId(),
-                            error.code()));
+                    outcome.failure()
+                            .ifPresent(error -> LOG.debug(
+                                    "The shipments associated with a parcel are not known, call {}: {}",
+                                    call.correlationId(),
+                                    error.code()));
                     return outcome.value()
                             .map(reply -> with(result, master.kind().orElse(""), reply))
                             .orElse(result);
@@ -66,15 +69,13 @@ final class FedexAssociated {
         TrackingNumber own = result.number();
         Set<AssociatedNumber> all = new LinkedHashSet<>(result.associatedNumbers());
         reply.results().stream()
-                .flatMap(answer -> WireText.text(answer.trackingNumber())
-                        .or(() -> answer.numbers().findFirst())
-                        .stream())
+                .flatMap(answer ->
+                        WireText.text(answer.trackingNumber())
+                                .or(() -> answer.numbers().findFirst())
+                                .stream())
                 .filter(number -> !number.equals(own.value()))
                 .forEach(number -> all.add(
                         AssociatedNumber.builder().type(kind).number(number).build()));
-        return TrackingResult.builder()
-                .from(result)
-                .associatedNumbers(all)
-                .build();
+        return TrackingResult.builder().from(result).associatedNumbers(all).build();
     }
 }

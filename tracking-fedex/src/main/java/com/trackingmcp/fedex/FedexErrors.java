@@ -73,8 +73,10 @@ final class FedexErrors implements ErrorReader {
             return WINDOW;
         }
         Instant now = clock.instant();
-        Instant midnight =
-                LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant midnight = LocalDate.ofInstant(now, ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
         return Duration.between(now, midnight);
     }
 

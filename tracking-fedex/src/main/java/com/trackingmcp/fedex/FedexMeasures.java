@@ -20,10 +20,10 @@ final class FedexMeasures {
 
     /** The parcel's weight; the shipment's only where the parcel is all of it. */
     static Optional<Weight> weight(TrackResult parcel) {
-        Optional<Weight> own = parcel.packageDetails() == null
-                        || parcel.packageDetails().weightAndDimensions() == null
-                ? Optional.empty()
-                : first(parcel.packageDetails().weightAndDimensions().weight());
+        Optional<Weight> own =
+                parcel.packageDetails() == null || parcel.packageDetails().weightAndDimensions() == null
+                        ? Optional.empty()
+                        : first(parcel.packageDetails().weightAndDimensions().weight());
         boolean alone = pieces(parcel).filter(count -> count == 1).isPresent();
         return own.isPresent() || !alone || parcel.shipmentDetails() == null
                 ? own
@@ -43,9 +43,8 @@ final class FedexMeasures {
     static Optional<Dimensions> dimensions(TrackResult parcel) {
         return parcel.packageDetails() == null || parcel.packageDetails().weightAndDimensions() == null
                 ? Optional.empty()
-                : FedexTrackingWire.list(parcel.packageDetails()
-                                .weightAndDimensions()
-                                .dimensions())
+                : FedexTrackingWire.list(
+                                parcel.packageDetails().weightAndDimensions().dimensions())
                         .stream()
                         .flatMap(wire -> dimensions(wire).stream())
                         .findFirst();

@@ -53,8 +53,8 @@ final class FedexProofOfDelivery {
                         FedexRequests.proofOfDelivery(number, accountNumber),
                         call)
                 .thenApply(reply -> proof(number, reply))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        ofNumber(number, Outcomes.carrierException(failure))));
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(ofNumber(number, Outcomes.carrierException(failure))));
     }
 
     private static boolean isAboutTheAccount(CarrierException error) {
@@ -62,8 +62,8 @@ final class FedexProofOfDelivery {
     }
 
     private static CarrierException ofNumber(TrackingNumber number, CarrierException error) {
-        boolean noPaper = error.code() == ErrorCode.TRACKING_NUMBER_NOT_FOUND
-                && isNoPaper(error.code(), error.carrierCode());
+        boolean noPaper =
+                error.code() == ErrorCode.TRACKING_NUMBER_NOT_FOUND && isNoPaper(error.code(), error.carrierCode());
         return (noPaper
                         ? FedexErrors.recoded(error.details(), ErrorCode.DOCUMENT_NOT_FOUND)
                         : error.details().toBuilder())
@@ -92,8 +92,7 @@ final class FedexProofOfDelivery {
     private CarrierException none(Reply reply) {
         Optional<Fault> why = Stream.concat(
                         reply.faults(),
-                        FedexAlerts.faults(reply)
-                                .filter(fault -> !"VIRTUAL.RESPONSE".equals(fault.code())))
+                        FedexAlerts.faults(reply).filter(fault -> !"VIRTUAL.RESPONSE".equals(fault.code())))
                 .findFirst();
         ErrorCode told = why.map(FedexErrors::code).orElse(ErrorCode.DOCUMENT_NOT_FOUND);
         ErrorCode code = isNoPaper(told, why.flatMap(fault -> WireText.text(fault.code())))

@@ -25,13 +25,13 @@ final class FedexRequests {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Specification(
-            Number trackingNumberInfo,
+            ParcelNumber trackingNumberInfo,
             @Nullable String shipDateBegin,
             @Nullable String shipDateEnd,
             @Nullable String accountNumber) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Number(String trackingNumber, @Nullable String trackingNumberUniqueId) {}
+    record ParcelNumber(String trackingNumber, @Nullable String trackingNumberUniqueId) {}
 
     record ByReference(Reference referencesInformation, boolean includeDetailedScans) {}
 
@@ -64,13 +64,13 @@ final class FedexRequests {
     }
 
     static Associated associated(String type, String masterNumber) {
-        return new Associated(false, type, new Specification(new Number(masterNumber, null), null, null, null));
+        return new Associated(false, type, new Specification(new ParcelNumber(masterNumber, null), null, null, null));
     }
 
     static Specification specification(TrackingNumber number, @Nullable String accountNumber) {
         Optional<LocalDate> day = number.shippedOn();
         return new Specification(
-                new Number(number.value(), number.uniqueId().orElse(null)),
+                new ParcelNumber(number.value(), number.uniqueId().orElse(null)),
                 day.map(date -> date.minusDays(DAYS_AROUND).toString()).orElse(null),
                 day.map(date -> date.plusDays(DAYS_AROUND).toString()).orElse(null),
                 accountNumber);
@@ -83,8 +83,7 @@ final class FedexRequests {
     static ByReference byReference(TrackingReference asked, Optional<String> ownAccount, LocalDate today) {
         boolean placed = asked.destinationCountry().isPresent()
                 && asked.destinationPostalCode().isPresent();
-        Optional<String> account =
-                asked.accountNumber().or(() -> placed ? Optional.empty() : ownAccount);
+        Optional<String> account = asked.accountNumber().or(() -> placed ? Optional.empty() : ownAccount);
         LocalDate from = asked.shippedFrom()
                 .orElseGet(() -> asked.shippedTo().orElse(today).minusDays(DAYS_BACK));
         LocalDate usualEnd = today.plusDays(DAYS_AHEAD);
@@ -100,7 +99,9 @@ final class FedexRequests {
                 from.toString(),
                 to,
                 to,
-                asked.destinationCountry().map(country -> country.toUpperCase(Locale.ROOT)).orElse(null),
+                asked.destinationCountry()
+                        .map(country -> country.toUpperCase(Locale.ROOT))
+                        .orElse(null),
                 asked.destinationPostalCode().orElse(null));
         return new ByReference(reference, true);
     }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a parcel stands, out of what FedEx says of it. The table {@code fedex-status.csv} has the codes; this has what a
- * code alone does not tell:
+ * Where a parcel stands, out of what FedEx says of it. The table {@code fedex-status.csv} has the codes; this has what
+ * a code alone does not tell:
  *
  * <ul>
  *   <li>A parcel on its way back is never delivered, whatever a later scan, its derived code or the latest status
@@ -89,7 +89,9 @@ final class FedexStatus {
         for (int i = 0; i < told.size(); i++) {
             Optional<String> type = WireText.text(told.get(i).eventType());
             if (type.isPresent() ? !isMessage(told.get(i)) : scans.get(i) != TrackingStatus.UNKNOWN) {
-                return new Standing(scans.get(i), type.isPresent() ? type : WireText.text(told.get(i).derivedStatusCode()));
+                return new Standing(
+                        scans.get(i),
+                        type.isPresent() ? type : WireText.text(told.get(i).derivedStatusCode()));
             }
         }
         Optional<String> derived = latest(parcel, StatusDetail::derivedCode);
@@ -155,9 +157,8 @@ final class FedexStatus {
         return switch (type.get().toUpperCase(Locale.ROOT)) {
             case "RS" -> saysDelivered ? TrackingStatus.RETURNED : TrackingStatus.RETURNING;
             case "DE", "SE" -> ofException(scan);
-            case "DY" -> DelayDetail.isLate(scan.delayDetail())
-                    ? TrackingStatus.EXCEPTION
-                    : lookUp("event:", "DY", unmapped);
+            case "DY" ->
+                DelayDetail.isLate(scan.delayDetail()) ? TrackingStatus.EXCEPTION : lookUp("event:", "DY", unmapped);
             default -> lookUp("event:", type.get(), unmapped);
         };
     }
@@ -229,10 +230,14 @@ final class FedexStatus {
             return false;
         }
         Optional<String> there = city(parcel.deliveryDetails().actualDeliveryAddress());
-        Optional<String> shipper =
-                city(parcel.shipperInformation() == null ? null : parcel.shipperInformation().address());
-        Optional<String> recipient =
-                city(parcel.recipientInformation() == null ? null : parcel.recipientInformation().address());
+        Optional<String> shipper = city(
+                parcel.shipperInformation() == null
+                        ? null
+                        : parcel.shipperInformation().address());
+        Optional<String> recipient = city(
+                parcel.recipientInformation() == null
+                        ? null
+                        : parcel.recipientInformation().address());
         return there.isPresent() && there.equals(recipient) && shipper.isPresent() && !there.equals(shipper);
     }
 

@@ -27,7 +27,12 @@ final class FedexTimes {
             List.of("SHIP", "ACTUAL_PICKUP", "ACTUAL_TENDER", "SHIPMENT_DATA_RECEIVED", "ANTICIPATED_TENDER");
 
     private static final List<String> PAST = List.of(
-            "SHIP", "ACTUAL_PICKUP", "ACTUAL_TENDER", "SHIPMENT_DATA_RECEIVED", "ATTEMPTED_DELIVERY", "ACTUAL_DELIVERY");
+            "SHIP",
+            "ACTUAL_PICKUP",
+            "ACTUAL_TENDER",
+            "SHIPMENT_DATA_RECEIVED",
+            "ATTEMPTED_DELIVERY",
+            "ACTUAL_DELIVERY");
 
     private FedexTimes() {}
 
@@ -52,26 +57,33 @@ final class FedexTimes {
         Optional<CarrierTime> to = expected(wire.window().ends());
         return from.isEmpty() && to.isEmpty()
                 ? Optional.empty()
-                : Optional.of(DeliveryWindow.builder().from(from).to(to).basis(basis).build());
+                : Optional.of(
+                        DeliveryWindow.builder().from(from).to(to).basis(basis).build());
     }
 
     /** Nothing is expected at the stroke of midnight: that is how FedEx writes a day. */
     private static Optional<CarrierTime> expected(@Nullable String text) {
-        return WireTime.parse(text).map(time -> time.localTime()
-                        .filter(local -> local.toLocalTime().equals(LocalTime.MIDNIGHT))
-                        .isPresent()
-                ? CarrierTime.on(time.date())
-                : time);
+        return WireTime.parse(text)
+                .map(time -> time.localTime()
+                                .filter(local -> local.toLocalTime().equals(LocalTime.MIDNIGHT))
+                                .isPresent()
+                        ? CarrierTime.on(time.date())
+                        : time);
     }
 
     /** When it was delivered: by the date FedEx keeps for it, else by the newest scan of a delivery. */
     static Optional<CarrierTime> delivered(TrackResult parcel) {
-        return parcel.time("ACTUAL_DELIVERY").flatMap(WireTime::parse).or(() -> parcel.scans().stream()
-                .filter(scan -> scan.eventType() != null
-                        && scan.eventType().strip().toUpperCase(Locale.ROOT).equals("DL"))
-                .findFirst()
-                .map(ScanEvent::date)
-                .flatMap(WireTime::parse));
+        return parcel.time("ACTUAL_DELIVERY")
+                .flatMap(WireTime::parse)
+                .or(() -> parcel.scans().stream()
+                        .filter(scan -> scan.eventType() != null
+                                && scan.eventType()
+                                        .strip()
+                                        .toUpperCase(Locale.ROOT)
+                                        .equals("DL"))
+                        .findFirst()
+                        .map(ScanEvent::date)
+                        .flatMap(WireTime::parse));
     }
 
     /** The day it was shipped, by the best date FedEx has for it, else by its oldest scan. */

@@ -28,7 +28,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,17 +60,21 @@ final class FedexTrackingMapper {
     /** Starts to map one answer. */
     Batch batch(Reply reply, CallContext call) {
         return new Batch(
-                reply, FedexAlerts.of(reply), call.rawJson() ? raw(reply) : Map.of(), context.clock().instant());
+                reply,
+                FedexAlerts.of(reply),
+                call.rawJson() ? raw(reply) : new IdentityHashMap<>(),
+                context.clock().instant());
     }
 
     /** What the parcels of one answer share. */
     final class Batch {
         private final Reply reply;
         private final List<Alert> alerts;
-        private final Map<TrackResult, JsonNode> raw;
+        private final IdentityHashMap<TrackResult, JsonNode> raw;
         private final Instant retrievedAt;
 
-        private Batch(Reply reply, List<Alert> alerts, Map<TrackResult, JsonNode> raw, Instant retrievedAt) {
+        private Batch(
+                Reply reply, List<Alert> alerts, IdentityHashMap<TrackResult, JsonNode> raw, Instant retrievedAt) {
             this.reply = reply;
             this.alerts = alerts;
             this.raw = raw;
@@ -121,7 +124,9 @@ final class FedexTrackingMapper {
                     .delayed(reading.delayed())
                     .events(events(parcel.scans(), reading.scans()))
                     .exceptions(FedexExceptions.of(parcel, reading))
-                    .alerts(Stream.concat(alerts.stream(), FedexAlerts.of(parcel)).distinct().toList())
+                    .alerts(Stream.concat(alerts.stream(), FedexAlerts.of(parcel))
+                            .distinct()
+                            .toList())
                     .rawJson(Optional.ofNullable(raw.get(parcel)).map(JsonNode::toString));
             describe(result, parcel);
             identify(result, asked, parcel.identifiers());
@@ -190,7 +195,8 @@ final class FedexTrackingMapper {
                 if (!NUMBERS.contains(kind)) {
                     references.add(Reference.builder().type(kind).value(value).build());
                 } else if (!value.equals(asked.value())) {
-                    numbers.add(AssociatedNumber.builder().type(kind).number(value).build());
+                    numbers.add(
+                            AssociatedNumber.builder().type(kind).number(value).build());
                 }
             }
         }
@@ -220,14 +226,13 @@ final class FedexTrackingMapper {
     }
 
     /** Each parcel's own JSON; a lone object stands for a list of one here as it does in the records. */
-    private static Map<TrackResult, JsonNode> raw(Reply reply) {
-        Map<TrackResult, JsonNode> raw = new IdentityHashMap<>();
+    private static IdentityHashMap<TrackResult, JsonNode> raw(Reply reply) {
+        IdentityHashMap<TrackResult, JsonNode> raw = new IdentityHashMap<>();
         List<JsonNode> answers = WireJson.tree(reply.response())
                 .map(tree -> FedexTrackingWire.elements(tree.path("output").path("completeTrackResults")))
                 .orElse(List.of());
-        List<@Nullable CompleteResult> read = reply.output()
-                .map(output -> output.completeTrackResults())
-                .orElse(List.of());
+        List<@Nullable CompleteResult> read =
+                reply.output().map(output -> output.completeTrackResults()).orElse(List.of());
         for (int i = 0; i < Math.min(answers.size(), read.size()); i++) {
             CompleteResult answer = read.get(i);
             List<JsonNode> parcels = FedexTrackingWire.elements(answers.get(i).path("trackResults"));

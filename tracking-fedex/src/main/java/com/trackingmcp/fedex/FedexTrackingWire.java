@@ -20,7 +20,9 @@ final class FedexTrackingWire {
 
     /** The elements that say something. */
     static <T> List<T> list(@Nullable List<@Nullable T> elements) {
-        return elements == null ? List.of() : elements.stream().filter(Objects::nonNull).toList();
+        return elements == null
+                ? List.of()
+                : elements.stream().filter(Objects::nonNull).toList();
     }
 
     /** The elements of a list, or a single value as a list of one. */
@@ -58,12 +60,19 @@ final class FedexTrackingWire {
         }
     }
 
-    record CompleteResult(@Nullable String trackingNumber, @Nullable List<@Nullable TrackResult> trackResults) {
-        /** Every number this answers to. */
+    record CompleteResult(
+            @Nullable String trackingNumber, @Nullable List<@Nullable TrackResult> trackResults) {
+        /** Every number this answers to, a door tag's among them. */
         Stream<String> numbers() {
-            return Stream.concat(Stream.ofNullable(trackingNumber), list(trackResults).stream()
+            List<TrackResult> results = list(trackResults);
+            Stream<String> told = results.stream()
                     .flatMap(result -> Stream.ofNullable(result.trackingNumberInfo()))
-                    .flatMap(info -> Stream.ofNullable(info.trackingNumber())));
+                    .flatMap(info -> Stream.ofNullable(info.trackingNumber()));
+            Stream<String> tags = results.stream()
+                    .flatMap(result -> result.identifiers().stream())
+                    .filter(identifier -> identifier.kind().equals(Optional.of("tracking_number_or_doortag")))
+                    .flatMap(identifier -> identifier.all().stream());
+            return Stream.of(Stream.ofNullable(trackingNumber), told, tags).flatMap(numbers -> numbers);
         }
     }
 
@@ -104,8 +113,8 @@ final class FedexTrackingWire {
         /** The first time of a type, as FedEx wrote it. */
         Optional<String> time(String type) {
             return list(dateAndTimes).stream()
-                    .filter(time -> type.equalsIgnoreCase(
-                            WireText.text(time.type()).orElse("")))
+                    .filter(time ->
+                            type.equalsIgnoreCase(WireText.text(time.type()).orElse("")))
                     .flatMap(time -> WireText.text(time.dateTime()).stream())
                     .findFirst();
         }
@@ -120,12 +129,15 @@ final class FedexTrackingWire {
     }
 
     record NumberInfo(
-            @Nullable String trackingNumber, @Nullable String trackingNumberUniqueId, @Nullable String carrierCode) {}
+            @Nullable String trackingNumber,
+            @Nullable String trackingNumberUniqueId,
+            @Nullable String carrierCode) {}
 
     record AdditionalInfo(
-            @Nullable List<@Nullable Identifier> packageIdentifiers, @Nullable Boolean hasAssociatedShipments) {}
+            @Nullable List<@Nullable Identifier> packageIdentifiers,
+            @Nullable Boolean hasAssociatedShipments) {}
 
-    /** {@code values} in real answers, {@code value} in the description: a list in its schema, a text in its example. */
+    /** {@code values} in real answers, {@code value} in the description: a list by schema, a text by sample. */
     record Identifier(
             @Nullable String type,
             @Nullable List<@Nullable String> values,
@@ -169,9 +181,13 @@ final class FedexTrackingWire {
             @Nullable String action,
             @Nullable String actionDescription) {}
 
-    record DelayDetail(@Nullable String type, @Nullable String subType, @Nullable String status) {
+    record DelayDetail(
+            @Nullable String type,
+            @Nullable String subType,
+            @Nullable String status) {
         static boolean isLate(@Nullable DelayDetail detail) {
-            return detail != null && "DELAYED".equalsIgnoreCase(WireText.text(detail.status()).orElse(""));
+            return detail != null
+                    && "DELAYED".equalsIgnoreCase(WireText.text(detail.status()).orElse(""));
         }
     }
 
@@ -198,9 +214,14 @@ final class FedexTrackingWire {
         }
     }
 
-    record ServiceDetail(@Nullable String type, @Nullable String description, @Nullable String shortDescription) {}
+    record ServiceDetail(
+            @Nullable String type,
+            @Nullable String description,
+            @Nullable String shortDescription) {}
 
-    record PackageDetails(@Nullable WeightAndDimensions weightAndDimensions, @Nullable String count) {}
+    record PackageDetails(
+            @Nullable WeightAndDimensions weightAndDimensions,
+            @Nullable String count) {}
 
     record WeightAndDimensions(
             @Nullable List<@Nullable WireWeight> weight,
@@ -209,7 +230,10 @@ final class FedexTrackingWire {
     record WireWeight(@Nullable String unit, @Nullable String value) {}
 
     record WireDimensions(
-            @Nullable String length, @Nullable String width, @Nullable String height, @Nullable String units) {}
+            @Nullable String length,
+            @Nullable String width,
+            @Nullable String height,
+            @Nullable String units) {}
 
     record ShipmentDetails(@Nullable List<@Nullable WireWeight> weight) {}
 

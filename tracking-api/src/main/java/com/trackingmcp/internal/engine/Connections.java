@@ -6,18 +6,17 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The connections of one client, in the order in which they are asked: by id. Immutable. */
+/** The connections of one client, in the order in which they are asked. Immutable. */
 public final class Connections {
     private final List<Carrier> carriers;
 
     public Connections(List<Carrier> carriers) {
-        this.carriers = carriers.stream().sorted(Comparator.comparing(Connections::id)).toList();
+        this.carriers = List.copyOf(carriers);
     }
 
     static String id(Carrier carrier) {
@@ -30,7 +29,7 @@ public final class Connections {
 
     /** The ids of all connections, sorted. */
     public List<String> ids() {
-        return carriers.stream().map(Connections::id).toList();
+        return carriers.stream().map(Connections::id).sorted().toList();
     }
 
     /**

@@ -14,7 +14,6 @@ import com.trackingmcp.spi.NumberMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,23 +42,22 @@ public final class Detection {
 
     /** Every carrier the number may belong to, best first. */
     public List<CarrierMatch> matches(TrackingNumber number) {
-        List<CarrierMatch> matches = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Map<String, CarrierMatch> matches = new HashMap<>();
         for (Carrier carrier : connections.all()) {
-            if (seen.add(carrier.profile().carrier())) {
-                add(matches, carrier.profile().carrier(), carrier.match(number), true);
-            }
+            add(matches, carrier.profile().carrier(), Modules.match(carrier, number), true);
         }
         for (CarrierProvider provider : unconnected) {
             add(matches, provider.carrierId(), provider.match(number), false);
         }
         LookAlikes.match(number.value()).forEach(other -> add(matches, other.carrier(), other.match(), false));
-        return matches.stream().sorted(BEST_FIRST).toList();
+        return matches.values().stream().sorted(BEST_FIRST).toList();
     }
 
-    private static void add(List<CarrierMatch> matches, String carrier, NumberMatch match, boolean connected) {
+    /** Each carrier speaks for itself once: its connection before a module without one, that before a look-alike. */
+    private static void add(Map<String, CarrierMatch> matches, String carrier, NumberMatch match, boolean connected) {
         if (match.matches()) {
-            matches.add(new CarrierMatch(carrier, match.confidence(), match.family(), match.reason(), connected));
+            matches.putIfAbsent(
+                    carrier, new CarrierMatch(carrier, match.confidence(), match.family(), match.reason(), connected));
         }
     }
 
@@ -82,7 +80,7 @@ public final class Detection {
         Map<Integer, List<Carrier>> stages = new TreeMap<>();
         Map<String, Integer> connectionsOfCarrier = new HashMap<>();
         for (Carrier carrier : connections.all()) {
-            Confidence confidence = carrier.match(number).confidence();
+            Confidence confidence = Modules.match(carrier, number).confidence();
             if (confidence != Confidence.NONE) {
                 int turn = connectionsOfCarrier.merge(carrier.profile().carrier(), 1, Integer::sum);
                 int surest = Confidence.CERTAIN.ordinal() - confidence.ordinal();

@@ -9,10 +9,12 @@ import com.trackingmcp.spi.CarrierFactory;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,11 +23,14 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>carriers handed to the builder are connected as they are, and beat what is found under the same id;
  *   <li>of each provider found, the connection its settings describe is added; without credentials it is skipped;
- *   <li>half-given credentials are an error that names every setting looked up and its state;
+ *   <li>half-given credentials are an error that names every setting looked up and its state, unless the builder was
+ *       handed the connection they would make;
  *   <li>two connections with one id are an error that names both, unless one provider has the higher priority;
  *   <li>nothing connected and no provider on the class path: an error that names the artifacts to add;
  *   <li>nothing connected but providers found: an error that lists each with the settings it looked for.
  * </ul>
+ *
+ * <p>Connections are asked in this order: those handed to the builder by id, then those found by priority and id.
  */
 public final class Discovery {
     private final CarrierContext context;
@@ -47,7 +52,7 @@ public final class Discovery {
         List<String> fromBuilder = List.copyOf(connected.keySet());
         Map<String, Integer> priorities = new LinkedHashMap<>();
         for (CarrierProvider provider : inOrder(found)) {
-            provider.configure(config)
+            configured(provider, fromBuilder, config)
                     .map(factory -> factory.connect(context))
                     .filter(carrier -> !fromBuilder.contains(Connections.id(carrier)))
                     .ifPresent(carrier -> add(carrier, provider.priority(), priorities));
@@ -55,7 +60,23 @@ public final class Discovery {
         if (connected.isEmpty()) {
             throw nothingConnected(found);
         }
-        return new Connections(new ArrayList<>(connected.values()));
+        List<Carrier> inOrder = new ArrayList<>(connected.values());
+        Comparator<Carrier> byPriority =
+                Comparator.comparing(carrier -> priorities.getOrDefault(Connections.id(carrier), Integer.MIN_VALUE));
+        inOrder.sort(byPriority.thenComparing(Connections::id));
+        return new Connections(Collections.unmodifiableList(inOrder));
+    }
+
+    private static Optional<CarrierFactory> configured(
+            CarrierProvider provider, List<String> fromBuilder, ConfigSource config) {
+        try {
+            return provider.configure(config);
+        } catch (ConfigurationException e) {
+            if (fromBuilder.contains(provider.carrierId())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Lower priority first, then id: never by the order of the class path. */

@@ -2,6 +2,7 @@ package com.trackingmcp.internal.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -21,11 +22,11 @@ final class InFlight {
         this.permits = permits;
     }
 
-    /** Runs a task now or later. The task must not throw. */
+    /** Runs a task now or later; one that throws or makes no future fails, and never keeps its place. */
     <T> CompletableFuture<T> run(Supplier<CompletableFuture<T>> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         synchronized (waiting) {
-            waiting.add(() -> task.get().whenComplete((value, failure) -> {
+            waiting.add(() -> started(task).whenComplete((value, failure) -> {
                 release();
                 if (failure == null) {
                     result.complete(value);
@@ -36,6 +37,14 @@ final class InFlight {
         }
         startWaiting();
         return result;
+    }
+
+    private static <T> CompletableFuture<T> started(Supplier<CompletableFuture<T>> task) {
+        try {
+            return Objects.requireNonNull(task.get(), "no future");
+        } catch (Throwable e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void release() {

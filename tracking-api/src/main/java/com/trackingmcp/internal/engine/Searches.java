@@ -38,7 +38,8 @@ public final class Searches {
                         TrackingCapability::tracksByReference,
                         "tracking by reference")
                 .stream()
-                .map(carrier -> tracking(carrier).trackByReference(reference, call))
+                .map(carrier -> Modules.call(
+                        carrier, "track_by_reference", () -> tracking(carrier).trackByReference(reference, call)))
                 .toList();
         return Outcomes.gather(answers).thenApply(outcomes -> {
             List<Outcome<TrackingResult>> found = new ArrayList<>();
@@ -65,7 +66,10 @@ public final class Searches {
         if (!rest.hasNext()) {
             return CompletableFuture.failedFuture(soFar.orElseThrow());
         }
-        return Outcomes.settle(tracking(rest.next()).proofOfDelivery(number, call)).thenCompose(outcome -> {
+        Carrier carrier = rest.next();
+        CompletableFuture<ProofOfDelivery> proof = Modules.call(
+                carrier, "proof_of_delivery", () -> tracking(carrier).proofOfDelivery(number, call));
+        return Outcomes.settle(proof).thenCompose(outcome -> {
             Optional<CarrierException> failure = outcome.failure();
             return failure.isEmpty()
                     ? CompletableFuture.completedFuture(outcome.orElseThrow())

@@ -13,9 +13,11 @@ import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.TrackingCapability;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * puts the outcomes back into the caller's order. Safe for use by many threads.
  */
 public final class TrackingEngine {
+    private static final String TRACK = "track";
+
     private final Connections connections;
     private final Detection detection;
     private final int batchesInFlight;
@@ -53,13 +57,12 @@ public final class TrackingEngine {
 
     private Search search(TrackingNumber number) {
         try {
-            List<Carrier> named = number.carrier().map(connections::named).orElse(List.of());
-            if (!named.isEmpty()) {
-                connections.offering(named, TrackingCapability.class, tracking -> true, "tracking");
-            }
-            return new Search(number, detection.stages(number));
-        } catch (CarrierException e) {
-            return new Search(number, e);
+            List<List<Carrier>> stages = detection.stages(number);
+            List<Carrier> candidates = stages.stream().flatMap(List::stream).toList();
+            connections.offering(candidates, TrackingCapability.class, tracking -> true, "tracking");
+            return new Search(number, stages);
+        } catch (RuntimeException e) {
+            return new Search(number, failed(Outcomes.carrierException(e), number));
         }
     }
 
@@ -71,22 +74,41 @@ public final class TrackingEngine {
         Map<Batch, List<Search>> joined = new LinkedHashMap<>();
         for (Search search : open) {
             for (Carrier carrier : search.takeStage()) {
-                carrier.capability(TrackingCapability.class)
-                        .ifPresent(tracking -> joined.computeIfAbsent(
-                                        new Batch(carrier, tracking, tracking.lane(search.number())),
-                                        batch -> new ArrayList<>())
-                                .add(search));
+                try {
+                    carrier.capability(TrackingCapability.class)
+                            .ifPresent(tracking -> joined.computeIfAbsent(
+                                            new Batch(carrier, tracking, tracking.lane(search.number())),
+                                            batch -> new ArrayList<>())
+                                    .add(search));
+                } catch (RuntimeException | LinkageError e) {
+                    search.add(Outcome.failure(failed(Modules.named(carrier, TRACK, e), search.number())));
+                }
             }
         }
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         joined.forEach((batch, members) -> {
-            for (int from = 0; from < members.size(); from += batch.lane().maxNumbers()) {
-                int to = Math.min(members.size(), from + batch.lane().maxNumbers());
-                sent.add(send(batch, members.subList(from, to), call));
-            }
+            split(members, batch.lane().maxNumbers()).forEach(part -> sent.add(send(batch, part, call)));
         });
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
                 .thenCompose(done -> nextStage(open, call));
+    }
+
+    /** As few parts as the lane allows; two questions about one number (by what else they say) never share a part. */
+    private static List<List<Search>> split(List<Search> members, int most) {
+        List<List<Search>> parts = new ArrayList<>();
+        for (List<Search> rest = members; !rest.isEmpty(); ) {
+            Set<String> values = new HashSet<>();
+            List<Search> part = new ArrayList<>();
+            List<Search> again = new ArrayList<>();
+            for (Search search : rest) {
+                (values.add(search.number().value()) ? part : again).add(search);
+            }
+            for (int from = 0; from < part.size(); from += most) {
+                parts.add(part.subList(from, Math.min(part.size(), from + most)));
+            }
+            rest = again;
+        }
+        return parts;
     }
 
     /** What may travel together. */
@@ -106,37 +128,41 @@ public final class TrackingEngine {
     /** One outcome per number whatever the carrier module does. */
     private CompletableFuture<List<Outcome<TrackingResult>>> ask(
             Batch batch, List<TrackingNumber> numbers, CallContext call) {
-        CompletableFuture<List<Outcome<TrackingResult>>> asked;
-        try {
-            asked = batch.tracking().track(numbers, call);
-        } catch (RuntimeException e) {
-            asked = CompletableFuture.failedFuture(e);
+        Carrier carrier = batch.carrier();
+        return Modules.call(carrier, TRACK, () -> batch.tracking().track(numbers, call))
+                .thenApply(outcomes -> counted(outcomes, carrier, numbers))
+                .exceptionally(failure -> {
+                    CarrierException error = Modules.named(carrier, TRACK, failure);
+                    return numbers.stream()
+                            .map(number -> Outcome.<TrackingResult>failure(failed(error, number)))
+                            .toList();
+                });
+    }
+
+    private static List<Outcome<TrackingResult>> counted(
+            List<Outcome<TrackingResult>> outcomes, Carrier carrier, List<TrackingNumber> numbers) {
+        if (outcomes.size() != numbers.size()) {
+            throw Modules.fault(
+                    carrier,
+                    TRACK,
+                    "asked for " + numbers.size() + " numbers, the carrier module answered " + outcomes.size());
         }
-        return asked.handle((outcomes, failure) -> {
-            if (failure != null) {
-                CarrierException error = Outcomes.carrierException(failure);
-                return numbers.stream().map(number -> failed(error, number)).toList();
+        List<Outcome<TrackingResult>> complete = new ArrayList<>(outcomes);
+        for (int i = 0; i < complete.size(); i++) {
+            if (complete.get(i) == null) {
+                CarrierException error = Modules.fault(carrier, TRACK, "the carrier module answered null");
+                complete.set(i, Outcome.failure(failed(error, numbers.get(i))));
             }
-            if (outcomes.size() != numbers.size()) {
-                CarrierException error = miscounted(batch.carrier(), numbers.size(), outcomes.size());
-                return numbers.stream().map(number -> failed(error, number)).toList();
-            }
-            return outcomes;
-        });
+        }
+        return complete;
     }
 
-    private static Outcome<TrackingResult> failed(CarrierException error, TrackingNumber number) {
+    private static CarrierException failed(CarrierException error, TrackingNumber number) {
+        if (error.details().subject().isPresent()) {
+            return error;
+        }
         ErrorDetails details = error.details().toBuilder().subject(number.value()).build();
-        return Outcome.failure(CarrierException.of(details, error.getCause() == null ? error : error.getCause()));
-    }
-
-    private static CarrierException miscounted(Carrier carrier, int asked, int answered) {
-        return ErrorDetails.builder(ErrorCode.UNEXPECTED)
-                .carrier(carrier.profile().carrier())
-                .connection(Connections.id(carrier))
-                .operation("track")
-                .argument("reason", "asked for " + asked + " numbers, the carrier module answered " + answered)
-                .toException();
+        return CarrierException.of(details, error.getCause() == null ? error : error.getCause());
     }
 
     /** The search for one number: whom to ask yet, and what was found. Used by one thread at a time. */
@@ -165,7 +191,12 @@ public final class TrackingEngine {
         synchronized boolean goesOn() {
             return stage < stages.size()
                     && hits.isEmpty()
-                    && failures.stream().allMatch(TrackingNumberNotFoundException.class::isInstance);
+                    && failures.stream().allMatch(Search::saysThatItIsUnknown);
+        }
+
+        /** A connection may have no API for a number that another connection to the same carrier has one for. */
+        private static boolean saysThatItIsUnknown(CarrierException error) {
+            return error instanceof TrackingNumberNotFoundException || error.code() == ErrorCode.CARRIER_NOT_DETECTED;
         }
 
         synchronized List<Carrier> takeStage() {
@@ -183,7 +214,7 @@ public final class TrackingEngine {
             }
             // Who could not answer might have known it: then "not found" would be a guess.
             return Outcome.failure(failures.stream()
-                    .filter(error -> !(error instanceof TrackingNumberNotFoundException))
+                    .filter(error -> !saysThatItIsUnknown(error))
                     .findFirst()
                     .or(() -> failures.stream().findFirst())
                     .orElseGet(() -> ErrorDetails.builder(ErrorCode.UNEXPECTED)

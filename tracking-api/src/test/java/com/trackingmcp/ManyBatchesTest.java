@@ -1,0 +1,114 @@
+package com.trackingmcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.testcarrier.LocalCarrier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ManyBatchesTest {
+    private TrackingClient client;
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void noMoreBatchesOfAConnectionAreOnTheirWayThanAllowed() {
+        Queue<Runnable> onTheirWay = new ArrayDeque<>();
+        LocalCarrier slow = new LocalCarrier("slow") {
+            @Override
+            public CompletableFuture<List<Outcome<TrackingResult>>> track(
+                    List<TrackingNumber> asked, CallContext call) {
+                CompletableFuture<List<Outcome<TrackingResult>>> answer = new CompletableFuture<>();
+                onTheirWay.add(() -> answer.complete(answers(asked)));
+                return answer;
+            }
+        };
+        connect(slow.batchesOf(2), 3);
+        CompletableFuture<List<Outcome<TrackingResult>>> all = client.trackAsync(numbers(20));
+        assertThat(onTheirWay).hasSize(3);
+        for (int answered = 1; answered <= 10; answered++) {
+            onTheirWay.poll().run();
+            assertThat(onTheirWay).hasSize(Math.min(3, 10 - answered));
+        }
+        assertThat(all.join()).hasSize(20).allMatch(Outcome::isSuccess);
+    }
+
+    @Test
+    void fiveThousandBatchesThatAreAnsweredAtOnceNeedNoDeepStack() {
+        connect(new LocalCarrier("fast").batchesOf(1), 1);
+        List<String> numbers = numbers(5_000);
+        List<Outcome<TrackingResult>> outcomes = client.track(numbers);
+        assertThat(outcomes).hasSize(5_000).allMatch(Outcome::isSuccess);
+        assertThat(outcomes.stream().map(outcome -> outcome.orElseThrow().number().value()))
+                .containsExactlyElementsOf(numbers);
+    }
+
+    @Test
+    void aStreamKeepsItsOrderAndIsReadNoFurtherAheadThanItsWindow() {
+        connect(new LocalCarrier("fast").batchesOf(30), 8);
+        Iterator<String> endless = numbers(2_500).iterator();
+        int[] read = {0};
+        List<String> seen = new ArrayList<>();
+        int[] furthestAhead = {0};
+        Iterable<String> counting = () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return endless.hasNext();
+            }
+
+            @Override
+            public String next() {
+                read[0]++;
+                return endless.next();
+            }
+        };
+        client.stream(counting, (number, outcome) -> {
+            furthestAhead[0] = Math.max(furthestAhead[0], read[0] - seen.size());
+            seen.add(number);
+            assertThat(outcome.orElseThrow().number().value()).isEqualTo(number);
+        });
+        assertThat(seen).containsExactlyElementsOf(numbers(2_500));
+        assertThat(furthestAhead[0]).isEqualTo(1_000);
+    }
+
+    @Test
+    void aStreamHandsOverBadNumbersAsTheyWereGivenAndStopsWhereItsConsumerThrows() {
+        connect(new LocalCarrier("fast"), 8);
+        List<String> seen = new ArrayList<>();
+        client.stream(java.util.Arrays.asList("pp 1", null, "#"), (number, outcome) -> seen.add(number));
+        assertThat(seen).containsExactly("pp 1", null, "#");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> client.stream(numbers(3), (number, outcome) -> {
+                    throw new IllegalStateException("enough");
+                }))
+                .withMessage("enough");
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(n -> "PP" + n).toList();
+    }
+
+    private void connect(LocalCarrier carrier, int batchesInFlight) {
+        client = TrackingClient.builder()
+                .config(key -> null)
+                .providers(List.of())
+                .batchesInFlight(batchesInFlight)
+                .carrier(carrier.factory())
+                .build();
+    }
+}
