@@ -103,9 +103,7 @@ final class ApiListing {
             parent = visible.getGenericSuperclass();
             visible = visible.getSuperclass();
         }
-        return implied || parent == null || parent == Object.class
-                ? Optional.empty()
-                : Optional.of(name(parent));
+        return implied || parent == null || parent == Object.class ? Optional.empty() : Optional.of(name(parent));
     }
 
     private static Collection<String> members(Class<?> type) {
@@ -156,8 +154,11 @@ final class ApiListing {
     }
 
     private static String constructor(Constructor<?> constructor, Class<?> type) {
-        return deprecated(constructor) + start(constructor.getModifiers(), type)
-                + variables(constructor.getTypeParameters()) + type.getSimpleName() + tail(constructor);
+        return deprecated(constructor)
+                + start(constructor.getModifiers(), type)
+                + variables(constructor.getTypeParameters())
+                + type.getSimpleName()
+                + tail(constructor);
     }
 
     private static String method(Method method, Class<?> type) {

@@ -18,9 +18,7 @@ public class ApiListingTest {
 
     @Test
     void an_interface_lists_its_methods_with_generics_and_failures() {
-        assertThat(listing(Door.class))
-                .isEqualTo(
-                        """
+        assertThat(listing(Door.class)).isEqualTo("""
                         public static interface Door<T extends Number> extends java.util.function.Supplier<T>
                             @Deprecated public default void old()
                             public <C extends Exception> java.util.Optional<C> find(Class<C>, @Nullable String) throws java.io.IOException
@@ -30,9 +28,7 @@ public class ApiListingTest {
 
     @Test
     void a_class_lists_what_its_hidden_parent_lends_it() {
-        assertThat(listing(Builder.class))
-                .isEqualTo(
-                        """
+        assertThat(listing(Builder.class)).isEqualTo("""
                         public static final class Builder implements Runnable
                             protected Builder(int)
                             public Builder own()
@@ -43,17 +39,13 @@ public class ApiListingTest {
 
     @Test
     void an_enum_lists_its_constants_in_order_and_a_record_its_components() {
-        assertThat(listing(Light.class))
-                .isEqualTo(
-                        """
+        assertThat(listing(Light.class)).isEqualTo("""
                         public static enum Light
                             RED
                             GREEN
                             public boolean go()
                         """);
-        assertThat(listing(Pair.class))
-                .isEqualTo(
-                        """
+        assertThat(listing(Pair.class)).isEqualTo("""
                         public static record Pair(String left, @Nullable String right)
                             public boolean isEven()
                         """);
@@ -70,8 +62,7 @@ public class ApiListingTest {
         String before = "public class a.B\n    public int x()\n    public int y()\n";
         String after = "public class a.B\n    public int y()\n    public long x()\n";
 
-        assertThat(ApiDifference.between(before, after))
-                .contains("- a.B > public int x()\n+ a.B > public long x()");
+        assertThat(ApiDifference.between(before, after)).contains("- a.B > public int x()\n+ a.B > public long x()");
         assertThat(ApiDifference.between(before, before)).isEmpty();
     }
 

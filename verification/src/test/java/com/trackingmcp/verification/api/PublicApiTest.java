@@ -71,7 +71,8 @@ class PublicApiTest {
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(PublicApiTest::isClass).toList()) {
                 String path = classes.relativize(file).toString();
-                String name = path.substring(0, path.length() - ".class".length()).replace(file.getFileSystem().getSeparator(), ".");
+                String name = path.substring(0, path.length() - ".class".length())
+                        .replace(file.getFileSystem().getSeparator(), ".");
                 if (!name.startsWith(INTERNAL + ".")) {
                     types.add(Class.forName(name, false, PublicApiTest.class.getClassLoader()));
                 }

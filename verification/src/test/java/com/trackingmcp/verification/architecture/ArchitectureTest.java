@@ -1,10 +1,10 @@
 package com.trackingmcp.verification.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.trackingmcp.verification.architecture.Production.CARRIERS;
 import static com.trackingmcp.verification.architecture.Production.CLASSES;
@@ -74,9 +74,7 @@ class ArchitectureTest {
 
     @Test
     void nobody_reaches_into_the_internal_packages_of_another_module() {
-        check(classes()
-                .should(notReachIntoInternals())
-                .because("what is internal may change with every release"));
+        check(classes().should(notReachIntoInternals()).because("what is internal may change with every release"));
     }
 
     @Test
@@ -118,10 +116,7 @@ class ArchitectureTest {
                 .that(not(commands()))
                 .should(ACCESS_STANDARD_STREAMS)
                 .because("a library speaks through slf4j and exceptions"));
-        check(noClasses()
-                .that(not(commands()))
-                .should()
-                .callMethod(Throwable.class, "printStackTrace"));
+        check(noClasses().that(not(commands())).should().callMethod(Throwable.class, "printStackTrace"));
     }
 
     @Test
@@ -147,7 +142,8 @@ class ArchitectureTest {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                boolean seen = module(type).equals("api") && !type.getPackageName().startsWith(ROOT + ".internal");
+                boolean seen =
+                        module(type).equals("api") && !type.getPackageName().startsWith(ROOT + ".internal");
                 return seen ? SliceIdentifier.of(type.getPackageName()) : SliceIdentifier.ignore();
             }
 
@@ -164,8 +160,8 @@ class ArchitectureTest {
             public void check(JavaClass type, ConditionEvents events) {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                     JavaClass target = dependency.getTargetClass();
-                    boolean internal = !module(target).isEmpty()
-                            && (target.getPackageName() + ".").contains(".internal.");
+                    boolean internal =
+                            !module(target).isEmpty() && (target.getPackageName() + ".").contains(".internal.");
                     if (internal && !module(target).equals(module(type))) {
                         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                     }

@@ -37,8 +37,7 @@ final class Production {
     }
 
     static DescribedPredicate<JavaClass> inCarriers() {
-        return DescribedPredicate.describe(
-                "classes of a carrier module", type -> CARRIERS.contains(module(type)));
+        return DescribedPredicate.describe("classes of a carrier module", type -> CARRIERS.contains(module(type)));
     }
 
     /** A class that a person starts from the command line, and what is nested in it. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param path a regular expression for the whole of {@link Finding#path()}
  * @param reason why the wire is right and the description is not
  */
-record KnownDeviation(String name, CarrierDocument document, String operation, String key, Pattern path, String reason) {
+record KnownDeviation(
+        String name, CarrierDocument document, String operation, String key, Pattern path, String reason) {
 
     KnownDeviation(String name, CarrierDocument document, String operation, String key, String path, String reason) {
         this(name, document, operation, key, Pattern.compile(path), reason);

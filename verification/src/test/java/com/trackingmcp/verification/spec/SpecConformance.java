@@ -54,10 +54,16 @@ final class SpecConformance {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(findings(exchange, validator(exchange).validateRequest(request(exchange))));
         requests++;
-        findings.addAll(findings(exchange, validator(exchange).validateResponse(
-                exchange.path(), Request.Method.valueOf(exchange.method()), response(exchange))));
+        findings.addAll(findings(
+                exchange,
+                validator(exchange)
+                        .validateResponse(
+                                exchange.path(), Request.Method.valueOf(exchange.method()), response(exchange))));
         responses++;
-        List<Finding> open = findings.stream().filter(finding -> !isKnown(finding)).distinct().toList();
+        List<Finding> open = findings.stream()
+                .filter(finding -> !isKnown(finding))
+                .distinct()
+                .toList();
         open.forEach(finding -> unexplained
                 .computeIfAbsent(finding.kind(), any -> new ArrayList<>())
                 .add(new Occurrence(finding, exchange)));

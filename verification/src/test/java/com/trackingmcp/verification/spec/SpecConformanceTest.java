@@ -30,18 +30,25 @@ class SpecConformanceTest {
         SpecConformance conformance = new SpecConformance(specs, List.of());
 
         List<Exchange> right = List.of(
-                fedexToken().answered(200, "{'access_token':'t','token_type':'bearer','expires_in':3599,'scope':'CXS'}"),
+                fedexToken()
+                        .answered(200, "{'access_token':'t','token_type':'bearer','expires_in':3599,'scope':'CXS'}"),
                 fedexTrack("{'trackingInfo':[{'trackingNumberInfo':{'trackingNumber':'123456789012'}}],"
                                 + "'includeDetailedScans':true}")
-                        .answered(200, "{'transactionId':'1','output':{'completeTrackResults':[{'trackingNumber':"
-                                + "'123456789012','trackResults':[{'latestStatusDetail':{'code':'DL'}}]}]}}"),
+                        .answered(
+                                200,
+                                "{'transactionId':'1','output':{'completeTrackResults':[{'trackingNumber':"
+                                        + "'123456789012','trackResults':[{'latestStatusDetail':{'code':'DL'}}]}]}}"),
                 upsToken().answered(200, "{'access_token':'t','token_type':'Bearer','expires_in':'14399'}"),
-                upsDetails().answered(200, "{'trackResponse':{'shipment':[{'inquiryNumber':'1Z12345E0205271688',"
-                        + "'package':[{'trackingNumber':'1Z12345E0205271688','packageCount':1}]}]}}"),
+                upsDetails()
+                        .answered(
+                                200,
+                                "{'trackResponse':{'shipment':[{'inquiryNumber':'1Z12345E0205271688',"
+                                        + "'package':[{'trackingNumber':'1Z12345E0205271688','packageCount':1}]}]}}"),
                 myDhl().answered(200, "{'shipments':[{'shipmentTrackingNumber':'9356579890','events':[]}]}"),
                 myDhl().answered(404, "{'title':'No data found','status':'404'}"));
 
-        assertThat(right).allSatisfy(exchange -> assertThat(conformance.check(exchange)).isEmpty());
+        assertThat(right)
+                .allSatisfy(exchange -> assertThat(conformance.check(exchange)).isEmpty());
         assertThat(conformance.conclude())
                 .isEqualTo("Spec conformance: 5 operations x 6 requests x 6 responses validated against 5 documents;"
                         + " deviations used: none");
@@ -153,7 +160,8 @@ class SpecConformanceTest {
     @Test
     void every_description_can_be_read() {
         for (CarrierDocument document : CarrierDocument.values()) {
-            assertThatCode(() -> SpecReader.json(specs.resolve(document.file()))).doesNotThrowAnyException();
+            assertThatCode(() -> SpecReader.json(specs.resolve(document.file())))
+                    .doesNotThrowAnyException();
         }
     }
 
