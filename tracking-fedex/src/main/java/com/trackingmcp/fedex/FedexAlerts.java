@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's own
- * example; the whole output may be a text, too. Stateless.
+ * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's
+ * own example; the whole output may be a text, too. Stateless.
  */
 final class FedexAlerts {
     private FedexAlerts() {}
@@ -24,7 +24,7 @@ final class FedexAlerts {
         return faults(reply).map(FedexAlerts::alert).distinct().toList();
     }
 
-    /** The notes FedEx puts on one parcel: what to know about it, and about its delivery date. */
+    /** The notes FedEx puts on one parcel: what to know about it and its delivery date, and an error beside it. */
     static Stream<Alert> of(TrackResult parcel) {
         Stream<Fault> notes = FedexTrackingWire.list(parcel.informationNotes()).stream()
                 .map(note -> new Fault(note.code(), note.description()));
@@ -32,7 +32,8 @@ final class FedexAlerts {
                 Optional.ofNullable(parcel.serviceCommitMessage())
                         .map(note -> new Fault(note.type(), note.message()))
                         .stream();
-        return Stream.concat(notes, commitment)
+        return Stream.of(notes, commitment, parcel.note().stream())
+                .flatMap(faults -> faults)
                 .filter(fault -> !fault.isEmpty())
                 .map(FedexAlerts::alert);
     }

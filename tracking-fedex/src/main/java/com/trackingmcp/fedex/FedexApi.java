@@ -1,6 +1,5 @@
 package com.trackingmcp.fedex;
 
-import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.MalformedResponseException;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** FedEx's Track API as one door: asks, and reads the envelope that all its answers share. Safe for use by many threads. */
+/** The door to FedEx's Track API: asks, and reads what all its answers share. Safe for use by many threads. */
 final class FedexApi {
     private final CarrierHttp http;
 
@@ -100,9 +99,5 @@ final class FedexApi {
     /** An error about a request that was not sent. */
     ErrorDetails.Builder fault(ErrorCode code, String operation) {
         return http.fault(code, operation);
-    }
-
-    static boolean is(Throwable failure, ErrorCode code) {
-        return failure instanceof CarrierException error && error.code() == code;
     }
 }

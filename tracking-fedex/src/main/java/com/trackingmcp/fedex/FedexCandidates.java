@@ -6,24 +6,46 @@ import com.trackingmcp.model.TrackingNumber;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Which of FedEx's results belong to a number, and which of several parcels with one reused number was meant. Stateless.
+ * Which of FedEx's results belong to a number, and which of several parcels with one reused number was meant.
+ * One for each answer; not changed once made.
  *
  * <p>The unique id of the number asked for decides alone. Otherwise a parcel shipped within a week of the day asked for
  * comes before others; then the one something happened to most recently; then one still on its way before one that has
  * arrived; then FedEx's own order, which promises nothing.
  */
 final class FedexCandidates {
-    private FedexCandidates() {}
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
+
+    private final List<CompleteResult> onlyAnswer;
+    private final Map<String, List<CompleteResult>> byNumber = new HashMap<>();
+
+    FedexCandidates(List<TrackingNumber> asked, List<CompleteResult> answers) {
+        this.onlyAnswer = asked.size() == 1 && answers.size() == 1 ? answers : List.of();
+        answers.forEach(answer -> answer.numbers()
+                .map(FedexCandidates::plain)
+                .distinct()
+                .forEach(number -> byNumber.computeIfAbsent(number, key -> new ArrayList<>())
+                        .add(answer)));
+    }
+
+    /** Whether FedEx spoke of a number at all. */
+    boolean answer(TrackingNumber number) {
+        return !answersTo(number).isEmpty();
+    }
 
     /** The results for a number, best first; results that are errors after all others. */
-    static List<TrackResult> of(TrackingNumber number, List<CompleteResult> answers) {
+    List<TrackResult> of(TrackingNumber number) {
         // Asked twice in one call with different unique ids, a number has two answers: both are considered for each.
-        List<TrackResult> all = answers.stream()
+        List<TrackResult> all = answersTo(number).stream()
                 .flatMap(answer -> FedexTrackingWire.list(answer.trackResults()).stream())
                 .distinct()
                 .filter(result -> isMeant(number, result))
@@ -31,13 +53,14 @@ final class FedexCandidates {
         return all.size() < 2 ? all : all.stream().sorted(bestFirst(number)).toList();
     }
 
-    /** Whether an answer names a number, however it is written. */
-    static boolean answers(CompleteResult answer, TrackingNumber number) {
-        return answer.numbers().anyMatch(text -> plain(text).equals(plain(number.value())));
+    /** A lone door tag may be answered with nothing but the number of the parcel behind it. */
+    private List<CompleteResult> answersTo(TrackingNumber number) {
+        List<CompleteResult> own = byNumber.getOrDefault(plain(number.value()), List.of());
+        return own.isEmpty() && number.value().startsWith("DT") ? onlyAnswer : own;
     }
 
     private static String plain(String number) {
-        return number.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return SEPARATORS.matcher(number).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static boolean isMeant(TrackingNumber number, TrackResult result) {

@@ -107,7 +107,7 @@ public final class FedexConfig {
         return Optional.ofNullable(trackCredentials);
     }
 
-    /** The shipper's FedEx account: used to track by reference and for proofs of delivery with the signature's image. */
+    /** The shipper's FedEx account: tracks by reference, and puts the signature's image on proofs of delivery. */
     public Optional<String> accountNumber() {
         return Optional.ofNullable(accountNumber);
     }

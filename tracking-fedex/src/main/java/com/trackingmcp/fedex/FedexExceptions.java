@@ -72,7 +72,7 @@ final class FedexExceptions {
         return Optional.of(ExceptionDetail.builder()
                 .code(WireText.text(detail.reason()))
                 .reason(WireText.text(detail.reasonDescription()))
-                .action(WireText.first(detail.actionDescription(), detail.action()))
+                .action(WireText.first(detail.action(), detail.actionDescription()))
                 .time(scan.flatMap(i -> WireTime.parse(scans.get(i).date())))
                 .build());
     }

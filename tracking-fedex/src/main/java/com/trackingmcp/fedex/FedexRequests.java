@@ -25,13 +25,13 @@ final class FedexRequests {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Specification(
-            Number trackingNumberInfo,
+            ParcelNumber trackingNumberInfo,
             @Nullable String shipDateBegin,
             @Nullable String shipDateEnd,
             @Nullable String accountNumber) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Number(String trackingNumber, @Nullable String trackingNumberUniqueId) {}
+    record ParcelNumber(String trackingNumber, @Nullable String trackingNumberUniqueId) {}
 
     record ByReference(Reference referencesInformation, boolean includeDetailedScans) {}
 
@@ -64,13 +64,13 @@ final class FedexRequests {
     }
 
     static Associated associated(String type, String masterNumber) {
-        return new Associated(false, type, new Specification(new Number(masterNumber, null), null, null, null));
+        return new Associated(false, type, new Specification(new ParcelNumber(masterNumber, null), null, null, null));
     }
 
     static Specification specification(TrackingNumber number, @Nullable String accountNumber) {
         Optional<LocalDate> day = number.shippedOn();
         return new Specification(
-                new Number(number.value(), number.uniqueId().orElse(null)),
+                new ParcelNumber(number.value(), number.uniqueId().orElse(null)),
                 day.map(date -> date.minusDays(DAYS_AROUND).toString()).orElse(null),
                 day.map(date -> date.plusDays(DAYS_AROUND).toString()).orElse(null),
                 accountNumber);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a parcel stands, out of what FedEx says of it. The table {@code fedex-status.csv} has the codes; this has what a
- * code alone does not tell:
+ * Where a parcel stands, out of what FedEx says of it. The table {@code fedex-status.csv} has the codes; this has what
+ * a code alone does not tell:
  *
  * <ul>
  *   <li>A parcel on its way back is never delivered, whatever a later scan, its derived code or the latest status

@@ -109,42 +109,24 @@ final class FedexTracking implements TrackingCapability {
             return CompletableFuture.failedFuture(api.fault(whole.get(), reply).toException());
         }
         FedexTrackingMapper.Batch batch = mapper.batch(reply, call);
+        FedexCandidates candidates = new FedexCandidates(numbers, reply.results());
         List<CompletableFuture<TrackingResult>> parcels = numbers.stream()
-                .map(number -> parcel(number, answersTo(number, numbers, reply.results()), batch, call))
+                .map(number -> parcel(number, candidates, batch, call))
                 .toList();
         return Outcomes.gather(parcels);
     }
 
-    /** What FedEx answered to a number: under the number itself, or as the only answer left for the only number left. */
-    private static List<CompleteResult> answersTo(
-            TrackingNumber number, List<TrackingNumber> asked, List<CompleteResult> answers) {
-        List<CompleteResult> own = answers.stream()
-                .filter(answer -> FedexCandidates.answers(answer, number))
-                .toList();
-        if (!own.isEmpty()) {
-            return own;
-        }
-        // FedEx may answer a door tag with the number of the parcel behind it.
-        List<CompleteResult> unclaimed = answers.stream()
-                .filter(answer -> asked.stream().noneMatch(other -> FedexCandidates.answers(answer, other)))
-                .toList();
-        long unanswered = asked.stream()
-                .filter(other -> answers.stream().noneMatch(answer -> FedexCandidates.answers(answer, other)))
-                .count();
-        return unanswered == 1 && unclaimed.size() == 1 ? unclaimed : List.of();
-    }
-
     private CompletableFuture<TrackingResult> parcel(
-            TrackingNumber number, List<CompleteResult> answers, FedexTrackingMapper.Batch batch, CallContext call) {
+            TrackingNumber number, FedexCandidates answers, FedexTrackingMapper.Batch batch, CallContext call) {
         Reply reply = batch.reply();
         try {
-            if (answers.isEmpty()) {
+            if (!answers.answer(number)) {
                 throw api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
                         .argument("reason", "it does not speak of this number")
                         .subject(number.value())
                         .toException();
             }
-            List<TrackResult> candidates = FedexCandidates.of(number, answers);
+            List<TrackResult> candidates = answers.of(number);
             if (candidates.isEmpty()) {
                 throw api.fault(ErrorCode.TRACKING_NUMBER_NOT_FOUND, reply)
                         .subject(number.value())

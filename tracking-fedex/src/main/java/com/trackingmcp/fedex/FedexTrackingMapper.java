@@ -28,7 +28,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,7 +62,7 @@ final class FedexTrackingMapper {
         return new Batch(
                 reply,
                 FedexAlerts.of(reply),
-                call.rawJson() ? raw(reply) : Map.of(),
+                call.rawJson() ? raw(reply) : new IdentityHashMap<>(),
                 context.clock().instant());
     }
 
@@ -71,10 +70,11 @@ final class FedexTrackingMapper {
     final class Batch {
         private final Reply reply;
         private final List<Alert> alerts;
-        private final Map<TrackResult, JsonNode> raw;
+        private final IdentityHashMap<TrackResult, JsonNode> raw;
         private final Instant retrievedAt;
 
-        private Batch(Reply reply, List<Alert> alerts, Map<TrackResult, JsonNode> raw, Instant retrievedAt) {
+        private Batch(
+                Reply reply, List<Alert> alerts, IdentityHashMap<TrackResult, JsonNode> raw, Instant retrievedAt) {
             this.reply = reply;
             this.alerts = alerts;
             this.raw = raw;
@@ -226,8 +226,8 @@ final class FedexTrackingMapper {
     }
 
     /** Each parcel's own JSON; a lone object stands for a list of one here as it does in the records. */
-    private static Map<TrackResult, JsonNode> raw(Reply reply) {
-        Map<TrackResult, JsonNode> raw = new IdentityHashMap<>();
+    private static IdentityHashMap<TrackResult, JsonNode> raw(Reply reply) {
+        IdentityHashMap<TrackResult, JsonNode> raw = new IdentityHashMap<>();
         List<JsonNode> answers = WireJson.tree(reply.response())
                 .map(tree -> FedexTrackingWire.elements(tree.path("output").path("completeTrackResults")))
                 .orElse(List.of());

@@ -62,13 +62,17 @@ final class FedexTrackingWire {
 
     record CompleteResult(
             @Nullable String trackingNumber, @Nullable List<@Nullable TrackResult> trackResults) {
-        /** Every number this answers to. */
+        /** Every number this answers to, a door tag's among them. */
         Stream<String> numbers() {
-            return Stream.concat(
-                    Stream.ofNullable(trackingNumber),
-                    list(trackResults).stream()
-                            .flatMap(result -> Stream.ofNullable(result.trackingNumberInfo()))
-                            .flatMap(info -> Stream.ofNullable(info.trackingNumber())));
+            List<TrackResult> results = list(trackResults);
+            Stream<String> told = results.stream()
+                    .flatMap(result -> Stream.ofNullable(result.trackingNumberInfo()))
+                    .flatMap(info -> Stream.ofNullable(info.trackingNumber()));
+            Stream<String> tags = results.stream()
+                    .flatMap(result -> result.identifiers().stream())
+                    .filter(identifier -> identifier.kind().equals(Optional.of("tracking_number_or_doortag")))
+                    .flatMap(identifier -> identifier.all().stream());
+            return Stream.of(Stream.ofNullable(trackingNumber), told, tags).flatMap(numbers -> numbers);
         }
     }
 
@@ -115,8 +119,25 @@ final class FedexTrackingWire {
                     .findFirst();
         }
 
+        /** The error FedEx told instead of a parcel. */
         Optional<Fault> fault() {
+            return isTold() ? Optional.empty() : said();
+        }
+
+        /** The error FedEx told beside a parcel, which is no more than a note then. */
+        Optional<Fault> note() {
+            return isTold() ? said() : Optional.empty();
+        }
+
+        private Optional<Fault> said() {
             return Optional.ofNullable(error).filter(fault -> !fault.isEmpty());
+        }
+
+        private boolean isTold() {
+            boolean status = latestStatusDetail != null
+                    && WireText.first(latestStatusDetail.code(), latestStatusDetail.derivedCode())
+                            .isPresent();
+            return status || !scans().isEmpty();
         }
 
         List<Identifier> identifiers() {
@@ -133,7 +154,7 @@ final class FedexTrackingWire {
             @Nullable List<@Nullable Identifier> packageIdentifiers,
             @Nullable Boolean hasAssociatedShipments) {}
 
-    /** {@code values} in real answers, {@code value} in the description: a list in its schema, a text in its example. */
+    /** {@code values} in real answers, {@code value} in the description: a list by schema, a text by sample. */
     record Identifier(
             @Nullable String type,
             @Nullable List<@Nullable String> values,

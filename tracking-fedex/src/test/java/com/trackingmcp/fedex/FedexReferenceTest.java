@@ -124,7 +124,7 @@ class FedexReferenceTest {
     @ValueSource(
             strings = {
                 "400|{\"errors\":[{\"code\":\"TRACKING.REFERENCENUMBER.NOTFOUND\",\"message\":\"None.\"}]}",
-                "200|{\"output\":{\"successful\":false,\"cxsErrors\":[{\"code\":\"TRACKING.REFERENCENUMBER.NOTFOUND\"}]}}",
+                "200|{\"output\":{\"cxsErrors\":[{\"code\":\"TRACKING.REFERENCENUMBER.NOTFOUND\"}]}}",
                 "200|{\"output\":{\"alerts\":\"TRACKING.DATA.NOTFOUND - Tracking data unavailable\"}}",
                 "200|{\"output\":{\"completeTrackResults\":[{\"trackResults\":[{\"error\":{\"code\":"
                         + "\"TRACKING.TRACKINGNUMBER.NOTFOUND\"}}]}]}}",

@@ -90,7 +90,8 @@ class FedexStatusTest {
             strings = {
                 "'latestStatusDetail':{'code':'DE','ancillaryDetails':[{'reason':'007'}]}",
                 "'latestStatusDetail':{'code':'DE','ancillaryDetails':[{'reason':'7'}]}",
-                "'latestStatusDetail':{'code':'DE'},'dateAndTimes':[{'type':'ATTEMPTED_DELIVERY','dateTime':'2026-03-04'}]",
+                "'latestStatusDetail':{'code':'DE'},'dateAndTimes':"
+                        + "[{'type':'ATTEMPTED_DELIVERY','dateTime':'2026-03-04'}]",
                 "'latestStatusDetail':{'code':'DE'},'serviceCommitMessage':{'type':'FIRST_DELIVERY_ATTEMPTED'}"
             })
     void a_delivery_exception_is_an_attempt_where_fedex_says_so(String parcel) {
@@ -127,8 +128,10 @@ class FedexStatusTest {
                 "'latestStatusDetail':{'code':'DE','ancillaryDetails':[{'reason':'060G'}]}",
                 "'latestStatusDetail':{'code':'IT'},'additionalTrackingInfo':{'packageIdentifiers':"
                         + "[{'type':'RETURNED_TO_SHIPPER_TRACKING_NUMBER','values':['1']}]}",
-                "'latestStatusDetail':{'code':'IT'},'scanEvents':[{'eventType':'DP'},{'eventType':'RS','derivedStatusCode':'IT'}]",
-                "'latestStatusDetail':{'code':'OD'},'scanEvents':[{'eventType':'OD'},{'eventType':'RS','derivedStatusCode':'DL'}]"
+                "'latestStatusDetail':{'code':'IT'},'scanEvents':"
+                        + "[{'eventType':'DP'},{'eventType':'RS','derivedStatusCode':'IT'}]",
+                "'latestStatusDetail':{'code':'OD'},'scanEvents':"
+                        + "[{'eventType':'OD'},{'eventType':'RS','derivedStatusCode':'DL'}]"
             })
     void a_parcel_on_its_way_back_is_returning_whatever_else_is_said(String parcel) {
         assertThat(read("{" + parcel + "}").status()).isEqualTo(TrackingStatus.RETURNING);
@@ -139,7 +142,8 @@ class FedexStatusTest {
             strings = {
                 "'latestStatusDetail':{'code':'DL'},'scanEvents':[{'eventType':'DL'},{'eventType':'RS'}]",
                 "'latestStatusDetail':{'code':'RS','derivedCode':'DL'}",
-                "'latestStatusDetail':{'code':'DE'},'scanEvents':[{'eventType':'AO'},{'eventType':'RS','derivedStatusCode':'DL'}]",
+                "'latestStatusDetail':{'code':'DE'},'scanEvents':"
+                        + "[{'eventType':'AO'},{'eventType':'RS','derivedStatusCode':'DL'}]",
                 "'latestStatusDetail':{'code':'DL','ancillaryDetails':[{'reason':'060G'}]}"
             })
     void delivered_on_the_way_back_is_returned(String parcel) {

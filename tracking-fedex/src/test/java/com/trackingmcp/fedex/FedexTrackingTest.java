@@ -185,7 +185,8 @@ class FedexTrackingTest {
                         tuple("CLEARANCE_ENTRY_FEE_APPLIES", "A fee applies."),
                         tuple(
                                 "ESTIMATED_DELIVERY_DATE_UNAVAILABLE",
-                                "No scheduled delivery date available at this time."));
+                                "No scheduled delivery date available at this time."),
+                        tuple("SOME.NOTE", "An error beside a parcel."));
         assertThat(parcel.proofOfDeliveryAvailable()).contains(false);
     }
 
@@ -342,6 +343,27 @@ class FedexTrackingTest {
     }
 
     @Test
+    void a_door_tag_among_others_is_not_answered_with_another_numbers_parcel() {
+        fedex.answer(FedexServer.TRACK, "out_for_delivery_with_messages.json");
+
+        try (TrackingClient client = fedex.client()) {
+            List<Outcome<TrackingResult>> outcomes = client.trackAll(List.of(
+                    TrackingNumber.of("DT123456789012", "fedex"), TrackingNumber.of("231300687629630", "fedex")));
+
+            assertThat(outcomes.get(0).failure().map(CarrierException::code)).contains(ErrorCode.MALFORMED_RESPONSE);
+            assertThat(outcomes.get(1).isSuccess()).isTrue();
+        }
+    }
+
+    @Test
+    void another_numbers_parcel_is_never_passed_off_as_the_one_asked_for() {
+        assertThatThrownBy(() -> track("122816215025810", "out_for_delivery_with_messages.json"))
+                .isInstanceOfSatisfying(
+                        CarrierException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.MALFORMED_RESPONSE));
+    }
+
+    @Test
     void lone_objects_numbers_and_wrong_shapes_are_read() {
         TrackingResult parcel = track("581190049992", "single_objects.json");
 
@@ -392,7 +414,7 @@ class FedexTrackingTest {
 
         assertThat(events)
                 .extracting(event -> event.time().map(CarrierTime::toString).orElse("-"))
-                .containsExactly("2026-03-05T09:00", "-", "2026-03-04T23:00+01:00", "2026-03-05T01:00-06:00");
+                .containsExactly("2026-03-05T09:00:00", "-", "2026-03-04T23:00:00+01:00", "2026-03-05T01:00:00-06:00");
         assertThat(events.get(0).time().flatMap(CarrierTime::offsetTime)).isEmpty();
         assertThat(events.get(0).location()).hasValueSatisfying(place -> {
             assertThat(place.country()).contains("FR");

@@ -189,12 +189,17 @@ class CarrierSandboxTest {
     }
 
     @Test
-    void closingEndsEveryThread() {
+    void closingEndsEveryThread() throws Exception {
         client.fedexToken();
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> List.of("carrier-sandbox", "HTTP-Dispatcher").contains(thread.getName()))
+                .toList();
+        assertThat(threads).hasSizeGreaterThan(1);
         sandbox.close();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("carrier-sandbox", "HTTP-Dispatcher");
+        for (Thread thread : threads) {
+            thread.join(5_000);
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
         assertThatThrownBy(client::fedexToken).isInstanceOf(UncheckedIOException.class);
     }
 

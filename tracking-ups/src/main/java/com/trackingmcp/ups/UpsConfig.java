@@ -47,8 +47,7 @@ public final class UpsConfig {
     public static Optional<UpsConfig> from(ConfigSource config) {
         SettingsReader settings = new SettingsReader(UpsCarrier.ID, config);
         return settings.credentials("UPS_CLIENT_ID", "UPS_CLIENT_SECRET").map(credentials -> {
-            Builder builder =
-                    builder().credentials(credentials).sandbox(settings.flag("UPS_SANDBOX"));
+            Builder builder = builder().credentials(credentials).sandbox(settings.flag("UPS_SANDBOX"));
             settings.text("UPS_ACCOUNT_NUMBER").ifPresent(builder::accountNumber);
             settings.uri("UPS_BASE_URL").ifPresent(builder::baseUri);
             return builder.build();

@@ -50,12 +50,16 @@ final class UpsDelivery {
         return DeliveryWindow.on(CarrierTime.on(day), Basis.SCHEDULED);
     }
 
-    /** The time of the delivering activity; where UPS sent no such activity, the delivery date. */
-    static Optional<CarrierTime> delivered(Parcel parcel, TrackingStatus status, List<TrackingEvent> events) {
+    /**
+     * The time of the delivering activity; where UPS sent no such activity, the delivery date.
+     *
+     * @param scans the events without mere notes: the photo of a delivery is not the delivery
+     */
+    static Optional<CarrierTime> delivered(Parcel parcel, TrackingStatus status, List<TrackingEvent> scans) {
         if (status != TrackingStatus.DELIVERED) {
             return Optional.empty();
         }
-        return events.stream()
+        return scans.stream()
                 .filter(event -> event.status() == TrackingStatus.DELIVERED)
                 .flatMap(event -> event.time().stream())
                 .findFirst()
@@ -63,7 +67,8 @@ final class UpsDelivery {
     }
 
     private static CarrierTime deliveredOn(LocalDate day, @Nullable DeliveryTime time) {
-        boolean told = time != null && UpsText.clean(time.type()).filter("DEL"::equals).isPresent();
+        boolean told =
+                time != null && UpsText.clean(time.type()).filter("DEL"::equals).isPresent();
         return told ? at(day, time.endTime()).orElse(CarrierTime.on(day)) : CarrierTime.on(day);
     }
 

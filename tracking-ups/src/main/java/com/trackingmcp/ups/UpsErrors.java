@@ -32,23 +32,32 @@ final class UpsErrors implements ErrorReader {
 
     /** One thing UPS complains about. */
     record Problem(
-            @JsonProperty("code") @JsonAlias("Code") @Nullable String code,
-            @JsonProperty("message") @JsonAlias("Description") @Nullable String message) {}
+            @JsonProperty("code") @JsonAlias("Code") @Nullable
+            String code,
+
+            @JsonProperty("message") @JsonAlias("Description") @Nullable
+            String message) {}
 
     record Body(
             @Nullable Wrapped response,
             @Nullable List<@Nullable Problem> errors,
-            @JsonProperty("Fault") @JsonAlias("fault") @Nullable Fault fault) {}
 
-    record Wrapped(@Nullable List<@Nullable Problem> errors, @Nullable String transactionId) {}
+            @JsonProperty("Fault") @JsonAlias("fault") @Nullable
+            Fault fault) {}
+
+    record Wrapped(
+            @Nullable List<@Nullable Problem> errors,
+            @Nullable String transactionId) {}
 
     record Fault(@Nullable String faultstring, @Nullable Detail detail) {}
 
     record Detail(@JsonProperty("Errors") @Nullable FaultErrors errors) {}
 
-    record FaultErrors(@JsonProperty("ErrorDetail") @Nullable List<@Nullable ErrorDetail> details) {}
+    record FaultErrors(
+            @JsonProperty("ErrorDetail") @Nullable List<@Nullable ErrorDetail> details) {}
 
-    record ErrorDetail(@JsonProperty("PrimaryErrorCode") @Nullable Problem primary) {}
+    record ErrorDetail(
+            @JsonProperty("PrimaryErrorCode") @Nullable Problem primary) {}
 
     @Override
     public ErrorDetails.Builder read(CarrierResponse response, ErrorDetails.Builder guess) {
@@ -60,8 +69,9 @@ final class UpsErrors implements ErrorReader {
         ErrorCode byStatus = response.status() == 404 && asksForParcels && emptyOrJson
                 ? ErrorCode.TRACKING_NUMBER_NOT_FOUND
                 : said.code();
-        Optional<Problem> telling =
-                problems.stream().filter(problem -> known(problem.code()).isPresent()).findFirst();
+        Optional<Problem> telling = problems.stream()
+                .filter(problem -> known(problem.code()).isPresent())
+                .findFirst();
         ErrorCode code = telling.flatMap(problem -> known(problem.code())).orElse(byStatus);
         ErrorDetails.Builder error = code == said.code() ? guess : anew(code, said);
         telling.or(() -> problems.stream().findFirst())
@@ -107,7 +117,9 @@ final class UpsErrors implements ErrorReader {
                     .filter(java.util.Objects::nonNull)
                     .forEach(problems::add);
         }
-        if (problems.isEmpty() && fault != null && UpsText.clean(fault.faultstring()).isPresent()) {
+        if (problems.isEmpty()
+                && fault != null
+                && UpsText.clean(fault.faultstring()).isPresent()) {
             problems.add(new Problem(null, fault.faultstring()));
         }
         return problems;

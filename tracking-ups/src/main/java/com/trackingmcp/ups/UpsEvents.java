@@ -15,7 +15,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns activities into events. Stateless; never throws. */
@@ -26,7 +28,23 @@ final class UpsEvents {
 
     private UpsEvents() {}
 
-    static TrackingEvent event(Activity wire, Meaning meaning, TrackingStatus status) {
+    /** The events of activities, in their order. */
+    static List<TrackingEvent> events(
+            List<Activity> activities, List<Meaning> meanings, List<TrackingStatus> statuses) {
+        return IntStream.range(0, activities.size())
+                .mapToObj(i -> event(activities.get(i), meanings.get(i), statuses.get(i)))
+                .toList();
+    }
+
+    /** The events without mere notes. */
+    static List<TrackingEvent> scans(List<TrackingEvent> events, List<Meaning> meanings) {
+        return IntStream.range(0, events.size())
+                .filter(i -> !meanings.get(i).informational())
+                .mapToObj(events::get)
+                .toList();
+    }
+
+    private static TrackingEvent event(Activity wire, Meaning meaning, TrackingStatus status) {
         return TrackingEvent.builder()
                 .time(time(wire))
                 .status(status)
@@ -45,8 +63,8 @@ final class UpsEvents {
     static Optional<CarrierTime> time(Activity wire) {
         Optional<LocalDate> date = WireTime.date(wire.date());
         Optional<LocalTime> time = WireTime.time(wire.time());
-        Optional<LocalDateTime> gmt =
-                WireTime.date(wire.gmtDate()).flatMap(day -> WireTime.time(wire.gmtTime()).map(day::atTime));
+        Optional<LocalDateTime> gmt = WireTime.date(wire.gmtDate())
+                .flatMap(day -> WireTime.time(wire.gmtTime()).map(day::atTime));
         Optional<ZoneOffset> printed =
                 Optional.ofNullable(wire.gmtOffset()).flatMap(text -> WireTime.offset(text.replace('.', ':')));
         if (date.isPresent() && time.isPresent()) {
@@ -62,9 +80,8 @@ final class UpsEvents {
 
     private static Optional<ZoneOffset> between(LocalDateTime gmt, LocalDateTime local) {
         long seconds = Duration.between(gmt, local).toSeconds();
-        boolean possible = seconds % QUARTER_SECONDS == 0
-                && seconds >= WESTERNMOST_SECONDS
-                && seconds <= EASTERNMOST_SECONDS;
+        boolean possible =
+                seconds % QUARTER_SECONDS == 0 && seconds >= WESTERNMOST_SECONDS && seconds <= EASTERNMOST_SECONDS;
         return possible ? Optional.of(ZoneOffset.ofTotalSeconds((int) seconds)) : Optional.empty();
     }
 

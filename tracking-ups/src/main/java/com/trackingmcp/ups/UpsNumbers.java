@@ -17,7 +17,7 @@ final class UpsNumbers {
     private static final String ROADIE = "ups-roadie";
     private static final String WAYBILL = "ups-waybill";
     private static final String INFO_NOTICE = "ups-infonotice";
-    private static final String FREIGHT = "ups-freight";
+    static final String FREIGHT = "ups-freight";
     static final String MAIL_INNOVATIONS = "ups-mail-innovations";
 
     private UpsNumbers() {}

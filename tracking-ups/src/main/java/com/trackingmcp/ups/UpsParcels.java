@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found the parcels in UPS's order
  * @param warnings the warnings of shipments, with and without parcels
- * @param shipments how many shipments the answer has
  */
-record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
+record UpsParcels(List<Found> found, List<Warning> warnings) {
     UpsParcels {
         found = List.copyOf(found);
         warnings = List.copyOf(warnings);
@@ -55,16 +54,17 @@ record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
 
         private boolean isAlso(String number) {
             return list(parcel.alternateTrackingNumber()).stream()
-                    .anyMatch(other -> normal(other.number()).filter(number::equals).isPresent());
+                    .anyMatch(other ->
+                            normal(other.number()).filter(number::equals).isPresent());
         }
     }
 
     static UpsParcels read(CarrierResponse response, boolean rawJson) {
         Answer answer = WireJson.read(response, Answer.class);
-        List<@Nullable Shipment> shipments = answer.trackResponse() == null
-                        || answer.trackResponse().shipment() == null
-                ? List.of()
-                : answer.trackResponse().shipment();
+        List<@Nullable Shipment> shipments =
+                answer.trackResponse() == null || answer.trackResponse().shipment() == null
+                        ? List.of()
+                        : answer.trackResponse().shipment();
         List<JsonNode> raw = rawJson
                 ? WireJson.tree(response)
                         .map(tree -> elements(tree.path("trackResponse").path("shipment")))
@@ -76,10 +76,11 @@ record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
             Shipment shipment = shipments.get(i);
             if (shipment != null) {
                 warnings.addAll(list(shipment.warnings()));
-                addParcels(found, shipment, i, i < raw.size() ? elements(raw.get(i).path("package")) : List.of());
+                addParcels(
+                        found, shipment, i, i < raw.size() ? elements(raw.get(i).path("package")) : List.of());
             }
         }
-        return new UpsParcels(found, warnings, shipments.size());
+        return new UpsParcels(found, warnings);
     }
 
     private static void addParcels(List<Found> found, Shipment shipment, int index, List<JsonNode> raw) {
@@ -87,8 +88,7 @@ record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
         for (int i = 0; i < parcels.size(); i++) {
             Parcel parcel = parcels.get(i);
             if (parcel != null) {
-                Optional<String> json =
-                        i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty();
+                Optional<String> json = i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty();
                 found.add(new Found(parcel, shipment.inquiryNumber(), index, json));
             }
         }
@@ -114,7 +114,8 @@ record UpsParcels(List<Found> found, List<Warning> warnings, int shipments) {
         if (!bearing.isEmpty()) {
             return bearing;
         }
-        List<Found> also = found.stream().filter(parcel -> parcel.isAlso(number)).toList();
+        List<Found> also =
+                found.stream().filter(parcel -> parcel.isAlso(number)).toList();
         return also.isEmpty() ? found : also;
     }
 

@@ -21,19 +21,31 @@ final class UpsProof {
         DeliveryInformation delivery = parcel.deliveryInformation();
         List<Document> documents = new ArrayList<>();
         if (delivery != null) {
-            add(documents, "signature", delivery.signature() == null ? null : delivery.signature().image());
-            add(documents, "proof_of_delivery", delivery.pod() == null ? null : delivery.pod().content());
-            add(documents, "delivery_photo", delivery.deliveryPhoto() == null ? null : delivery.deliveryPhoto().photo());
+            add(
+                    documents,
+                    "signature",
+                    delivery.signature() == null ? null : delivery.signature().image());
+            add(
+                    documents,
+                    "proof_of_delivery",
+                    delivery.pod() == null ? null : delivery.pod().content());
+            add(
+                    documents,
+                    "delivery_photo",
+                    delivery.deliveryPhoto() == null
+                            ? null
+                            : delivery.deliveryPhoto().photo());
         }
         return documents;
     }
 
     private static void add(List<Document> documents, String kind, @Nullable String wire) {
-        content(wire).ifPresent(content -> documents.add(Document.builder()
-                .kind(kind)
-                .mediaType(mediaType(content))
-                .base64(Base64.getEncoder().encodeToString(content))
-                .build()));
+        content(wire)
+                .ifPresent(content -> documents.add(Document.builder()
+                        .kind(kind)
+                        .mediaType(mediaType(content))
+                        .base64(Base64.getEncoder().encodeToString(content))
+                        .build()));
     }
 
     private static Optional<byte[]> content(@Nullable String wire) {

@@ -1,5 +1,7 @@
 package com.trackingmcp.ups;
 
+import static com.trackingmcp.ups.UpsTrackingWire.list;
+
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
@@ -10,17 +12,21 @@ import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.ups.UpsParcels.Found;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tracking by reference at UPS: one reference, several shipments, each of several parcels. Safe for use by many threads.
+ * Tracking by reference at UPS: one reference, several shipments, each of several parcels. Safe for use by many
+ * threads.
  *
- * <p>Where UPS says that a shipment has more parcels than it sent, the rest is fetched page by page, up to 500 parcels a
- * shipment; what is missing even then is told in an alert on every parcel of that shipment.
+ * <p>Where UPS says that a shipment has more parcels than it sent, the shipment is fetched page by page, ten pages of
+ * 50 in one search at most, and its parcels with the reference are added. What could not be fetched is told in an alert
+ * on the parcels of that shipment: a search never fails for what it did find.
  */
 final class UpsReferences {
     private static final String OPERATION = "track_by_reference";
@@ -39,15 +45,42 @@ final class UpsReferences {
         this.accountNumber = accountNumber;
     }
 
+    /** One search under way, its steps one after the other: never used by two threads at once. */
+    private static final class Search {
+        final TrackingReference reference;
+        final boolean freight;
+        final CallContext call;
+        final UpsParcels answer;
+        final Map<Integer, List<Found>> shipments = new LinkedHashMap<>();
+        final Map<Integer, Integer> missing = new LinkedHashMap<>();
+        final Set<String> paged = new HashSet<>();
+        int pagesLeft = MOST_PAGES;
+
+        Search(TrackingReference reference, boolean freight, CallContext call, UpsParcels answer) {
+            this.reference = reference;
+            this.freight = freight;
+            this.call = call;
+            this.answer = answer;
+            answer.found()
+                    .forEach(found -> shipments
+                            .computeIfAbsent(found.shipment(), index -> new ArrayList<>())
+                            .add(found));
+        }
+    }
+
+    /** One shipment that UPS sent only a part of. */
+    private record Part(int index, String number, int count, Set<String> seen) {}
+
     CompletableFuture<List<TrackingResult>> track(TrackingReference reference, CallContext call) {
         boolean freight = reference.type().filter("fgv"::equalsIgnoreCase).isPresent();
         return http.send(request(reference, freight, call), call)
                 .thenApply(response -> UpsTracking.parcels(http, response, OPERATION, call))
-                .thenCompose(parcels -> results(parcels, freight, call))
+                .thenCompose(parcels -> complete(new Search(reference, freight, call, parcels)))
+                .thenApply(this::results)
                 .exceptionallyCompose(UpsTracking.noneIfNotFound(http, OPERATION));
     }
 
-    /** UPS knows two kinds of references, of small packages and of freight; other carriers' words for kinds are not sent. */
+    /** UPS knows references of small packages and of freight (fgv); other carriers' words for kinds are not sent. */
     private CarrierRequest request(TrackingReference reference, boolean freight, CallContext call) {
         CarrierRequest.Builder request = CarrierRequest.get(OPERATION)
                 .path("/api/track/v1/reference/details")
@@ -62,80 +95,103 @@ final class UpsReferences {
         return UpsTracking.identified(request, call);
     }
 
-    private CompletableFuture<List<TrackingResult>> results(UpsParcels parcels, boolean freight, CallContext call) {
-        Map<Integer, List<Found>> shipments = new LinkedHashMap<>();
-        parcels.found().forEach(found ->
-                shipments.computeIfAbsent(found.shipment(), index -> new ArrayList<>()).add(found));
-        List<CompletableFuture<List<TrackingResult>>> all = shipments.values().stream()
-                .map(shipment -> shipment(parcels, shipment, freight, call))
-                .toList();
-        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenApply(done -> all.stream().flatMap(future -> future.join().stream()).toList());
+    private CompletableFuture<Search> complete(Search search) {
+        CompletableFuture<Search> steps = CompletableFuture.completedFuture(search);
+        for (int index : List.copyOf(search.shipments.keySet())) {
+            steps = steps.thenCompose(done -> complete(search, index));
+        }
+        return steps;
     }
 
-    private CompletableFuture<List<TrackingResult>> shipment(
-            UpsParcels parcels, List<Found> sent, boolean freight, CallContext call) {
-        int count = sent.stream().flatMap(found -> found.count().stream()).max(Integer::compare).orElse(0);
-        Optional<String> number = sent.stream().flatMap(found -> found.number().stream()).findFirst();
-        Map<String, Found> known = new LinkedHashMap<>();
-        sent.forEach(found -> known.put(found.number().filter(key -> !known.containsKey(key)).orElse("#" + known.size()), found));
-        if (count <= known.size() || number.isEmpty()) {
-            return CompletableFuture.completedFuture(map(parcels, List.copyOf(known.values()), freight, count));
+    private CompletableFuture<Search> complete(Search search, int index) {
+        List<Found> sent = search.shipments.getOrDefault(index, List.of());
+        int count = sent.stream()
+                .flatMap(found -> found.count().stream())
+                .max(Integer::compare)
+                .orElse(0);
+        Optional<String> number =
+                sent.stream().flatMap(found -> found.number().stream()).findFirst();
+        // UPS may list one shipment as several of one parcel each: once paged, it is known
+        if (count <= sent.size() || number.isEmpty() || search.paged.contains(number.get())) {
+            return CompletableFuture.completedFuture(search);
         }
-        return page(number.get(), 0, count, known, call).handle((done, failure) -> {
-            List<Found> found = List.copyOf(known.values());
-            return map(new UpsParcels(found, parcels.warnings(), 1), found, freight, count);
+        Part part = new Part(index, number.get(), count, new HashSet<>());
+        sent.forEach(found -> found.number().ifPresent(part.seen()::add));
+        return page(search, part, 0).handle((done, failure) -> {
+            search.missing.put(index, count - part.seen().size());
+            return search;
         });
     }
 
-    /** Asks for pages until all parcels are known, a page brings none, or there are too many. */
-    private CompletableFuture<Void> page(
-            String number, int page, int count, Map<String, Found> known, CallContext call) {
+    private CompletableFuture<Void> page(Search search, Part part, int offset) {
+        if (search.pagesLeft == 0 || offset >= part.count() || part.seen().size() >= part.count()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        search.pagesLeft--;
         CarrierRequest.Builder request = CarrierRequest.get(OPERATION)
                 .path("/api/track/v1/shipment/details")
-                .segment(number)
+                .segment(part.number())
                 .query("locale", "en_US")
-                .query("offset", Integer.toString(page * PAGE))
+                .query("offset", Integer.toString(offset))
                 .query("count", Integer.toString(PAGE));
-        int shipment = known.values().iterator().next().shipment();
-        return http.send(UpsTracking.identified(request, call), call)
-                .thenApply(response -> UpsTracking.parcels(http, response, OPERATION, call))
+        return http.send(UpsTracking.identified(request, search.call), search.call)
+                .thenApply(response -> UpsTracking.parcels(http, response, OPERATION, search.call))
                 .thenCompose(parcels -> {
-                    parcels.found().forEach(found -> found.number()
-                            .ifPresent(key -> known.putIfAbsent(
-                                    key, new Found(found.parcel(), found.inquiryNumber(), shipment, found.rawJson()))));
-                    boolean more = known.size() < count && (page + 1) * PAGE < count && page + 1 < MOST_PAGES;
-                    return more
-                            ? page(number, page + 1, count, known, call)
-                            : CompletableFuture.<Void>completedFuture(null);
+                    parcels.found().forEach(found -> add(search, part, found));
+                    return page(search, part, offset + PAGE);
                 });
     }
 
-    private List<TrackingResult> map(UpsParcels parcels, List<Found> shipment, boolean freight, int count) {
-        List<Alert> missing = count <= shipment.size()
-                ? List.of()
-                : List.of(Alert.builder()
-                        .text("UPS counts %d packages in this shipment and told of %d."
-                                .formatted(count, shipment.size()))
-                        .build());
-        return shipment.stream()
-                .flatMap(found -> own(found).map(number -> map(parcels, found, number, freight)).stream())
-                .map(result -> TrackingResult.builder()
-                        .from(result)
-                        .addAllAlerts(missing)
-                        .build())
+    private static void add(Search search, Part part, Found found) {
+        found.number().ifPresent(number -> {
+            search.paged.add(number);
+            boolean known = search.answer.found().stream()
+                    .anyMatch(other -> other.number().equals(found.number()));
+            if (part.seen().add(number) && !known && bears(found, search.reference.value())) {
+                search.shipments
+                        .computeIfAbsent(part.index(), index -> new ArrayList<>())
+                        .add(new Found(found.parcel(), found.inquiryNumber(), part.index(), found.rawJson()));
+            }
+        });
+    }
+
+    /** Parcels of one shipment may have references of their own. */
+    private static boolean bears(Found found, String reference) {
+        List<String> references = list(found.parcel().referenceNumber()).stream()
+                .flatMap(own -> UpsText.clean(own.number()).stream())
+                .toList();
+        return references.isEmpty() || references.stream().anyMatch(reference.strip()::equalsIgnoreCase);
+    }
+
+    private List<TrackingResult> results(Search search) {
+        List<Found> all =
+                search.shipments.values().stream().flatMap(List::stream).toList();
+        UpsParcels parcels = new UpsParcels(all, search.answer.warnings());
+        return all.stream()
+                .flatMap(found -> own(found).map(number -> map(parcels, found, number, search)).stream())
                 .toList();
     }
 
-    private TrackingResult map(UpsParcels parcels, Found found, TrackingNumber number, boolean freight) {
+    private TrackingResult map(UpsParcels parcels, Found found, TrackingNumber number, Search search) {
+        TrackingResult result;
         try {
-            return mapper.map(parcels, found, number, freight);
+            result = mapper.map(parcels, found, number, search.freight);
         } catch (RuntimeException e) {
-            return mapper.unreadable(found, number);
+            result = mapper.unreadable(found, number);
         }
+        int missing = search.missing.getOrDefault(found.shipment(), 0);
+        return missing <= 0
+                ? result
+                : TrackingResult.builder()
+                        .from(result)
+                        .addAlerts(Alert.builder()
+                                .text("UPS counts %d more packages in this shipment than it told of."
+                                        .formatted(missing))
+                                .build())
+                        .build();
     }
 
-    /** A parcel without a number cannot be told apart from the others. */
+    /** A parcel without any number cannot be asked for again, nor told from the others. */
     private Optional<TrackingNumber> own(Found found) {
         try {
             return found.number().map(number -> TrackingNumber.of(number, connection));

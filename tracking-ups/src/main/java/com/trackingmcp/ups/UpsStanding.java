@@ -71,8 +71,9 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
      * behind the current milestone.
      */
     private static Meaning deciding(Parcel parcel, List<Meaning> activities, Meaning current) {
-        Optional<Meaning> newest =
-                activities.stream().filter(activity -> !activity.informational()).findFirst();
+        Optional<Meaning> newest = activities.stream()
+                .filter(activity -> !activity.informational())
+                .findFirst();
         List<Meaning> candidates = new ArrayList<>();
         newest.filter(Meaning::byStatusCode).ifPresent(candidates::add);
         if (current.byStatusCode()) {
@@ -100,7 +101,8 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
 
     private static boolean saysDelivered(Parcel parcel, List<Meaning> activities, Meaning current) {
         boolean dated = list(parcel.deliveryDate()).stream()
-                .anyMatch(date -> UpsText.clean(date.type()).filter("DEL"::equals).isPresent());
+                .anyMatch(
+                        date -> UpsText.clean(date.type()).filter("DEL"::equals).isPresent());
         boolean newestIsDelivery = activities.stream()
                 .filter(activity -> !activity.informational())
                 .findFirst()
@@ -134,7 +136,8 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
         for (int i = activities.size() - 1; i >= 0; i--) {
             Meaning activity = activities.get(i);
             if (!activity.informational()) {
-                boolean settled = status == TrackingStatus.DELIVERED && activity.type().equals("D");
+                boolean settled =
+                        status == TrackingStatus.DELIVERED && activity.type().equals("D");
                 standing = activity.status().orElse(settled ? status : TrackingStatus.UNKNOWN);
             }
             boolean toSender = status == TrackingStatus.RETURNED && i <= wentBack.orElse(-1);

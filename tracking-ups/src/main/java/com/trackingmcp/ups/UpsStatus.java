@@ -97,8 +97,7 @@ final class UpsStatus {
         if (wire == null) {
             return read(NO_CODE, NO_CODE, NO_CODE, Optional.empty(), family);
         }
-        return read(
-                code(wire.type(), 1), code(wire.code(), 2), code(wire.statusCode(), 3), text(wire), family);
+        return read(code(wire.type(), 1), code(wire.code(), 2), code(wire.statusCode(), 3), text(wire), family);
     }
 
     /**

@@ -14,7 +14,6 @@ import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
-import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
@@ -31,7 +30,10 @@ import java.util.function.Function;
 /**
  * Tracking at UPS. Safe for use by many threads; never blocks.
  *
- * <p>UPS takes one number a call: a batch is ten calls side by side.
+ * <p>UPS takes one number a call: a batch is ten calls side by side. A number of another length than UPS takes is not
+ * sent. "Not found" comes with status 200 and a warning, or as an error; an answer with neither a parcel nor a warning
+ * says nothing and is malformed. Milestones are asked for because the current one names the activity behind it: that
+ * activity counts where no table explains the newest one. They have no published codes of their own.
  */
 final class UpsTracking implements TrackingCapability {
     private static final BatchLane LANE = new BatchLane("details", 10);
@@ -39,12 +41,12 @@ final class UpsTracking implements TrackingCapability {
     private static final int SHORTEST_NUMBER = 7;
     private static final int LONGEST_NUMBER = 34;
 
-    private static final Comparator<TrackingResult> BEST_FIRST = Comparator.comparingInt(result -> switch (
-            result.status()) {
-        case UNKNOWN -> 2;
-        case LABEL_CREATED -> 1;
-        default -> 0;
-    });
+    private static final Comparator<TrackingResult> BEST_FIRST =
+            Comparator.comparingInt(result -> switch (result.status()) {
+                case UNKNOWN -> 2;
+                case LABEL_CREATED -> 1;
+                default -> 0;
+            });
 
     private final CarrierHttp http;
     private final CarrierProfile profile;
@@ -66,8 +68,10 @@ final class UpsTracking implements TrackingCapability {
     @Override
     public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
         return Outcomes.gather(numbers.stream()
-                .map(number -> about(number, "track", () -> details(number, false, call)
-                        .thenApply(response -> result(response, number, call))))
+                .map(number -> about(
+                        number,
+                        "track",
+                        () -> details(number, false, call).thenApply(response -> result(response, number, call))))
                 .toList());
     }
 
@@ -88,8 +92,10 @@ final class UpsTracking implements TrackingCapability {
 
     @Override
     public CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
-        return about(number, "proof_of_delivery", () -> details(number, true, call)
-                .thenApply(response -> proof(response, number, call)));
+        return about(
+                number,
+                "proof_of_delivery",
+                () -> details(number, true, call).thenApply(response -> proof(response, number, call)));
     }
 
     private CompletableFuture<CarrierResponse> details(TrackingNumber number, boolean proof, CallContext call) {
@@ -97,12 +103,15 @@ final class UpsTracking implements TrackingCapability {
         int length = number.value().length();
         if (length < SHORTEST_NUMBER || length > LONGEST_NUMBER) {
             return CompletableFuture.failedFuture(http.fault(ErrorCode.INVALID_TRACKING_NUMBER, operation)
-                    .argument("reason", "UPS takes " + SHORTEST_NUMBER + " to " + LONGEST_NUMBER + " characters, it has "
-                            + length)
+                    .argument(
+                            "reason",
+                            "UPS takes " + SHORTEST_NUMBER + " to " + LONGEST_NUMBER + " characters, it has " + length)
                     .toException());
         }
-        CarrierRequest.Builder request =
-                CarrierRequest.get(operation).path(DETAILS).segment(number.value()).query("locale", "en_US");
+        CarrierRequest.Builder request = CarrierRequest.get(operation)
+                .path(DETAILS)
+                .segment(number.value())
+                .query("locale", "en_US");
         request = proof
                 ? request.query("returnSignature", "true").query("returnPOD", "true")
                 : request.query("returnMilestones", "true");
@@ -149,9 +158,8 @@ final class UpsTracking implements TrackingCapability {
                 .or(() -> parcels.warnings().stream().findFirst());
         ErrorCode code = warning.map(said -> UpsErrors.known(said.code()).orElse(ErrorCode.REQUEST_REFUSED))
                 .orElse(ErrorCode.MALFORMED_RESPONSE);
-        ErrorDetails.Builder error = http.fault(code, operation)
-                .httpStatus(response.status())
-                .correlationId(response.correlationId());
+        ErrorDetails.Builder error =
+                http.fault(code, operation).httpStatus(response.status()).correlationId(response.correlationId());
         if (warning.isEmpty()) {
             error.argument("reason", "it holds neither a parcel nor a warning");
         } else {
@@ -182,14 +190,13 @@ final class UpsTracking implements TrackingCapability {
                 .toException();
     }
 
-    /** Says of every failure which number it is about; a defect of the answer or in reading it is a malformed answer. */
+    /** Says of every failure which number it is about; a defect in reading the answer makes it a malformed one. */
     private <T> CompletableFuture<T> about(
             TrackingNumber number, String operation, java.util.function.Supplier<CompletableFuture<T>> asking) {
         return asking.get().exceptionallyCompose(failure -> {
             CarrierException error = readable(http, Outcomes.carrierException(failure), operation);
-            return CompletableFuture.failedFuture(error.details().toBuilder()
-                    .subject(number.value())
-                    .toException(error.getCause()));
+            return CompletableFuture.failedFuture(
+                    error.details().toBuilder().subject(number.value()).toException(error.getCause()));
         });
     }
 

@@ -36,6 +36,7 @@ final class UpsTrackingMapper {
     private static final Set<TrackingStatus> TROUBLE =
             Set.of(TrackingStatus.EXCEPTION, TrackingStatus.DELIVERY_ATTEMPTED, TrackingStatus.ON_HOLD);
     private static final Set<String> FREIGHT_TYPES = Set.of("DO", "DD", "W");
+    private static final Set<String> MAIL_SERVICES = Set.of("M2", "M3", "M4", "M5", "M6", "M7");
 
     /** UPS counts attempts in words; the "final attempt" is of no told number. */
     private static final Map<String, Integer> ATTEMPTS = Map.of("022", 1, "023", 2);
@@ -63,39 +64,39 @@ final class UpsTrackingMapper {
                 .toList();
         UpsStanding standing = UpsStanding.of(wire, meanings, family);
         report(meanings, standing, family);
-        List<TrackingEvent> events = new ArrayList<>();
-        for (int i = 0; i < activities.size(); i++) {
-            events.add(UpsEvents.event(
-                    activities.get(i), meanings.get(i), standing.eventStatuses().get(i)));
-        }
-        TrackingStatus status = standing.status();
-        boolean arrived = status == TrackingStatus.DELIVERED || status == TrackingStatus.RETURNED;
+        List<TrackingEvent> events = UpsEvents.events(activities, meanings, standing.eventStatuses());
         TrackingResult.Builder result = TrackingResult.builder()
                 .number(number)
                 .carrier(profile.carrier())
                 .connection(profile.connection())
-                .status(status)
+                .events(events)
+                .exceptions(exceptions(meanings, events))
+                .deliveryAttempts(attempts(meanings))
+                .associatedNumbers(associated(parcels, found, number))
+                .pieceCount(found.count())
+                .alerts(parcels.alerts())
+                .retrievedAt(context.clock().instant())
+                .rawJson(found.rawJson());
+        stand(result, wire, standing, UpsEvents.scans(events, meanings));
+        describe(result, wire);
+        return result.build();
+    }
+
+    private static void stand(
+            TrackingResult.Builder result, Parcel wire, UpsStanding standing, List<TrackingEvent> scans) {
+        TrackingStatus status = standing.status();
+        result.status(status)
                 .carrierStatusCode(standing.deciding().rawCode())
                 .carrierStatusText(standing.deciding().text().or(() -> currentMilestone(wire)))
                 .delayed(!status.isFinal() && standing.deciding().late())
                 .estimatedDelivery(UpsDelivery.expected(wire, status))
-                .deliveredAt(UpsDelivery.delivered(wire, status, events))
-                .events(events)
-                .exceptions(exceptions(meanings, events))
-                .deliveryAttempts(attempts(meanings))
-                .alerts(parcels.alerts())
-                .pieceCount(found.count())
-                .retrievedAt(context.clock().instant())
-                .rawJson(found.rawJson());
+                .deliveredAt(UpsDelivery.delivered(wire, status, scans));
         // UPS fills this before delivery too, with nothing that tells of one
+        boolean arrived = status == TrackingStatus.DELIVERED || status == TrackingStatus.RETURNED;
         if (arrived && wire.deliveryInformation() != null) {
             result.signedBy(UpsText.clean(wire.deliveryInformation().receivedBy()));
-            result.proofOfDeliveryAvailable(
-                    UpsProof.documents(wire).isEmpty() ? Optional.empty() : Optional.of(true));
+            result.proofOfDeliveryAvailable(UpsProof.documents(wire).isEmpty() ? Optional.empty() : Optional.of(true));
         }
-        describe(result, wire);
-        result.associatedNumbers(associated(parcels, found, number));
-        return result.build();
     }
 
     /** A parcel that could not be mapped, named so that it is not missing without a word. */
@@ -113,24 +114,34 @@ final class UpsTrackingMapper {
                 .build();
     }
 
+    /**
+     * Whose codes the parcel has: freight by its types or its number, Mail Innovations by its service or its number. Of
+     * a parcel that UPS names by another number than was asked for, its own number counts.
+     */
     private static Family family(Parcel wire, TrackingNumber asked, boolean freight) {
         boolean freightType = Stream.concat(
                         list(wire.activity()).stream().map(Activity::status), Stream.of(wire.currentStatus()))
                 .filter(Objects::nonNull)
-                .anyMatch(status -> UpsText.clean(status.type()).filter(FREIGHT_TYPES::contains).isPresent());
-        if (freight || freightType) {
+                .anyMatch(status -> UpsText.clean(status.type())
+                        .filter(FREIGHT_TYPES::contains)
+                        .isPresent());
+        String number = UpsText.clean(wire.trackingNumber()).orElse(asked.value());
+        String shape = UpsNumbers.match(number).family();
+        if (freight || freightType || shape.equals(UpsNumbers.FREIGHT)) {
             return Family.FREIGHT;
         }
-        String service = wire.service() == null
+        UpsTrackingWire.Service service = wire.service();
+        String name = service == null
                 ? ""
-                : UpsText.clean(wire.service().description()).orElse("").toLowerCase(Locale.ROOT);
-        String number = UpsText.clean(wire.trackingNumber()).orElse(asked.value());
-        if (service.contains("mail innovations")
-                || UpsNumbers.match(number).family().equals(UpsNumbers.MAIL_INNOVATIONS)) {
+                : UpsText.clean(service.description()).orElse("").toLowerCase(Locale.ROOT);
+        boolean mailService = service != null
+                && UpsText.clean(service.levelCode())
+                        .filter(MAIL_SERVICES::contains)
+                        .isPresent();
+        if (mailService || name.contains("mail innovations") || shape.equals(UpsNumbers.MAIL_INNOVATIONS)) {
             return Family.MAIL_INNOVATIONS;
         }
-        boolean postOfficeDelivers = service.contains("surepost") || service.contains("ground saver");
-        return postOfficeDelivers ? Family.POSTAL_DELIVERY : Family.PARCEL;
+        return name.contains("surepost") || name.contains("ground saver") ? Family.POSTAL_DELIVERY : Family.PARCEL;
     }
 
     private void report(List<Meaning> meanings, UpsStanding standing, Family family) {
@@ -154,7 +165,8 @@ final class UpsTrackingMapper {
         for (int i = 0; i < meanings.size(); i++) {
             Meaning meaning = meanings.get(i);
             TrackingEvent event = events.get(i);
-            boolean customsTrouble = event.status() == TrackingStatus.CUSTOMS && meaning.type().equals("X");
+            boolean customsTrouble =
+                    event.status() == TrackingStatus.CUSTOMS && meaning.type().equals("X");
             if (!meaning.informational() && (TROUBLE.contains(event.status()) || customsTrouble)) {
                 exceptions.add(ExceptionDetail.builder()
                         .code(meaning.activityCode().or(meaning::rawCode))
@@ -178,8 +190,8 @@ final class UpsTrackingMapper {
 
     private static void describe(TrackingResult.Builder result, Parcel wire) {
         if (wire.service() != null) {
-            result.serviceCode(
-                    UpsText.clean(wire.service().levelCode()).or(() -> UpsText.clean(wire.service().code())));
+            result.serviceCode(UpsText.clean(wire.service().levelCode())
+                    .or(() -> UpsText.clean(wire.service().code())));
             result.serviceName(UpsText.clean(wire.service().description()));
         }
         result.origin(place(wire, "ORIGIN")).destination(place(wire, "DESTINATION"));
@@ -198,26 +210,31 @@ final class UpsTrackingMapper {
 
     private static Optional<Location> place(Parcel wire, String type) {
         return list(wire.packageAddress()).stream()
-                .filter(address -> UpsText.clean(address.type()).filter(type::equalsIgnoreCase).isPresent())
+                .filter(address -> UpsText.clean(address.type())
+                        .filter(type::equalsIgnoreCase)
+                        .isPresent())
                 .flatMap(address -> UpsEvents.location(address.address(), null).stream())
                 .findFirst();
     }
 
     private static Optional<Weight> weight(Parcel wire) {
-        return Optional.ofNullable(wire.weight()).flatMap(weight -> WireText.decimal(weight.weight())
-                .filter(value -> value.signum() > 0)
-                .flatMap(value -> UpsText.clean(weight.unitOfMeasurement())
-                        .flatMap(Weight.Unit::ofCarrier)
-                        .map(unit -> new Weight(value, unit))));
+        return Optional.ofNullable(wire.weight())
+                .flatMap(weight -> WireText.decimal(weight.weight())
+                        .filter(value -> value.signum() > 0)
+                        .flatMap(value -> UpsText.clean(weight.unitOfMeasurement())
+                                .flatMap(Weight.Unit::ofCarrier)
+                                .map(unit -> new Weight(value, unit))));
     }
 
     private static Optional<Dimensions> dimensions(Parcel wire) {
         if (wire.dimension() == null) {
             return Optional.empty();
         }
-        Optional<BigDecimal> length = WireText.decimal(wire.dimension().length()).filter(value -> value.signum() > 0);
+        Optional<BigDecimal> length =
+                WireText.decimal(wire.dimension().length()).filter(value -> value.signum() > 0);
         Optional<BigDecimal> width = WireText.decimal(wire.dimension().width()).filter(value -> value.signum() > 0);
-        Optional<BigDecimal> height = WireText.decimal(wire.dimension().height()).filter(value -> value.signum() > 0);
+        Optional<BigDecimal> height =
+                WireText.decimal(wire.dimension().height()).filter(value -> value.signum() > 0);
         Optional<Dimensions.Unit> unit =
                 UpsText.clean(wire.dimension().unitOfDimension()).flatMap(Dimensions.Unit::ofCarrier);
         return length.isPresent() && width.isPresent() && height.isPresent() && unit.isPresent()
@@ -225,8 +242,7 @@ final class UpsTrackingMapper {
                 : Optional.empty();
     }
 
-    private static List<AssociatedNumber> associated(
-            UpsParcels parcels, UpsParcels.Found found, TrackingNumber asked) {
+    private static List<AssociatedNumber> associated(UpsParcels parcels, UpsParcels.Found found, TrackingNumber asked) {
         Stream<AssociatedNumber> itself = found.number().stream()
                 .filter(number -> !number.equals(asked.value()))
                 .map(number -> associated("package", number));

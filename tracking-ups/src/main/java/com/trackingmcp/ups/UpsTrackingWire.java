@@ -13,7 +13,10 @@ final class UpsTrackingWire {
     static <T> List<T> list(@Nullable List<? extends @Nullable T> values) {
         return values == null
                 ? List.of()
-                : values.stream().<T>filter(Objects::nonNull).map(value -> (T) value).toList();
+                : values.stream()
+                        .<T>filter(Objects::nonNull)
+                        .map(value -> (T) value)
+                        .toList();
     }
 
     record Answer(@Nullable TrackResponse trackResponse) {}
@@ -73,7 +76,10 @@ final class UpsTrackingWire {
 
     record DeliveryDate(@Nullable String type, @Nullable String date) {}
 
-    record DeliveryTime(@Nullable String type, @Nullable String startTime, @Nullable String endTime) {}
+    record DeliveryTime(
+            @Nullable String type,
+            @Nullable String startTime,
+            @Nullable String endTime) {}
 
     record DeliveryInformation(
             @Nullable String receivedBy,
@@ -89,7 +95,10 @@ final class UpsTrackingWire {
 
     record AccessPoint(@Nullable String pickupByDate) {}
 
-    record Service(@Nullable String code, @Nullable String levelCode, @Nullable String description) {}
+    record Service(
+            @Nullable String code,
+            @Nullable String levelCode,
+            @Nullable String description) {}
 
     record Weight(@Nullable String weight, @Nullable String unitOfMeasurement) {}
 
@@ -105,5 +114,8 @@ final class UpsTrackingWire {
 
     record AlternateNumber(@Nullable String type, @Nullable String number) {}
 
-    record Milestone(@Nullable String description, @Nullable String current, @Nullable String linkedActivity) {}
+    record Milestone(
+            @Nullable String description,
+            @Nullable String current,
+            @Nullable String linkedActivity) {}
 }

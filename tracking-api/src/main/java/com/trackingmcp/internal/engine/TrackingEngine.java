@@ -192,7 +192,12 @@ public final class TrackingEngine {
         synchronized boolean goesOn() {
             return stage < stages.size()
                     && hits.isEmpty()
-                    && failures.stream().allMatch(TrackingNumberNotFoundException.class::isInstance);
+                    && failures.stream().allMatch(Search::saysThatItIsUnknown);
+        }
+
+        /** A connection may have no API for a number that another connection to the same carrier has one for. */
+        private static boolean saysThatItIsUnknown(CarrierException error) {
+            return error instanceof TrackingNumberNotFoundException || error.code() == ErrorCode.CARRIER_NOT_DETECTED;
         }
 
         synchronized List<Carrier> takeStage() {
@@ -210,7 +215,7 @@ public final class TrackingEngine {
             }
             // Who could not answer might have known it: then "not found" would be a guess.
             return Outcome.failure(failures.stream()
-                    .filter(error -> !(error instanceof TrackingNumberNotFoundException))
+                    .filter(error -> !saysThatItIsUnknown(error))
                     .findFirst()
                     .or(() -> failures.stream().findFirst())
                     .orElseGet(() -> ErrorDetails.builder(ErrorCode.UNEXPECTED)
