@@ -11,12 +11,12 @@ import com.trackingmcp.internal.engine.Detection;
 import com.trackingmcp.internal.engine.Searches;
 import com.trackingmcp.internal.engine.TrackingEngine;
 import com.trackingmcp.internal.engine.UnmappedCodes;
+import com.trackingmcp.model.CarrierMatch;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
-import com.trackingmcp.model.CarrierMatch;
 import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.Outcomes;
 import java.time.Clock;
@@ -56,7 +56,9 @@ public final class TrackingClient implements AutoCloseable {
     record CallSettings(Clock clock, Duration deadline, Duration bulkDeadline, boolean rawJson) {
         CallContext call(Duration limit) {
             return new CallContext(
-                    UUID.randomUUID().toString().replace("-", ""), clock.instant().plus(limit), rawJson);
+                    UUID.randomUUID().toString().replace("-", ""),
+                    clock.instant().plus(limit),
+                    rawJson);
         }
     }
 

@@ -50,8 +50,8 @@ public final class TrackingClientBuilder {
     private Duration bulkDeadline = Duration.ofMinutes(15);
     private @Nullable Duration tokenRefreshBuffer;
     private int maxResponseBytes = 16 * 1024 * 1024;
-    private Backoff backoff =
-            new Backoff(2, Duration.ofMillis(200), () -> ThreadLocalRandom.current().nextDouble());
+    private Backoff backoff = new Backoff(
+            2, Duration.ofMillis(200), () -> ThreadLocalRandom.current().nextDouble());
     private int batchesInFlight = 8;
     private boolean rawJson;
 
@@ -222,7 +222,9 @@ public final class TrackingClientBuilder {
     }
 
     private Duration setting(String key, Duration otherwise, DurationCheck check) {
-        return config.get(key).map(text -> check.checked(key, duration(key, text))).orElse(otherwise);
+        return config.get(key)
+                .map(text -> check.checked(key, duration(key, text)))
+                .orElse(otherwise);
     }
 
     private interface DurationCheck {

@@ -83,9 +83,8 @@ class BrokenModuleTest {
                 "asked for 2 numbers, the carrier module answered 0");
         client.close();
         assertCostsItsOwnNumbersOnly(
-                new Broken(asked -> CompletableFuture.completedFuture(
-                        Collections.nCopies(3, Outcome.failure(new CarrierException(
-                                ErrorDetails.of(ErrorCode.UNEXPECTED), null))))),
+                new Broken(asked -> CompletableFuture.completedFuture(Collections.nCopies(
+                        3, Outcome.failure(new CarrierException(ErrorDetails.of(ErrorCode.UNEXPECTED), null))))),
                 "asked for 2 numbers, the carrier module answered 3");
     }
 
@@ -96,8 +95,8 @@ class BrokenModuleTest {
         assertCostsItsOwnNumbersOnly(new Broken(asked -> CompletableFuture.completedFuture(null)), "answered null");
         client.close();
         assertCostsItsOwnNumbersOnly(
-                new Broken(asked -> CompletableFuture.completedFuture(new ArrayList<>(
-                        Collections.nCopies(asked.size(), null)))),
+                new Broken(asked ->
+                        CompletableFuture.completedFuture(new ArrayList<>(Collections.nCopies(asked.size(), null)))),
                 "answered null");
     }
 
@@ -179,7 +178,8 @@ class BrokenModuleTest {
         });
         assertThat(client.trackByReference(TrackingReference.of("order 7")))
                 .singleElement()
-                .satisfies(outcome -> assertThat(outcome.failure().orElseThrow().carrier()).contains("broken"));
+                .satisfies(outcome ->
+                        assertThat(outcome.failure().orElseThrow().carrier()).contains("broken"));
         assertThatThrownBy(() -> client.proofOfDelivery("PP1"))
                 .isInstanceOf(CarrierException.class)
                 .hasMessageContaining("broken: NullPointerException");

@@ -77,7 +77,8 @@ class BuilderTest {
                 .retries(0, Duration.ZERO)
                 .carrier(ParcelPost.carrier(ParcelPost.at(server.uri())));
         assertThatThrownBy(() -> server.built(builder).track(NUMBER)).hasMessageContaining("PT0.1S");
-        assertThatThrownBy(() -> server.built(builder.requestTimeout(Duration.ofMillis(200))).track(NUMBER))
+        assertThatThrownBy(() -> server.built(builder.requestTimeout(Duration.ofMillis(200)))
+                        .track(NUMBER))
                 .hasMessageContaining("PT0.2S");
     }
 
@@ -139,7 +140,8 @@ class BuilderTest {
             @Override
             public List<Proxy> select(URI uri) {
                 return List.of(new Proxy(
-                        Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", server.uri().getPort())));
+                        Proxy.Type.HTTP,
+                        new InetSocketAddress("127.0.0.1", server.uri().getPort())));
             }
 
             @Override
@@ -153,7 +155,8 @@ class BuilderTest {
     }
 
     private TrackingClient connect(UnaryOperator<TrackingClientBuilder> settings, URI uri) {
-        return settings.apply(server.builder().carrier(ParcelPost.carrier(ParcelPost.at(uri)))).build();
+        return settings.apply(server.builder().carrier(ParcelPost.carrier(ParcelPost.at(uri))))
+                .build();
     }
 
     private static TrackingClient withSetting(String key, String value) {
@@ -166,8 +169,9 @@ class BuilderTest {
 
     private static void assertInvalid(ThrowingCallable call, String setting) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(ConfigurationException.class, error -> assertThat(error.code())
-                        .isEqualTo(ErrorCode.INVALID_SETTING))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID_SETTING))
                 .hasMessageContaining("The setting " + setting + " is not valid");
     }
 

@@ -39,14 +39,15 @@ class ClosingTest {
         TrackingClient client = connect(ParcelPost.at(server.uri()));
         client.track(List.of(ParcelPostNumbers.standard(0)));
         CountDownLatch arrived = server.neverAnswers("/v1/track", 2);
-        List<String> numbers = IntStream.range(1, 40).mapToObj(ParcelPostNumbers::standard).toList();
+        List<String> numbers =
+                IntStream.range(1, 40).mapToObj(ParcelPostNumbers::standard).toList();
         CompletableFuture<List<Outcome<TrackingResult>>> pending = client.trackAsync(numbers);
         assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
         client.close();
         assertThat(pending.get(5, TimeUnit.SECONDS))
                 .hasSize(39)
-                .allSatisfy(outcome -> assertThat(outcome.failure().orElseThrow().code())
-                        .isEqualTo(ErrorCode.CLIENT_CLOSED));
+                .allSatisfy(outcome ->
+                        assertThat(outcome.failure().orElseThrow().code()).isEqualTo(ErrorCode.CLIENT_CLOSED));
     }
 
     @Test
@@ -55,8 +56,9 @@ class ClosingTest {
         client.close();
         client.close();
         assertThatThrownBy(() -> client.track(ParcelPostNumbers.standard(1)))
-                .isInstanceOfSatisfying(CarrierException.class, error -> assertThat(error.code())
-                        .isEqualTo(ErrorCode.CLIENT_CLOSED));
+                .isInstanceOfSatisfying(
+                        CarrierException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.CLIENT_CLOSED));
         assertThat(server.requests()).isEmpty();
     }
 
@@ -74,23 +76,26 @@ class ClosingTest {
     @Test
     void aPurchaseThatWasNeverSentDidNotHappen() throws Exception {
         CompletableFuture<Authorization.Header> never = new CompletableFuture<>();
-        TrackingClient client = connect(ParcelPost.at(server.uri())
-                .withLogin(new ParcelPost.Other(new Authorization() {
-                    @Override
-                    public CompletableFuture<Header> header(CallContext call) {
-                        return never;
-                    }
+        TrackingClient client = connect(ParcelPost.at(server.uri()).withLogin(new ParcelPost.Other(new Authorization() {
+            @Override
+            public CompletableFuture<Header> header(CallContext call) {
+                return never;
+            }
 
-                    @Override
-                    public boolean refused(Header header) {
-                        return false;
-                    }
-                })));
+            @Override
+            public boolean refused(Header header) {
+                return false;
+            }
+        })));
         CompletableFuture<CarrierResponse> waiting = carrier.buyLabel(call());
         client.close();
         CompletableFuture<CarrierResponse> late = carrier.buyLabel(call());
         for (CompletableFuture<CarrierResponse> purchase : List.of(waiting, late)) {
-            assertThat(Outcomes.settle(purchase).get(5, TimeUnit.SECONDS).failure().orElseThrow().code())
+            assertThat(Outcomes.settle(purchase)
+                            .get(5, TimeUnit.SECONDS)
+                            .failure()
+                            .orElseThrow()
+                            .code())
                     .isEqualTo(ErrorCode.CLIENT_CLOSED);
         }
     }
@@ -118,7 +123,8 @@ class ClosingTest {
     }
 
     private CallContext call() {
-        return new CallContext("0af7651916cd43dd8448eb211c80319c", server.clock().instant().plus(Duration.ofMinutes(1)), false);
+        return new CallContext(
+                "0af7651916cd43dd8448eb211c80319c", server.clock().instant().plus(Duration.ofMinutes(1)), false);
     }
 
     private static Set<Thread> threads() {

@@ -107,7 +107,9 @@ class DiscoveryTest {
 
     @Test
     void twoConnectionsWithOneIdAreAnErrorThatNamesBoth() {
-        assertFails(() -> client(FULL, new ParcelPostProvider(), new Local("parcelpost", 0)), ErrorCode.DUPLICATE_CONNECTION)
+        assertFails(
+                        () -> client(FULL, new ParcelPostProvider(), new Local("parcelpost", 0)),
+                        ErrorCode.DUPLICATE_CONNECTION)
                 .hasMessageContaining("'parcelpost'")
                 .hasMessageContaining("Parcel Post (com.trackingmcp.testcarrier.ParcelPostCarrier)")
                 .hasMessageContaining("PARCELPOST (com.trackingmcp.testcarrier.LocalCarrier)");
@@ -123,8 +125,8 @@ class DiscoveryTest {
     void theProviderOfTheLowerPriorityWins() {
         Local direct = new Local("a", 0);
         Local gateway = new Local("a", 100);
-        for (List<CarrierProvider> found : List.<List<CarrierProvider>>of(
-                List.of(direct, gateway), List.of(gateway, direct))) {
+        for (List<CarrierProvider> found :
+                List.<List<CarrierProvider>>of(List.of(direct, gateway), List.of(gateway, direct))) {
             try (TrackingClient client = builder(Map.of()).providers(found).build()) {
                 int before = direct.carrier().batches().size();
                 client.track("PP1");
@@ -138,8 +140,10 @@ class DiscoveryTest {
     void whatTheBuilderWasHandedBeatsWhatIsFound() {
         LocalCarrier handed = new LocalCarrier("a");
         Local found = new Local("a", 0);
-        try (TrackingClient client =
-                builder(Map.of()).providers(List.of(found)).carrier(handed.factory()).build()) {
+        try (TrackingClient client = builder(Map.of())
+                .providers(List.of(found))
+                .carrier(handed.factory())
+                .build()) {
             client.track("PP1");
         }
         assertThat(handed.wasAsked()).isTrue();
@@ -200,6 +204,7 @@ class DiscoveryTest {
             ThrowingCallable building, ErrorCode code) {
         return assertThatThrownBy(building)
                 .isInstanceOfSatisfying(
-                        ConfigurationException.class, error -> assertThat(error.code()).isEqualTo(code));
+                        ConfigurationException.class,
+                        error -> assertThat(error.code()).isEqualTo(code));
     }
 }

@@ -54,7 +54,8 @@ class ManyBatchesTest {
         List<String> numbers = numbers(5_000);
         List<Outcome<TrackingResult>> outcomes = client.track(numbers);
         assertThat(outcomes).hasSize(5_000).allMatch(Outcome::isSuccess);
-        assertThat(outcomes.stream().map(outcome -> outcome.orElseThrow().number().value()))
+        assertThat(outcomes.stream()
+                        .map(outcome -> outcome.orElseThrow().number().value()))
                 .containsExactlyElementsOf(numbers);
     }
 

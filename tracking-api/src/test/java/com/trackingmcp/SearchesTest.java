@@ -35,18 +35,19 @@ class SearchesTest {
     void allParcelsWithAReferenceAreFound() {
         server.stub(get(urlPathEqualTo("/v1/references"))
                 .withQueryParam("value", equalTo("order 7&zip=1"))
-                .willReturn(okJson(
-                        """
+                .willReturn(okJson("""
                         {"parcels":[{"number":"PP1","state":"MOV"},{"number":"PP2","state":"DLV"}]}""")));
-        List<Outcome<TrackingResult>> found =
-                server.client().trackByReference(TrackingReference.of("order 7&zip=1"));
-        assertThat(found).extracting(outcome -> outcome.orElseThrow().number().value()).containsExactly("PP1", "PP2");
+        List<Outcome<TrackingResult>> found = server.client().trackByReference(TrackingReference.of("order 7&zip=1"));
+        assertThat(found)
+                .extracting(outcome -> outcome.orElseThrow().number().value())
+                .containsExactly("PP1", "PP2");
     }
 
     @Test
     void aReferenceThatNobodyKnowsIsNoParcel() {
         server.stub(get(urlPathEqualTo("/v1/references")).willReturn(okJson("{}")));
-        assertThat(server.client().trackByReference(TrackingReference.of("order 7"))).isEmpty();
+        assertThat(server.client().trackByReference(TrackingReference.of("order 7")))
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +55,8 @@ class SearchesTest {
         server.stub(get(urlPathEqualTo("/v1/references")).willReturn(okJson("{\"parcels\":[{\"number\":\"PP1\"}]}")));
         ParcelPost.Config good = ParcelPost.at(server.uri());
         ParcelPost.Config bad = new ParcelPost.Config("bad", server.uri().resolve("/nowhere"), good.login());
-        List<Outcome<TrackingResult>> found = server.client(bad, good).trackByReference(TrackingReference.of("order 7"));
+        List<Outcome<TrackingResult>> found =
+                server.client(bad, good).trackByReference(TrackingReference.of("order 7"));
         assertThat(found).hasSize(2);
         assertThat(found.get(0).orElseThrow().connection()).isEqualTo("parcelpost");
         assertThat(found.get(1).failure().orElseThrow().details().connection()).contains("bad");
@@ -70,8 +72,10 @@ class SearchesTest {
         assertThatThrownBy(() -> client.trackByReference(atLocal))
                 .isInstanceOf(CapabilityNotSupportedException.class)
                 .hasMessageContaining("local does not offer tracking by reference; carriers that do: parcelpost");
-        assertThatThrownBy(() -> client.trackByReference(
-                        TrackingReference.builder().value("order 7").carrier("nobody").build()))
+        assertThatThrownBy(() -> client.trackByReference(TrackingReference.builder()
+                        .value("order 7")
+                        .carrier("nobody")
+                        .build()))
                 .isInstanceOf(ConfigurationException.class);
         assertThatThrownBy(() -> client.trackByReference(null)).isInstanceOf(InvalidRequestException.class);
         assertThat(server.requests()).isEmpty();
@@ -80,7 +84,12 @@ class SearchesTest {
     @Test
     void theProofOfDeliveryIsTheCarriersPaper() {
         server.stub(get(urlPathEqualTo(PROOF)).willReturn(okJson("{\"base64\":\"aGVsbG8=\"}")));
-        assertThat(server.client().proofOfDelivery(NUMBER).documents().get(0).content().orElseThrow())
+        assertThat(server.client()
+                        .proofOfDelivery(NUMBER)
+                        .documents()
+                        .get(0)
+                        .content()
+                        .orElseThrow())
                 .asString()
                 .isEqualTo("hello");
     }
@@ -89,8 +98,9 @@ class SearchesTest {
     void noProofYetIsSaidSo() {
         server.stub(get(urlPathEqualTo(PROOF)).willReturn(okJson("{}")));
         assertThatThrownBy(() -> server.client().proofOfDelivery(NUMBER))
-                .isInstanceOfSatisfying(CarrierException.class, error -> assertThat(error.code())
-                        .isEqualTo(ErrorCode.DOCUMENT_NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        CarrierException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.DOCUMENT_NOT_FOUND));
     }
 
     @Test
@@ -100,7 +110,8 @@ class SearchesTest {
         server.stub(com.github.tomakehurst.wiremock.client.WireMock.post(urlPathEqualTo("/eu/oauth/token"))
                 .willReturn(okJson("{\"access_token\":\"test-token-2\"}")));
         ParcelPost.Config us = ParcelPost.at(server.uri());
-        ParcelPost.Config eu = new ParcelPost.Config("parcelpost-eu", server.uri().resolve("/eu/"), us.login());
+        ParcelPost.Config eu =
+                new ParcelPost.Config("parcelpost-eu", server.uri().resolve("/eu/"), us.login());
         assertThat(server.client(us, eu).proofOfDelivery(NUMBER).documents()).hasSize(1);
     }
 

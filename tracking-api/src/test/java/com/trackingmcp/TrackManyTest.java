@@ -30,7 +30,8 @@ class TrackManyTest {
     @Test
     void oneNumberIsOneRequest() {
         server.knows(ParcelPostNumbers.standard(1), "DLV");
-        TrackingResult parcel = server.client().track(ParcelPostNumbers.standard(1).toLowerCase());
+        TrackingResult parcel =
+                server.client().track(ParcelPostNumbers.standard(1).toLowerCase());
         assertThat(parcel.status()).isEqualTo(TrackingStatus.DELIVERED);
         assertThat(parcel.carrierStatusCode()).contains("DLV");
         assertThat(parcel.retrievedAt()).isEqualTo(server.clock().instant());
@@ -61,7 +62,8 @@ class TrackManyTest {
             Outcome<TrackingResult> outcome = outcomes.get(i);
             String answered = outcome.value()
                     .map(parcel -> parcel.number().value())
-                    .orElseGet(() -> outcome.failure().orElseThrow().details().subject().orElseThrow());
+                    .orElseGet(() ->
+                            outcome.failure().orElseThrow().details().subject().orElseThrow());
             assertThat(answered).isEqualTo(numbers.get(i));
         }
         assertThat(outcomes.stream().filter(Outcome::isSuccess)).hasSize(45);
@@ -107,7 +109,8 @@ class TrackManyTest {
         List<Outcome<TrackingResult>> outcomes =
                 server.client().track(Arrays.asList(null, good, "", "12#4", "x".repeat(300), "QQ1", good));
         assertThat(outcomes)
-                .extracting(outcome -> outcome.failure().map(error -> error.code()).orElse(null))
+                .extracting(
+                        outcome -> outcome.failure().map(error -> error.code()).orElse(null))
                 .containsExactly(
                         ErrorCode.INVALID_TRACKING_NUMBER,
                         null,
@@ -147,8 +150,8 @@ class TrackManyTest {
     void theCarriersOwnJsonComesOnlyWhereAskedFor() {
         String number = ParcelPostNumbers.standard(1);
         server.knows(number, "MOV");
-        TrackingClient client = server.built(
-                server.builder().rawJson(true).carrier(ParcelPost.carrier(ParcelPost.at(server.uri()))));
+        TrackingClient client =
+                server.built(server.builder().rawJson(true).carrier(ParcelPost.carrier(ParcelPost.at(server.uri()))));
         assertThat(client.track(number).rawJson().orElseThrow()).contains("\"MOV\"");
     }
 
@@ -160,7 +163,8 @@ class TrackManyTest {
         assertThat(client.track(number).status()).isEqualTo(TrackingStatus.UNKNOWN);
         assertThat(client.track(number).carrierStatusCode()).contains("ODD");
         assertThat(client.unmappedCodes()).containsOnly(java.util.Map.entry("parcelpost:ODD", 2L));
-        List<String> numbers = IntStream.range(0, 1_500).mapToObj(ParcelPostNumbers::standard).toList();
+        List<String> numbers =
+                IntStream.range(0, 1_500).mapToObj(ParcelPostNumbers::standard).toList();
         numbers.forEach(each -> server.knows(each, "ODD-" + each + "x".repeat(500)));
         client.track(numbers);
         assertThat(client.unmappedCodes().size()).isBetween(900, 1_010);

@@ -98,8 +98,9 @@ class WhomToAskTest {
                 new LocalCarrier("b").certain().failing(ErrorCode.CARRIER_UNAVAILABLE),
                 next);
         assertThatThrownBy(() -> client.track(NUMBER))
-                .isInstanceOfSatisfying(CarrierUnavailableException.class, error -> assertThat(error.carrier())
-                        .contains("b"));
+                .isInstanceOfSatisfying(
+                        CarrierUnavailableException.class,
+                        error -> assertThat(error.carrier()).contains("b"));
         assertThat(next.wasAsked()).isFalse();
     }
 

@@ -115,12 +115,18 @@ public class CarrierException extends RuntimeException {
         StringBuilder text = new StringBuilder(details.code().id()).append(' ').append(details.message());
         details.fields().forEach(field -> text.append(" [").append(field).append(']'));
         StringBuilder facts = new StringBuilder();
-        fact(facts, "connection", details.connection().filter(id -> !id.equals(details.carrier().orElse(""))));
+        fact(
+                facts,
+                "connection",
+                details.connection().filter(id -> !id.equals(details.carrier().orElse(""))));
         fact(facts, "operation", details.operation());
         fact(facts, "for", details.subject());
-        fact(facts, "HTTP", details.httpStatus().isPresent()
-                ? Optional.of(Integer.toString(details.httpStatus().getAsInt()))
-                : Optional.empty());
+        fact(
+                facts,
+                "HTTP",
+                details.httpStatus().isPresent()
+                        ? Optional.of(Integer.toString(details.httpStatus().getAsInt()))
+                        : Optional.empty());
         fact(facts, "carrier code", details.carrierCode());
         if (!details.code().template().contains("{reason}")) {
             fact(facts, "carrier text", details.carrierText());

@@ -6,10 +6,8 @@ import com.trackingmcp.error.ErrorDetails;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +35,7 @@ public final class CarrierHttp {
     private static final Logger LOG = LoggerFactory.getLogger(CarrierHttp.class);
 
     private final HttpTransport transport;
-    private final String carrier;
+    private final Failures failures;
     private final String connection;
     private final String baseUri;
     private final HttpClient.Version version;
@@ -47,7 +44,7 @@ public final class CarrierHttp {
 
     private CarrierHttp(Builder builder, URI baseUri) {
         this.transport = builder.transport;
-        this.carrier = builder.carrier;
+        this.failures = new Failures(builder.transport, builder.carrier, builder.connection);
         this.connection = builder.connection;
         this.authorization = builder.authorization;
         this.errors = builder.errors;
@@ -68,7 +65,7 @@ public final class CarrierHttp {
 
     /** Starts an error of this connection. */
     public ErrorDetails.Builder fault(ErrorCode code, String operation) {
-        return ErrorDetails.builder(code).carrier(carrier).connection(connection).operation(operation);
+        return failures.fault(code, operation);
     }
 
     /**
@@ -80,14 +77,13 @@ public final class CarrierHttp {
         Sending sending = new Sending();
         Retry retry = Retry.of(connection, retryConfig(request));
         CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
-        transport.keep(answer, () -> answer.completeExceptionally(closed(request, call, sending)));
-        retry.executeCompletionStage(
-                        transport.scheduler(), () -> attempt(request, call, sending))
+        transport.keep(answer, () -> answer.completeExceptionally(failures.closed(request, call, sending.sent)));
+        retry.executeCompletionStage(transport.scheduler(), () -> attempt(request, call, sending))
                 .whenComplete((response, failure) -> {
                     if (failure == null) {
                         answer.complete(response);
                     } else {
-                        answer.completeExceptionally(asCarrierException(unwrap(failure), request, call));
+                        answer.completeExceptionally(failures.asCarrierException(unwrap(failure), request, call));
                     }
                 });
         return answer;
@@ -116,9 +112,11 @@ public final class CarrierHttp {
     /** No token came, which was tried often enough: trying again here would multiply the two. */
     private static final class NoAuthorization extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final Throwable reason;
 
-        NoAuthorization(Throwable cause) {
-            super(null, cause, false, false);
+        NoAuthorization(Throwable reason) {
+            super(null, reason, false, false);
+            this.reason = reason;
         }
     }
 
@@ -138,14 +136,15 @@ public final class CarrierHttp {
         return authorised(request, call, sending, true).exceptionallyCompose(failure -> {
             Throwable cause = unwrapOnce(failure);
             if (cause instanceof NoAuthorization none) {
-                return CompletableFuture.failedFuture(asCarrierException(none.getCause(), request, call));
+                return CompletableFuture.failedFuture(failures.asCarrierException(none.reason, request, call));
             }
-            CarrierException error = asCarrierException(cause, request, call);
+            CarrierException error = failures.asCarrierException(cause, request, call);
             return CompletableFuture.failedFuture(worthAnother(error, request, call, attempt));
         });
     }
 
-    private RuntimeException worthAnother(CarrierException error, CarrierRequest request, CallContext call, int attempt) {
+    private RuntimeException worthAnother(
+            CarrierException error, CarrierRequest request, CallContext call, int attempt) {
         Backoff backoff = transport.limits().backoff();
         if (!request.isRead() || !error.retryable() || attempt > backoff.retries() || transport.isClosed()) {
             return error;
@@ -163,8 +162,7 @@ public final class CarrierHttp {
         CompletableFuture<Authorization.Header> authorised = inTime(authorization.header(call), request, call)
                 .exceptionallyCompose(
                         failure -> CompletableFuture.failedFuture(new NoAuthorization(unwrapOnce(failure))));
-        return authorised.thenCompose(header -> exchange(
-                        request, header, call, sending)
+        return authorised.thenCompose(header -> exchange(request, header, call, sending)
                 .thenCompose(response -> {
                     if (response.status() == 401 && mayRenew && authorization.refused(header)) {
                         sending.sent = false;
@@ -183,7 +181,7 @@ public final class CarrierHttp {
         return transport.cancelAfter(future.copy(), left).exceptionallyCompose(failure -> {
             Throwable cause = unwrapOnce(failure);
             return CompletableFuture.failedFuture(
-                    cause instanceof CancellationException ? tooLate(request, call, left) : cause);
+                    cause instanceof CancellationException ? failures.tooLate(request, call, left) : cause);
         });
     }
 
@@ -194,7 +192,10 @@ public final class CarrierHttp {
         }
         ErrorCode code = HttpStatusErrors.code(request, response);
         ErrorDetails.Builder guess = HttpStatusErrors.guess(
-                fault(code, request.operation()), code, response, transport.clock().instant());
+                fault(code, request.operation()),
+                code,
+                response,
+                transport.clock().instant());
         ErrorDetails.Builder error = errors.read(response, guess);
         if (header != null) {
             error.without(proof(header));
@@ -215,31 +216,45 @@ public final class CarrierHttp {
                     .toException());
         }
         if (limit.isNegative() || limit.isZero()) {
-            return CompletableFuture.failedFuture(tooLate(request, call, limit));
+            return CompletableFuture.failedFuture(failures.tooLate(request, call, limit));
         }
         HttpRequest http = httpRequest(request, header);
         trace(request);
         long start = System.nanoTime();
         sending.sent = true;
-        CompletableFuture<HttpResponse<byte[]>> exchange = transport.client()
+        CompletableFuture<HttpResponse<byte[]>> exchange = transport
+                .client()
                 .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
         // cancel(true) of the future the JDK gave ends the exchange itself, body included
         transport.keep(exchange, () -> exchange.cancel(true));
         return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             if (failure != null) {
-                LOG.debug("{} {} {} {} failed after {} ms, call {}: {}", connection, request.operation(),
-                        request.method(), request.path(), millis, call.correlationId(), kind(unwrapOnce(failure)));
-                throw lost(unwrapOnce(failure), request, call, limit);
+                LOG.debug(
+                        "{} {} {} {} failed after {} ms, call {}: {}",
+                        connection,
+                        request.operation(),
+                        request.method(),
+                        request.path(),
+                        millis,
+                        call.correlationId(),
+                        kind(unwrapOnce(failure)));
+                throw failures.lost(unwrapOnce(failure), request, call, limit);
             }
-            LOG.debug("{} {} {} {} -> {} in {} ms, {} bytes, call {}", connection, request.operation(),
-                    request.method(), request.path(), response.statusCode(), millis, response.body().length,
+            LOG.debug(
+                    "{} {} {} {} -> {} in {} ms, {} bytes, call {}",
+                    connection,
+                    request.operation(),
+                    request.method(),
+                    request.path(),
+                    response.statusCode(),
+                    millis,
+                    response.body().length,
                     call.correlationId());
             if (LOG.isTraceEnabled() && !request.isSecret()) {
                 LOG.trace("{} answered {}", connection, without(header, Redaction.body(response.body())));
             }
-            return new CarrierResponse(
-                    response.statusCode(), headers(response), response.body(), call.correlationId());
+            return new CarrierResponse(response.statusCode(), headers(response), response.body(), call.correlationId());
         });
     }
 
@@ -300,62 +315,6 @@ public final class CarrierHttp {
             }
         });
         return headers;
-    }
-
-    /** No answer: whether the request may have been carried out decides what that means. */
-    private CarrierException lost(Throwable failure, CarrierRequest request, CallContext call, Duration limit) {
-        boolean neverSent = failure instanceof ConnectException
-                || failure instanceof HttpConnectTimeoutException
-                || failure instanceof SSLHandshakeException;
-        if (request.isRead() && failure instanceof BoundedBody.UnreadableBodyException) {
-            return fault(ErrorCode.MALFORMED_RESPONSE, request.operation())
-                    .correlationId(call.correlationId())
-                    .argument("reason", String.valueOf(failure.getMessage()))
-                    .toException(failure);
-        }
-        if (!request.isRead() && !neverSent) {
-            return fault(ErrorCode.OUTCOME_UNKNOWN, request.operation())
-                    .correlationId(call.correlationId())
-                    .toException(failure);
-        }
-        if (failure instanceof CancellationException) {
-            // closing cancels too
-            return transport.isClosed()
-                    ? fault(ErrorCode.CLIENT_CLOSED, request.operation())
-                            .correlationId(call.correlationId())
-                            .toException()
-                    : tooLate(request, call, limit);
-        }
-        return fault(ErrorCode.CARRIER_UNAVAILABLE, request.operation())
-                .correlationId(call.correlationId())
-                .retryable(true)
-                .argument("reason", neverSent ? "no connection" : "the connection broke")
-                .toException(failure);
-    }
-
-    /** A write that was on its way when the client was closed may have been carried out. */
-    private CarrierException closed(CarrierRequest request, CallContext call, Sending sending) {
-        ErrorCode code =
-                request.isRead() || !sending.sent ? ErrorCode.CLIENT_CLOSED : ErrorCode.OUTCOME_UNKNOWN;
-        return fault(code, request.operation()).correlationId(call.correlationId()).toException();
-    }
-
-    private CarrierException tooLate(CarrierRequest request, CallContext call, Duration limit) {
-        return fault(ErrorCode.DEADLINE_EXCEEDED, request.operation())
-                .correlationId(call.correlationId())
-                .retryable(true)
-                .argument("deadline", (limit.isNegative() ? Duration.ZERO : limit).toString())
-                .toException();
-    }
-
-    private CarrierException asCarrierException(Throwable failure, CarrierRequest request, CallContext call) {
-        if (failure instanceof CarrierException error) {
-            return error;
-        }
-        return fault(ErrorCode.UNEXPECTED, request.operation())
-                .correlationId(call.correlationId())
-                .argument("reason", failure.getClass().getSimpleName())
-                .toException(failure);
     }
 
     private static Throwable unwrap(Throwable failure) {

@@ -132,7 +132,10 @@ public final class CarrierRequest {
 
         /** Appends one query parameter, percent-encoded; the same name may be given several times. */
         public Builder query(String name, String value) {
-            query.append(query.length() == 0 ? '?' : '&').append(encode(name)).append('=').append(encode(value));
+            query.append(query.length() == 0 ? '?' : '&')
+                    .append(encode(name))
+                    .append('=')
+                    .append(encode(value));
             return this;
         }
 

@@ -24,7 +24,7 @@ public final class HttpTransport implements AutoCloseable {
     private final Clock clock;
     private final Limits limits;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Map<CompletableFuture<?>, Runnable> pending = new ConcurrentHashMap<>();
+    private final Map<Object, Runnable> pending = new ConcurrentHashMap<>();
 
     /**
      * The bounds of every request.
@@ -88,8 +88,9 @@ public final class HttpTransport implements AutoCloseable {
 
     /** Keeps a future that nobody would complete once this is closed, with what completes it then. */
     void keep(CompletableFuture<?> future, Runnable onClose) {
-        pending.put(future, onClose);
-        future.whenComplete((value, failure) -> pending.remove(future));
+        Object key = new Object();
+        pending.put(key, onClose);
+        future.whenComplete((value, failure) -> pending.remove(key));
         if (closed.get()) {
             onClose.run();
         }

@@ -58,7 +58,8 @@ public final class OAuth2Tokens implements Authorization {
     private record Refusal(Credentials credentials, AuthenticationException error, Instant until) {}
 
     /** The fields of a token answer; lifetimes come as numbers and as texts. */
-    record TokenResponse(@Nullable String access_token, @Nullable String expires_in) {
+    record TokenResponse(
+            @Nullable String access_token, @Nullable String expires_in) {
         @Override
         public String toString() {
             return "TokenResponse[****]";
@@ -137,9 +138,10 @@ public final class OAuth2Tokens implements Authorization {
             if (failure == null) {
                 renewal.complete(token);
             } else {
-                renewal.completeExceptionally(failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                        ? wrapped.getCause()
-                        : failure);
+                renewal.completeExceptionally(
+                        failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                                ? wrapped.getCause()
+                                : failure);
             }
         });
     }
@@ -173,7 +175,8 @@ public final class OAuth2Tokens implements Authorization {
             return new CompletionException(cause);
         }
         ErrorDetails details = known.details();
-        ErrorDetails.Builder told = details.toBuilder(isRefusal(details) ? ErrorCode.AUTHENTICATION_FAILED : details.code())
+        ErrorDetails.Builder told = details.toBuilder(
+                        isRefusal(details) ? ErrorCode.AUTHENTICATION_FAILED : details.code())
                 .without(asked.id().reveal())
                 .without(asked.secret().reveal());
         CarrierException error = told.toException(known.getCause());
@@ -192,7 +195,8 @@ public final class OAuth2Tokens implements Authorization {
     }
 
     private CarrierRequest request(Credentials asked) {
-        CarrierRequest.Builder request = CarrierRequest.postToRead("token").path(path).secret();
+        CarrierRequest.Builder request =
+                CarrierRequest.postToRead("token").path(path).secret();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         if (basic) {

@@ -89,7 +89,8 @@ public final class WireJson {
         try {
             return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a request body: " + body.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "Not a request body: " + body.getClass().getName(), e);
         }
     }
 

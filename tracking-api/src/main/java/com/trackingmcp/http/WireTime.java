@@ -74,7 +74,8 @@ public final class WireTime {
         }
         String rest = text.substring(DATE_LENGTH + 1).strip();
         int offsetStart = offsetStart(rest);
-        Optional<LocalTime> time = attempt(() -> LocalTime.parse(rest.substring(0, offsetStart).strip()));
+        Optional<LocalTime> time =
+                attempt(() -> LocalTime.parse(rest.substring(0, offsetStart).strip()));
         if (time.isEmpty()) {
             return Optional.empty();
         }

@@ -57,7 +57,8 @@ public final class CarrierTime {
         if (timeStart < 0) {
             return on(LocalDate.parse(text));
         }
-        boolean offsetGiven = text.endsWith("Z") || text.indexOf('+', timeStart) > 0 || text.indexOf('-', timeStart) > 0;
+        boolean offsetGiven =
+                text.endsWith("Z") || text.indexOf('+', timeStart) > 0 || text.indexOf('-', timeStart) > 0;
         return offsetGiven ? at(OffsetDateTime.parse(text)) : local(LocalDateTime.parse(text));
     }
 
@@ -73,9 +74,7 @@ public final class CarrierTime {
 
     /** The time with its offset, only where the carrier gave the offset. */
     public Optional<OffsetDateTime> offsetTime() {
-        return time == null || offset == null
-                ? Optional.empty()
-                : Optional.of(OffsetDateTime.of(date, time, offset));
+        return time == null || offset == null ? Optional.empty() : Optional.of(OffsetDateTime.of(date, time, offset));
     }
 
     /** The instant, only where the carrier gave the offset. */

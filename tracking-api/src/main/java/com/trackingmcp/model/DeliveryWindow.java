@@ -18,6 +18,7 @@ import org.immutables.value.Value;
 @ModelStyle
 @JsonSerialize(as = ImmutableDeliveryWindow.class)
 @JsonDeserialize(as = ImmutableDeliveryWindow.class)
+@SuppressWarnings("immutables:from") // its own from() takes the place of the one that copies
 public interface DeliveryWindow {
     /** The earliest. */
     Optional<CarrierTime> from();

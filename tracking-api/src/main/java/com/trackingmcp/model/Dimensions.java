@@ -63,6 +63,7 @@ public record Dimensions(
 
     @Override
     public String toString() {
-        return length.toPlainString() + " x " + width.toPlainString() + " x " + height.toPlainString() + " " + unit.word();
+        return length.toPlainString() + " x " + width.toPlainString() + " x " + height.toPlainString() + " "
+                + unit.word();
     }
 }

@@ -25,7 +25,8 @@ public final class ModelJson {
         try {
             return Holder.MAPPER.writeValueAsString(model);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a model: " + model.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "Not a model: " + model.getClass().getName(), e);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param amount the decimal amount; a string in JSON, so that no reader rounds it
  * @param currency the ISO 4217 currency
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
     public Money {
         amount = Decimals.plain(amount, "amount");
         Objects.requireNonNull(currency, "currency");

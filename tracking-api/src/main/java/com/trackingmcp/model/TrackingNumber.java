@@ -101,7 +101,8 @@ public interface TrackingNumber {
         return invisible
                 || Character.isSpaceChar(c) && c != '\u2028' && c != '\u2029'
                 || Character.isWhitespace(c)
-                        && (number.substring(0, at).isBlank() || number.substring(at).isBlank());
+                        && (number.substring(0, at).isBlank()
+                                || number.substring(at).isBlank());
     }
 
     private static boolean isDash(char c) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param value the exact decimal value; a string in JSON
  * @param unit its unit
  */
-public record Weight(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal value, Unit unit) {
+public record Weight(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal value, Unit unit) {
     public Weight {
         value = Decimals.plain(value, "value");
         Objects.requireNonNull(unit, "unit");

@@ -33,8 +33,7 @@ class CarrierExceptionTest {
     @ParameterizedTest
     @EnumSource
     void everyCodeHasItsKind(ErrorCode code) {
-        Class<?> kind = KINDS_OF_CODES.getOrDefault(
-                code, KINDS.getOrDefault(code.category(), CarrierException.class));
+        Class<?> kind = KINDS_OF_CODES.getOrDefault(code, KINDS.getOrDefault(code.category(), CarrierException.class));
         assertThat(ErrorDetails.of(code).toBuilder().toException()).isExactlyInstanceOf(kind);
     }
 

@@ -28,7 +28,10 @@ class ErrorCodeTest {
                 .sorted()
                 .toList();
         try (InputStream in = ErrorCodeTest.class.getResourceAsStream("/com/trackingmcp/error-codes.txt")) {
-            assertThat(now).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            assertThat(now)
+                    .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         }
     }
 

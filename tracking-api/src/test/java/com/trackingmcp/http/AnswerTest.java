@@ -131,7 +131,11 @@ class AnswerTest {
                 "a;b:c@d|a%3Bb%3Ac%40d",
             })
     void whatACallerPassesReachesNoUrlUnescaped(String value, String encoded) {
-        CarrierRequest request = CarrierRequest.get("test").path("/v1").segment(value).query(value, value).build();
+        CarrierRequest request = CarrierRequest.get("test")
+                .path("/v1")
+                .segment(value)
+                .query(value, value)
+                .build();
         assertThat(request.target()).isEqualTo("/v1/" + encoded + "?" + encoded + "=" + encoded);
         assertThat(request.path()).isEqualTo("/v1/" + encoded);
         assertThat(java.net.URI.create("http://h" + request.target()).getHost()).isEqualTo("h");
@@ -142,7 +146,8 @@ class AnswerTest {
         String hostile = "x\r\nX-Evil: 1 HTTP/1.1";
         server.stub(com.github.tomakehurst.wiremock.client.WireMock.get(urlPathEqualTo("/v1/references"))
                 .willReturn(okJson("{}")));
-        assertThat(server.client().trackByReference(TrackingReference.of(hostile))).isEmpty();
+        assertThat(server.client().trackByReference(TrackingReference.of(hostile)))
+                .isEmpty();
         var request = server.requests().get(1);
         assertThat(request.containsHeader("X-Evil")).isFalse();
         assertThat(request.queryParameter("value").firstValue()).isEqualTo(hostile);
@@ -160,9 +165,8 @@ class AnswerTest {
     }
 
     private TrackingClient small() {
-        return server.built(server.builder()
-                .maxResponseBytes(1_024)
-                .carrier(ParcelPost.carrier(ParcelPost.at(server.uri()))));
+        return server.built(
+                server.builder().maxResponseBytes(1_024).carrier(ParcelPost.carrier(ParcelPost.at(server.uri()))));
     }
 
     private void assertTooLarge() {

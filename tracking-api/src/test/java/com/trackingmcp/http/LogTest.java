@@ -26,16 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything that must never be logged is marked "hush" in what is sent and answered here. */
 class LogTest {
     private static final String NUMBER = ParcelPostNumbers.standard(1);
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             {"parcels":[{"number":"%s","state":"MOV","signed_by":"hush Doe","weight":{"value":2.5},
              "recipient":{"personName":"hush Jane","companyName":"hush Ltd","phoneNumber":"hush-555","emailAddress":"hush@x",
                "fax":"hush","address":{"streetLines":["hush street 1"],"addressLine2":"hush","postalCode":"hush-38118",
                "zip":"hush"}},"destination":{"city":"Memphis"},
              "consignee":"hush","attention":"hush","deliveryInstructions":"hush: key under the mat","accountNumber":"hush",
              "billing_number":"hush","taxId":"hush","AccessLicenseNumber":"hush","image":"hush","receivedByName":"hush",
-             "signatureImage":{"content":"hush"},"documents":[{"x":["hush"]}]}]}"""
-                    .formatted(NUMBER);
+             "signatureImage":{"content":"hush"},"documents":[{"x":["hush"]}]}]}""".formatted(NUMBER);
 
     @RegisterExtension
     final ParcelPostServer server = new ParcelPostServer();
@@ -50,8 +48,8 @@ class LogTest {
     @Test
     void aWholeExchangeShowsNoSecretAndNoPerson() {
         server.givesTokens("hush-token");
-        server.stub(post(urlPathEqualTo("/v1/track"))
-                .willReturn(okJson(ANSWER).withHeader("Set-Cookie", "session=hush")));
+        server.stub(
+                post(urlPathEqualTo("/v1/track")).willReturn(okJson(ANSWER).withHeader("Set-Cookie", "session=hush")));
         server.stub(get(urlPathEqualTo("/v1/references")).willReturn(okJson(ANSWER)));
         TrackingClient client = connect();
         client.track(NUMBER);
@@ -114,7 +112,9 @@ class LogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grant_type=x&client_secret=hush", "\"hush\"", "<hush/>", "hush", "{\"a\":1} hush", "\u0000hush"})
+    @ValueSource(
+            strings = {"grant_type=x&client_secret=hush", "\"hush\"", "<hush/>", "hush", "{\"a\":1} hush", "\u0000hush"
+            })
     void aBodyThatIsNoJsonObjectIsNotShown(String body) {
         assertThat(Redaction.body(body.getBytes(StandardCharsets.UTF_8))).doesNotContain("hush");
     }
@@ -145,8 +145,8 @@ class LogTest {
 
     private TrackingClient connect() {
         return server.client(ParcelPost.at(server.uri())
-                .withLogin(new ParcelPost.OAuth(
-                        OAuth2Tokens.Style.FORM, () -> Credentials.of("hush-id", "hush-secret"))));
+                .withLogin(
+                        new ParcelPost.OAuth(OAuth2Tokens.Style.FORM, () -> Credentials.of("hush-id", "hush-secret"))));
     }
 
     private static CarrierException failure(TrackingClient client) {

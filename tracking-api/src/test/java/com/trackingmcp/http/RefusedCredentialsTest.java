@@ -104,7 +104,9 @@ class RefusedCredentialsTest {
         accept("X-Api-Key", "test-secret-2");
         TrackingClient client = connect(new ParcelPost.Key(() -> Secret.of(secret)));
         assertThatThrownBy(() -> client.track(NUMBER)).isInstanceOf(AuthenticationException.class);
-        assertThat(server.trackRequests()).as("the same key is not worth another try").isEqualTo(1);
+        assertThat(server.trackRequests())
+                .as("the same key is not worth another try")
+                .isEqualTo(1);
         secret = "test-secret-2";
         client.track(NUMBER);
         assertThat(server.trackRequests()).isEqualTo(3);
@@ -146,15 +148,18 @@ class RefusedCredentialsTest {
     void aKeyTheCarrierRepeatsIsMasked() {
         server.stub(post(urlPathEqualTo("/v1/track"))
                 .willReturn(aResponse().withStatus(403).withBody("{\"message\":\"key test-secret-1 is blocked\"}")));
-        assertThatThrownBy(() -> connect(new ParcelPost.Key(() -> Secret.of("test-secret-1"))).track(NUMBER))
+        assertThatThrownBy(() -> connect(new ParcelPost.Key(() -> Secret.of("test-secret-1")))
+                        .track(NUMBER))
                 .hasMessageContaining("key **** is blocked");
-        assertThatThrownBy(() -> connect(new ParcelPost.Key(() -> Secret.of("test-secret-1"))).track(NUMBER))
+        assertThatThrownBy(() -> connect(new ParcelPost.Key(() -> Secret.of("test-secret-1")))
+                        .track(NUMBER))
                 .satisfies(error -> assertThat(Throwables.getStackTrace(error)).doesNotContain("test-secret-1"));
     }
 
     @Test
     void aKeyThatNoHeaderMayHoldIsAnErrorThatDoesNotShowIt() {
-        assertThatThrownBy(() -> connect(new ParcelPost.Key(() -> Secret.of("test-secret\nX-Evil: 1"))).track(NUMBER))
+        assertThatThrownBy(() -> connect(new ParcelPost.Key(() -> Secret.of("test-secret\nX-Evil: 1")))
+                        .track(NUMBER))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("X-Api-Key")
                 .satisfies(error -> assertThat(Throwables.getStackTrace(error)).doesNotContain("test-secret"));

@@ -136,19 +136,22 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-1", "1.5", "", "99999999999999999999", "Sun, 99 Mar 2026 10:02:00 GMT"})
     void aWaitThatCannotBeReadIsNone(String header) {
-        assertThat(HttpStatusErrors.retryAfter(header, server.clock().instant())).isEmpty();
+        assertThat(HttpStatusErrors.retryAfter(header, server.clock().instant()))
+                .isEmpty();
     }
 
     @Test
     void aWaitUntilAMomentGoneByIsNoWait() {
-        assertThat(HttpStatusErrors.retryAfter("Sun, 01 Mar 2026 09:00:00 GMT", server.clock().instant()))
+        assertThat(HttpStatusErrors.retryAfter(
+                        "Sun, 01 Mar 2026 09:00:00 GMT", server.clock().instant()))
                 .isEqualTo(Optional.of(Duration.ZERO));
     }
 
     @Test
     void aServerThatRefusesConnectionsIsUnavailable() throws Exception {
         URI nobody;
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (java.net.ServerSocket socket =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
         assertThatThrownBy(() -> server.client(ParcelPost.at(nobody)).track(NUMBER))
@@ -159,12 +162,13 @@ class RetryTest {
     @Test
     void aServerThatNeverAnswersIsGivenUp() {
         server.neverAnswers("/v1/track", 1);
-        assertThatThrownBy(() -> impatient().track(NUMBER))
+        assertThatThrownBy(() -> impatient(new ParcelPost.Key(() -> Secret.of("test-key")))
+                        .track(NUMBER))
                 .isInstanceOfSatisfying(CarrierUnavailableException.class, error -> {
                     assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
                     assertThat(error.retryable()).isTrue();
                 })
-                .hasMessageContaining("PT0.15S");
+                .hasMessageContaining("PT0.25S");
         assertThat(server.trackRequests()).isEqualTo(3);
     }
 
@@ -172,22 +176,27 @@ class RetryTest {
     void aBodyThatDripsIsGivenUp() {
         server.stub(post(urlPathEqualTo("/v1/track"))
                 .willReturn(aResponse().withBody("{\"parcels\":[]}").withChunkedDribbleDelay(10, 5_000)));
-        assertThatThrownBy(() -> impatient().track(NUMBER))
-                .isInstanceOfSatisfying(CarrierException.class, error -> assertThat(error.code())
-                        .isEqualTo(ErrorCode.DEADLINE_EXCEEDED));
+        assertThatThrownBy(() -> impatient(new ParcelPost.Key(() -> Secret.of("test-key")))
+                        .track(NUMBER))
+                .isInstanceOfSatisfying(
+                        CarrierException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED));
     }
 
     @Test
     void aTokenThatNeverComesIsGivenUpToo() {
         server.neverAnswers("/oauth/token", 1);
-        assertThatThrownBy(() -> impatient().track(NUMBER)).hasMessageContaining("E-3004");
-        assertThat(server.tokenRequests()).as("tries are not multiplied by tries").isEqualTo(3);
+        ParcelPost.Login oauth = ParcelPost.at(server.uri()).login();
+        assertThatThrownBy(() -> impatient(oauth).track(NUMBER)).hasMessageContaining("E-3004");
+        assertThat(server.tokenRequests())
+                .as("tries are not multiplied by tries")
+                .isEqualTo(3);
     }
 
-    private TrackingClient impatient() {
+    private TrackingClient impatient(ParcelPost.Login login) {
         return server.built(server.builder()
-                .requestTimeout(Duration.ofMillis(150))
-                .carrier(ParcelPost.carrier(ParcelPost.at(server.uri()))));
+                .requestTimeout(Duration.ofMillis(250))
+                .carrier(ParcelPost.carrier(ParcelPost.at(server.uri()).withLogin(login))));
     }
 
     private void failTwiceWith(ResponseDefinitionBuilder failure) {

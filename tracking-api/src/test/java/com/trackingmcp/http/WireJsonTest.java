@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WireJsonTest {
     record Parcel(
-            String id, Integer count, BigDecimal weight, Boolean late, Kind kind, Place place, List<Place> stops,
+            String id,
+            Integer count,
+            BigDecimal weight,
+            Boolean late,
+            Kind kind,
+            Place place,
+            List<Place> stops,
             List<String> tags) {}
 
     record Place(String city, List<String> lines) {}
@@ -35,21 +41,29 @@ class WireJsonTest {
                 row("null is null", "'id':null,'place':null,'stops':null", parcel(null)),
                 row("a number is read as text", "'id':12.50", parcel("12.50")),
                 row("a boolean is read as text", "'id':true", parcel("true")),
-                row("an object for a text is null", "'id':{'a':1},'count':1", new Parcel(
-                        null, 1, null, null, null, null, null, null)),
+                row(
+                        "an object for a text is null",
+                        "'id':{'a':1},'count':1",
+                        new Parcel(null, 1, null, null, null, null, null, null)),
                 row("a list for a text is its first", "'id':['a','b']", parcel("a")),
                 row("an empty list for a text is null", "'id':[]", parcel(null)),
                 row("a list of nulls for a text is null", "'id':[null]", parcel(null)),
-                row("text is read as a number", "'count':'7','weight':'1.50'", new Parcel(
-                        null, 7, new BigDecimal("1.50"), null, null, null, null, null)),
+                row(
+                        "text is read as a number",
+                        "'count':'7','weight':'1.50'",
+                        new Parcel(null, 7, new BigDecimal("1.50"), null, null, null, null, null)),
                 row("what is no number is null", "'count':'many','weight':'heavy','late':'perhaps'", parcel(null)),
                 row("a number that does not fit is null", "'count':99999999999999", parcel(null)),
                 row("an empty text for a number is null", "'count':'','weight':' ','late':''", parcel(null)),
                 row("an object for a number is null", "'count':{'a':[1]},'weight':{},'late':{}", parcel(null)),
-                row("text is read as a boolean", "'late':'true'", new Parcel(
-                        null, null, null, true, null, null, null, null)),
-                row("enum words in any case", "'kind':'box'", new Parcel(
-                        null, null, null, null, Kind.BOX, null, null, null)),
+                row(
+                        "text is read as a boolean",
+                        "'late':'true'",
+                        new Parcel(null, null, null, true, null, null, null, null)),
+                row(
+                        "enum words in any case",
+                        "'kind':'box'",
+                        new Parcel(null, null, null, null, Kind.BOX, null, null, null)),
                 row("an unknown enum word is null", "'kind':'barrel'", parcel(null)),
                 row("an object for an enum is null", "'kind':{'a':1}", parcel(null)),
                 row("an empty text for an object is null", "'place':''", parcel(null)),
@@ -65,13 +79,16 @@ class WireJsonTest {
                 row("a number for a list of objects is no element", "'stops':7", stops()),
                 row("a text for a list of texts is a list of one", "'tags':'a'", tags("a")),
                 row("a number for a list of texts is a list of one", "'tags':7", tags("7")),
-                row("null elements are left out", "'stops':[null,{'city':'M'},null],'tags':[null,'a']", new Parcel(
-                        null, null, null, null, null, null, List.of(stop("M")), List.of("a"))),
+                row(
+                        "null elements are left out",
+                        "'stops':[null,{'city':'M'},null],'tags':[null,'a']",
+                        new Parcel(null, null, null, null, null, null, List.of(stop("M")), List.of("a"))),
                 row("elements of another shape are left out", "'stops':[7,'x',{'city':'M'},true]", stops(stop("M"))),
                 row("objects in a list of texts are left out", "'tags':[{'a':1},'a',['b','c']]", tags("a", "b")),
-                row("a broken part within costs nothing else",
-                        "'id':'a','place':{'city':{'x':1},'lines':{'y':[]}},'count':2", new Parcel(
-                                "a", 2, null, null, null, new Place(null, List.of()), null, null)),
+                row(
+                        "a broken part within costs nothing else",
+                        "'id':'a','place':{'city':{'x':1},'lines':{'y':[]}},'count':2",
+                        new Parcel("a", 2, null, null, null, new Place(null, List.of()), null, null)),
                 row("the last of two equal names counts", "'id':'a','id':'b'", parcel("b")));
     }
 
@@ -83,16 +100,20 @@ class WireJsonTest {
 
     @Test
     void aListWhereTheAnswerShouldBeAnObjectIsItsFirst() {
-        assertThat(WireJson.read(answer("[{'id':'a'},{'id':'b'}]"), Parcel.class)).isEqualTo(parcel("a"));
+        assertThat(WireJson.read(answer("[{'id':'a'},{'id':'b'}]"), Parcel.class))
+                .isEqualTo(parcel("a"));
     }
 
     @Test
     void umlautsAndByteOrderMarksAreRead() {
-        assertThat(WireJson.read(answer("\ufeff{'id':'Köln'}"), Parcel.class).id()).isEqualTo("Köln");
+        assertThat(WireJson.read(answer("\ufeff{'id':'Köln'}"), Parcel.class).id())
+                .isEqualTo("Köln");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>Jane Doe</html>", "token=test-token", "{'id':", "{'id':'a'", "", "  ", "null", "'x'", "7"})
+    @ValueSource(
+            strings = {"<html>Jane Doe</html>", "token=test-token", "{'id':", "{'id':'a'", "", "  ", "null", "'x'", "7"
+            })
     void whatIsNoJsonObjectCannotBeReadAndIsNotRepeated(String body) {
         assertThatThrownBy(() -> WireJson.read(answer(body), Parcel.class))
                 .isInstanceOfSatisfying(MalformedResponseException.class, error -> {

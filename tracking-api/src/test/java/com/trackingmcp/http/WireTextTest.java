@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireTextTest {
     @ParameterizedTest
     @CsvSource({
-        "DE, DE", "de, DE", "' us ', US", "UK, GB", "uk, GB", "GB, GB", "GBR, GB", "USA, US", "deu, DE", "CHE, CH"
+        "DE, DE",
+        "de, DE",
+        "' us ', US",
+        "UK, GB",
+        "uk, GB",
+        "GB, GB",
+        "GBR, GB",
+        "USA, US",
+        "deu, DE",
+        "CHE, CH"
     })
     void countriesComeAsAlpha2(String told, String country) {
         assertThat(WireText.country(told)).contains(country);
@@ -55,8 +64,7 @@ class WireTextTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(
-            strings = {"NaN", "Infinity", "1,5", "0x10", "12 kg", "1E999999999", "1E-999999999", "--1"})
+    @ValueSource(strings = {"NaN", "Infinity", "1,5", "0x10", "12 kg", "1E999999999", "1E-999999999", "--1"})
     void whatIsNoDecimalOrFitsNoMemoryIsNone(String told) {
         assertThat(WireText.decimal(told)).isEmpty();
         assertThat(WireText.integer(told)).isEmpty();

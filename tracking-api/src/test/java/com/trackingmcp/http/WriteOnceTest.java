@@ -31,6 +31,8 @@ class WriteOnceTest {
     @RegisterExtension
     final ParcelPostServer server = new ParcelPostServer();
 
+    private Duration patience = Duration.ofSeconds(10);
+
     @ParameterizedTest
     @EnumSource(Fault.class)
     void aBrokenConnectionLeavesTheOutcomeUnknown(Fault fault) {
@@ -59,6 +61,7 @@ class WriteOnceTest {
 
     @Test
     void anAnswerThatNeverComesLeavesTheOutcomeUnknown() {
+        patience = Duration.ofMillis(500);
         assertUnknown(okJson("{}").withFixedDelay(60_000));
     }
 
@@ -84,7 +87,8 @@ class WriteOnceTest {
     @Test
     void whatSurelyNeverReachedTheCarrierDidNotHappen() throws Exception {
         URI nobody;
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (java.net.ServerSocket socket =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
         ParcelPost.Key key = new ParcelPost.Key(() -> Secret.of("test-key"));
@@ -132,15 +136,19 @@ class WriteOnceTest {
     }
 
     private CarrierException buy(ParcelPost.Config config) {
-        return Outcomes.settle(connect(config).buyLabel(call())).join().failure().orElseThrow();
+        return Outcomes.settle(connect(config).buyLabel(call()))
+                .join()
+                .failure()
+                .orElseThrow();
     }
 
     private ParcelPostCarrier connect(ParcelPost.Config config) {
         ParcelPostCarrier[] made = new ParcelPostCarrier[1];
         server.built(server.builder()
-                .requestTimeout(Duration.ofMillis(500))
+                .requestTimeout(patience)
                 .maxResponseBytes(4_096)
-                .carrier(context -> made[0] = (ParcelPostCarrier) ParcelPost.carrier(config).connect(context)));
+                .carrier(context ->
+                        made[0] = (ParcelPostCarrier) ParcelPost.carrier(config).connect(context)));
         return made[0];
     }
 

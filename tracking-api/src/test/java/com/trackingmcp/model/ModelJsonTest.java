@@ -37,7 +37,9 @@ class ModelJsonTest {
     @Test
     void everyModelHasASample() throws Exception {
         Set<Class<?>> sampled = ModelSamples.all().map(ModelJsonTest::modelOf).collect(Collectors.toSet());
-        assertThat(models()).isNotEmpty().allSatisfy(model -> assertThat(sampled).contains(model));
+        assertThat(models())
+                .isNotEmpty()
+                .allSatisfy(model -> assertThat(sampled).contains(model));
     }
 
     @ParameterizedTest
@@ -76,7 +78,8 @@ class ModelJsonTest {
         names(json).forEach(name -> assertThat(name).matches("[a-z0-9_]+"));
         if (json instanceof ObjectNode object) {
             object.putObject("a_property_of_a_newer_version").put("with", "parts");
-            assertThat(ModelJson.<Object>read(object.toString(), typeOf(sample))).isEqualTo(sample);
+            assertThat(ModelJson.<Object>read(object.toString(), typeOf(sample)))
+                    .isEqualTo(sample);
         }
     }
 
@@ -102,13 +105,17 @@ class ModelJsonTest {
         TrackingEvent event = ModelSamples.event();
         String json = ModelJson.write(event);
         assertThat(json).contains("\"time\":\"2026-03-01T09:30:00-05:00\"");
-        assertThat(ModelJson.read(json, TrackingEvent.class).time().orElseThrow().offsetTime())
+        assertThat(ModelJson.read(json, TrackingEvent.class)
+                        .time()
+                        .orElseThrow()
+                        .offsetTime())
                 .hasToString("Optional[2026-03-01T09:30-05:00]");
     }
 
     @Test
     void timesWithoutOffsetOrTimeOfDayGetNone() {
-        assertThat(ModelJson.write(CarrierTime.on(LocalDate.parse("2026-03-01")))).isEqualTo("\"2026-03-01\"");
+        assertThat(ModelJson.write(CarrierTime.on(LocalDate.parse("2026-03-01"))))
+                .isEqualTo("\"2026-03-01\"");
         assertThat(ModelJson.write(CarrierTime.local(LocalDateTime.parse("2026-03-01T09:30:00"))))
                 .isEqualTo("\"2026-03-01T09:30:00\"");
         CarrierTime read = ModelJson.read("\"2026-03-01T09:30:00\"", CarrierTime.class);
@@ -120,7 +127,8 @@ class ModelJsonTest {
     void amountsAreDecimalStringsToTheLastZeroAndNeverWithAnExponent() {
         assertThat(ModelJson.write(Money.of("12.50", "EUR"))).isEqualTo("{\"amount\":\"12.50\",\"currency\":\"EUR\"}");
         assertThat(ModelJson.write(Money.of("1E+3", "EUR"))).contains("\"1000\"");
-        assertThat(ModelJson.write(new Weight(new BigDecimal("1E-7"), Weight.Unit.KG))).contains("\"0.0000001\"");
+        assertThat(ModelJson.write(new Weight(new BigDecimal("1E-7"), Weight.Unit.KG)))
+                .contains("\"0.0000001\"");
         assertThat(ModelJson.write(new Weight(new BigDecimal("100").stripTrailingZeros(), Weight.Unit.G)))
                 .isEqualTo("{\"value\":\"100\",\"unit\":\"g\"}");
     }
@@ -169,13 +177,18 @@ class ModelJsonTest {
 
     /** Every public type of the package that is not the builder of another, by its class file. */
     private static List<Class<?>> models() throws URISyntaxException, ClassNotFoundException {
-        Path classes = Path.of(ModelJson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(ModelJson.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         File[] files = classes.resolve("com/trackingmcp/model").toFile().listFiles();
         List<Class<?>> models = new java.util.ArrayList<>();
         for (File file : files) {
             String name = file.getName().replace(".class", "");
             Class<?> type = Class.forName("com.trackingmcp.model." + name);
-            boolean model = Modifier.isPublic(type.getModifiers()) && !name.contains("$") && !name.equals("package-info");
+            boolean model =
+                    Modifier.isPublic(type.getModifiers()) && !name.contains("$") && !name.equals("package-info");
             if (model && !NOT_STORED.contains(type)) {
                 models.add(type);
             }

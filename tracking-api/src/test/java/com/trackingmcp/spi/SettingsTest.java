@@ -46,8 +46,7 @@ class SettingsTest {
     void credentialsAreLookedUpAgainWheneverTheyAreNeeded() {
         given.put("ID", "test-1");
         given.put("SECRET", "test-2");
-        Supplier<Credentials> credentials =
-                settings.credentials("ID", "SECRET").orElseThrow();
+        Supplier<Credentials> credentials = settings.credentials("ID", "SECRET").orElseThrow();
         given.put("SECRET", "test-3");
         assertThat(credentials.get()).isEqualTo(Credentials.of("test-1", "test-3"));
         given.remove("SECRET");
@@ -85,7 +84,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parcelpost", "ftp://host/x", "https://", "http:/x", "://", "https://ho st/", "file:///etc"})
+    @ValueSource(
+            strings = {"parcelpost", "ftp://host/x", "https://", "http:/x", "://", "https://ho st/", "file:///etc"})
     void aUrlThatIsNoneIsAnErrorWithoutTheValue(String url) {
         given.put("URL", url);
         assertThatThrownBy(() -> settings.uri("URL"))

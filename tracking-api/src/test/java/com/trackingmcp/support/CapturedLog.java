@@ -45,7 +45,12 @@ public final class CapturedLog implements AutoCloseable {
     }
 
     private static void add(String logger, Level level, String message, Throwable failure) {
-        StringBuilder line = new StringBuilder().append(level).append(' ').append(logger).append(' ').append(message);
+        StringBuilder line = new StringBuilder()
+                .append(level)
+                .append(' ')
+                .append(logger)
+                .append(' ')
+                .append(message);
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             line.append(" | ").append(cause);
         }

@@ -30,9 +30,9 @@ public final class ParcelPostProvider implements CarrierProvider {
     public Optional<CarrierFactory> configure(ConfigSource config) {
         SettingsReader settings = new SettingsReader(ParcelPost.ID, config);
         return settings.credentials(CLIENT_ID, CLIENT_SECRET)
-                .map(credentials -> ParcelPost.carrier(ParcelPost.at(
-                                settings.uri(BASE_URL).orElse(ParcelPost.PRODUCTION))
-                        .withLogin(new ParcelPost.OAuth(OAuth2Tokens.Style.FORM, credentials))));
+                .map(credentials ->
+                        ParcelPost.carrier(ParcelPost.at(settings.uri(BASE_URL).orElse(ParcelPost.PRODUCTION))
+                                .withLogin(new ParcelPost.OAuth(OAuth2Tokens.Style.FORM, credentials))));
     }
 
     @Override

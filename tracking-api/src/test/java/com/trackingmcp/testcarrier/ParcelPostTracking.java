@@ -66,8 +66,7 @@ final class ParcelPostTracking implements TrackingCapability {
         CarrierRequest request = CarrierRequest.postToRead("track")
                 .path("/v1/track")
                 .json(WireJson.write(Map.of(
-                        "numbers",
-                        numbers.stream().map(TrackingNumber::value).toList())))
+                        "numbers", numbers.stream().map(TrackingNumber::value).toList())))
                 .build();
         return http.send(request, call).thenApply(response -> {
             Map<String, Parcel> parcels = parcels(response).stream()
@@ -80,7 +79,8 @@ final class ParcelPostTracking implements TrackingCapability {
     }
 
     private static List<Parcel> parcels(CarrierResponse response) {
-        return Optional.ofNullable(WireJson.read(response, Answer.class).parcels()).orElse(List.of());
+        return Optional.ofNullable(WireJson.read(response, Answer.class).parcels())
+                .orElse(List.of());
     }
 
     private Outcome<TrackingResult> outcome(
@@ -132,9 +132,10 @@ final class ParcelPostTracking implements TrackingCapability {
                 .query("value", reference.value())
                 .query("zip", reference.destinationPostalCode())
                 .build();
-        return http.send(request, call).thenApply(response -> parcels(response).stream()
-                .map(parcel -> result(TrackingNumber.of(parcel.number()), parcel, call))
-                .toList());
+        return http.send(request, call)
+                .thenApply(response -> parcels(response).stream()
+                        .map(parcel -> result(TrackingNumber.of(parcel.number()), parcel, call))
+                        .toList());
     }
 
     @Override

@@ -38,12 +38,14 @@ public final class Connections {
      * @throws ConfigurationException naming the connected ones, where there is none
      */
     public List<Carrier> named(String name) {
-        Optional<Carrier> exact = carriers.stream().filter(carrier -> id(carrier).equals(name)).findFirst();
+        Optional<Carrier> exact =
+                carriers.stream().filter(carrier -> id(carrier).equals(name)).findFirst();
         if (exact.isPresent() && !exact.get().profile().carrier().equals(name)) {
             return List.of(exact.get());
         }
         List<Carrier> found = carriers.stream()
-                .filter(carrier -> carrier.profile().carrier().equals(name) || id(carrier).equals(name))
+                .filter(carrier ->
+                        carrier.profile().carrier().equals(name) || id(carrier).equals(name))
                 .toList();
         if (found.isEmpty()) {
             throw new ConfigurationException(
@@ -63,10 +65,12 @@ public final class Connections {
      */
     public <C extends Capability> List<Carrier> offering(
             List<Carrier> asked, Class<C> type, Predicate<C> verb, String capability) {
-        Predicate<Carrier> offers = carrier -> carrier.capability(type).filter(verb).isPresent();
+        Predicate<Carrier> offers =
+                carrier -> carrier.capability(type).filter(verb).isPresent();
         List<Carrier> able = asked.stream().filter(offers).toList();
         if (able.isEmpty()) {
-            String others = carriers.stream().filter(offers).map(Connections::id).collect(Collectors.joining(", "));
+            String others =
+                    carriers.stream().filter(offers).map(Connections::id).collect(Collectors.joining(", "));
             throw new CapabilityNotSupportedException(
                     ErrorDetails.builder(ErrorCode.CAPABILITY_NOT_SUPPORTED)
                             .carrier(asked.stream().map(Connections::id).collect(Collectors.joining(", ")))

@@ -1,15 +1,14 @@
 package com.trackingmcp.internal.engine;
 
-
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.internal.detect.LookAlikes;
+import com.trackingmcp.model.CarrierMatch;
+import com.trackingmcp.model.Confidence;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.Carrier;
-import com.trackingmcp.model.CarrierMatch;
 import com.trackingmcp.spi.CarrierProvider;
-import com.trackingmcp.model.Confidence;
 import com.trackingmcp.spi.NumberMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +82,7 @@ public final class Detection {
             Confidence confidence = Modules.match(carrier, number).confidence();
             if (confidence != Confidence.NONE) {
                 int turn = connectionsOfCarrier.merge(carrier.profile().carrier(), 1, Integer::sum);
-                int surest = Confidence.CERTAIN.ordinal() - confidence.ordinal();
+                int surest = confidence == Confidence.CERTAIN ? 0 : 1;
                 stages.computeIfAbsent(surest * connections.all().size() + turn, stage -> new ArrayList<>())
                         .add(carrier);
             }

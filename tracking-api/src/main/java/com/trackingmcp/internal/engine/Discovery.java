@@ -118,6 +118,9 @@ public final class Discovery {
                 .map(provider -> provider.carrierId() + " (looked for " + String.join(", ", provider.settings()) + ")")
                 .collect(Collectors.joining("; "));
         return new ConfigurationException(
-                ErrorDetails.builder(ErrorCode.NO_CREDENTIALS).argument("carriers", looked).build(), null);
+                ErrorDetails.builder(ErrorCode.NO_CREDENTIALS)
+                        .argument("carriers", looked)
+                        .build(),
+                null);
     }
 }

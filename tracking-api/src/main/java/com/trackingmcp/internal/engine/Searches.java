@@ -28,23 +28,19 @@ public final class Searches {
     }
 
     /** The parcels found at all connections that can be asked, then one failure for each that could not answer. */
-    public CompletableFuture<List<Outcome<TrackingResult>>> byReference(
-            TrackingReference reference, CallContext call) {
+    public CompletableFuture<List<Outcome<TrackingResult>>> byReference(TrackingReference reference, CallContext call) {
         List<Carrier> asked = reference.carrier().map(connections::named).orElse(connections.all());
         List<CompletableFuture<List<TrackingResult>>> answers = connections
                 .offering(
-                        asked,
-                        TrackingCapability.class,
-                        TrackingCapability::tracksByReference,
-                        "tracking by reference")
+                        asked, TrackingCapability.class, TrackingCapability::tracksByReference, "tracking by reference")
                 .stream()
                 .map(carrier -> Modules.call(
                         carrier, "track_by_reference", () -> tracking(carrier).trackByReference(reference, call)))
                 .toList();
         return Outcomes.gather(answers).thenApply(outcomes -> {
             List<Outcome<TrackingResult>> found = new ArrayList<>();
-            outcomes.forEach(outcome -> outcome.value().ifPresent(hits -> hits.forEach(hit ->
-                    found.add(Outcome.success(hit)))));
+            outcomes.forEach(outcome ->
+                    outcome.value().ifPresent(hits -> hits.forEach(hit -> found.add(Outcome.success(hit)))));
             outcomes.forEach(outcome -> outcome.failure()
                     .filter(error -> !(error instanceof TrackingNumberNotFoundException))
                     .ifPresent(error -> found.add(Outcome.failure(error))));
@@ -79,7 +75,8 @@ public final class Searches {
 
     /** "Not found" says least where another carrier said more. */
     private static CarrierException worse(Optional<CarrierException> first, CarrierException second) {
-        return first.filter(error -> !(error instanceof TrackingNumberNotFoundException)).orElse(second);
+        return first.filter(error -> !(error instanceof TrackingNumberNotFoundException))
+                .orElse(second);
     }
 
     private static TrackingCapability tracking(Carrier carrier) {

@@ -47,12 +47,12 @@ public final class TrackingEngine {
     /** One outcome per number, in their order; never fails. */
     public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
         Map<TrackingNumber, Search> searches = new LinkedHashMap<>();
+        List<Search> inOrder = new ArrayList<>(numbers.size());
         for (TrackingNumber number : numbers) {
-            searches.computeIfAbsent(number, this::search);
+            inOrder.add(searches.computeIfAbsent(number, this::search));
         }
-        return nextStage(List.copyOf(searches.values()), call).thenApply(done -> numbers.stream()
-                .map(number -> searches.get(number).outcome())
-                .toList());
+        return nextStage(List.copyOf(searches.values()), call)
+                .thenApply(done -> inOrder.stream().map(Search::outcome).toList());
     }
 
     private Search search(TrackingNumber number) {
@@ -161,7 +161,8 @@ public final class TrackingEngine {
         if (error.details().subject().isPresent()) {
             return error;
         }
-        ErrorDetails details = error.details().toBuilder().subject(number.value()).build();
+        ErrorDetails details =
+                error.details().toBuilder().subject(number.value()).build();
         return CarrierException.of(details, error.getCause() == null ? error : error.getCause());
     }
 
