@@ -191,11 +191,8 @@ public final class CarrierHttp {
             return CompletableFuture.completedFuture(response);
         }
         ErrorCode code = HttpStatusErrors.code(request, response);
-        ErrorDetails.Builder guess = HttpStatusErrors.guess(
-                fault(code, request.operation()),
-                code,
-                response,
-                transport.clock().instant());
+        ErrorDetails.Builder guess =
+                HttpStatusErrors.guess(code, response, transport.clock().instant());
         ErrorDetails.Builder error = errors.read(response, guess);
         if (header != null) {
             error.without(proof(header));
@@ -254,7 +251,12 @@ public final class CarrierHttp {
             if (LOG.isTraceEnabled() && !request.isSecret()) {
                 LOG.trace("{} answered {}", connection, without(header, Redaction.body(response.body())));
             }
-            return new CarrierResponse(response.statusCode(), headers(response), response.body(), call.correlationId());
+            return new CarrierResponse(
+                    response.statusCode(),
+                    headers(response),
+                    response.body(),
+                    new CarrierResponse.Question(
+                            failures.carrier(), connection, request.operation(), call.correlationId()));
         });
     }
 

@@ -1,6 +1,9 @@
 package com.trackingmcp.http;
 
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,9 +13,19 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param headers the headers, names in lower case, the first value of each
  * @param body the body's bytes, decompressed; not to be changed
- * @param correlationId the id of the call this answers
+ * @param question what it answers
  */
-public record CarrierResponse(int status, Map<String, String> headers, byte[] body, String correlationId) {
+public record CarrierResponse(int status, Map<String, String> headers, byte[] body, Question question) {
+    /**
+     * What was asked of whom. Immutable.
+     *
+     * @param carrier the carrier's id
+     * @param connection the connection's id
+     * @param operation what was being done, such as {@code track}
+     * @param correlationId the id of the call
+     */
+    public record Question(String carrier, String connection, String operation, String correlationId) {}
+
     /** Whether the status is 2xx. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -20,11 +33,26 @@ public record CarrierResponse(int status, Map<String, String> headers, byte[] bo
 
     /** A header by its name in any case. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** The body as UTF-8 text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The id of the call this answers. */
+    public String correlationId() {
+        return question.correlationId();
+    }
+
+    /** Starts an error about this answer: whose it is, what it answers and its status are set. */
+    public ErrorDetails.Builder fault(ErrorCode code) {
+        return ErrorDetails.builder(code)
+                .carrier(question.carrier())
+                .connection(question.connection())
+                .operation(question.operation())
+                .correlationId(question.correlationId())
+                .httpStatus(status);
     }
 }

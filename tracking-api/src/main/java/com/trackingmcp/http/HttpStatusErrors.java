@@ -13,8 +13,8 @@ import java.util.Optional;
 /** What an HTTP status says where nothing else is known. */
 final class HttpStatusErrors {
     /** Headers in which servers and gateways name a request; carriers publish none of their own. */
-    private static final List<String> REQUEST_ID_HEADERS =
-            List.of("x-request-id", "x-correlation-id", "transid", "message-reference", "apigw-requestid");
+    private static final List<String> REQUEST_ID_HEADERS = List.of(
+            "x-request-id", "x-correlation-id", "transid", "message-reference", "apigw-requestid", "invocation-id");
 
     private HttpStatusErrors() {}
 
@@ -41,11 +41,9 @@ final class HttpStatusErrors {
                 || response.status() == 503 && response.header("retry-after").isPresent();
     }
 
-    static ErrorDetails.Builder guess(
-            ErrorDetails.Builder error, ErrorCode code, CarrierResponse response, Instant now) {
-        return error.httpStatus(response.status())
+    static ErrorDetails.Builder guess(ErrorCode code, CarrierResponse response, Instant now) {
+        return response.fault(code)
                 .carrierText("HTTP " + response.status())
-                .correlationId(response.correlationId())
                 .requestId(requestId(response))
                 .retryable(code == ErrorCode.RATE_LIMITED || code == ErrorCode.CARRIER_UNAVAILABLE)
                 .retryAfter(response.header("retry-after")

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.MalformedResponseException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -105,10 +104,8 @@ public final class WireJson {
 
     private static MalformedResponseException malformed(CarrierResponse response, String reason) {
         return new MalformedResponseException(
-                ErrorDetails.builder(ErrorCode.MALFORMED_RESPONSE)
+                response.fault(ErrorCode.MALFORMED_RESPONSE)
                         .argument("reason", reason)
-                        .httpStatus(response.status())
-                        .correlationId(response.correlationId())
                         .build(),
                 null);
     }

@@ -1,6 +1,7 @@
 package com.trackingmcp.spi;
 
 import com.trackingmcp.model.Confidence;
+
 /**
  * Stateless and safe from any thread: the check digits that carriers put into tracking numbers.
  *

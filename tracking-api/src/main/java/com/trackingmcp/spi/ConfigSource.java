@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ConfigSource {
     /** The value of a setting such as {@code FEDEX_CLIENT_ID}, or null where it is not set. */
-    @Nullable String lookup(String key);
+    @Nullable
+    String lookup(String key);
 
     /** The value of a setting; empty where it is not set or blank. */
     default Optional<String> get(String key) {

@@ -1,6 +1,7 @@
 package com.trackingmcp.spi;
 
 import com.trackingmcp.model.Confidence;
+
 /**
  * Stateless and safe from any thread: the package ids of the US Postal Service's IMpb scheme (Intelligent Mail package
  * barcode).

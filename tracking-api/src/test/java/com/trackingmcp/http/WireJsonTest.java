@@ -176,8 +176,11 @@ class WireJsonTest {
         return new Parcel(null, null, null, null, null, null, null, List.of(tags));
     }
 
+    private static final CarrierResponse.Question QUESTION =
+            new CarrierResponse.Question("parcelpost", "parcelpost", "track", "test-call");
+
     private static CarrierResponse answer(String body) {
         byte[] json = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return new CarrierResponse(200, Map.of("content-type", "text/html"), json, "test-call");
+        return new CarrierResponse(200, Map.of("content-type", "text/html"), json, QUESTION);
     }
 }

@@ -1,9 +1,9 @@
 package com.trackingmcp.spi;
 
-import com.trackingmcp.model.Confidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.trackingmcp.model.Confidence;
 import org.junit.jupiter.api.Test;
 
 class NumberMatchTest {

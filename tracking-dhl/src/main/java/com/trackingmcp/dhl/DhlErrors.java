@@ -60,7 +60,6 @@ final class DhlErrors implements ErrorReader {
 
     @Override
     public ErrorDetails.Builder read(CarrierResponse response, ErrorDetails.Builder guess) {
-        response.header("invocation-id").ifPresent(guess::requestId);
         Optional<Body> body = WireJson.tryRead(response, Body.class).filter(DhlErrors::saysSomething);
         if (body.isEmpty()) {
             return response.status() == NOT_FOUND && response.body().length == 0 ? notFound(guess) : guess;

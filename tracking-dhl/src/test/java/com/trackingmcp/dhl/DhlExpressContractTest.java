@@ -21,7 +21,11 @@ class DhlExpressContractTest extends CarrierContract {
     protected ContractSubject newSubject() {
         return new SandboxSubject(
                 "mydhl",
-                Set.of("DHL_EXPRESS_USERNAME", "DHL_EXPRESS_PASSWORD", "DHL_EXPRESS_ACCOUNT_NUMBER", "DHL_EXPRESS_BASE_URL"),
+                Set.of(
+                        "DHL_EXPRESS_USERNAME",
+                        "DHL_EXPRESS_PASSWORD",
+                        "DHL_EXPRESS_ACCOUNT_NUMBER",
+                        "DHL_EXPRESS_BASE_URL"),
                 Map.ofEntries(
                         entry(Situation.LABEL_CREATED, SandboxNumbers.DHL_EXPRESS_LABEL_CREATED),
                         entry(Situation.IN_TRANSIT, SandboxNumbers.DHL_EXPRESS_IN_TRANSIT),

@@ -2,8 +2,8 @@ package com.trackingmcp.dhl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.model.Confidence;
+import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.spi.NumberMatch;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package com.trackingmcp.fedex;
 
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.error.MalformedResponseException;
 import com.trackingmcp.fedex.FedexTrackingWire.Answer;
 import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.Fault;
@@ -65,26 +64,17 @@ final class FedexApi {
     }
 
     private Reply read(String operation, CarrierResponse response) {
-        try {
-            Answer answer = WireJson.read(response, Answer.class);
-            List<CompleteResult> results = answer.output() == null
-                    ? List.of()
-                    : FedexTrackingWire.list(answer.output().completeTrackResults());
-            return new Reply(operation, response, answer, results);
-        } catch (MalformedResponseException e) {
-            ErrorDetails details = e.details();
-            throw http.fault(ErrorCode.MALFORMED_RESPONSE, operation)
-                    .argument("reason", "it is no JSON object")
-                    .httpStatus(details.httpStatus().orElse(0))
-                    .correlationId(response.correlationId())
-                    .toException(e);
-        }
+        Answer answer = WireJson.read(response, Answer.class);
+        List<CompleteResult> results = answer.output() == null
+                ? List.of()
+                : FedexTrackingWire.list(answer.output().completeTrackResults());
+        return new Reply(operation, response, answer, results);
     }
 
     /** Starts an error about an answer. */
     ErrorDetails.Builder fault(ErrorCode code, Reply reply) {
-        return http.fault(code, reply.operation())
-                .correlationId(reply.response().correlationId())
+        return reply.response()
+                .fault(code)
                 .requestId(WireText.text(reply.answer().transactionId()).orElse(null))
                 .retryable(code == ErrorCode.CARRIER_UNAVAILABLE);
     }

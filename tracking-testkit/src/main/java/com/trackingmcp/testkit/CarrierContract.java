@@ -24,7 +24,6 @@ import com.trackingmcp.spi.ConfigSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -188,7 +187,8 @@ public abstract class CarrierContract {
             TrackingResult parcel = client.track(number);
 
             assertThat(parcel.latestEvent().map(TrackingEvent::status)).contains(TrackingStatus.UNKNOWN);
-            assertThat(parcel.latestEvent().flatMap(TrackingEvent::carrierStatusCode)).isPresent();
+            assertThat(parcel.latestEvent().flatMap(TrackingEvent::carrierStatusCode))
+                    .isPresent();
             assertThat(client.unmappedCodes()).isNotEmpty();
         }
     }
@@ -208,7 +208,8 @@ public abstract class CarrierContract {
                 .toList();
 
         assertThat(times).anyMatch(time -> time.flatMap(CarrierTime::offsetTime).isPresent());
-        assertThat(times).anyMatch(time -> time.isPresent() && time.get().offsetTime().isEmpty());
+        assertThat(times)
+                .anyMatch(time -> time.isPresent() && time.get().offsetTime().isEmpty());
     }
 
     @Test
@@ -227,7 +228,8 @@ public abstract class CarrierContract {
     void several_parcels_with_one_number_are_all_told() {
         TrackingResult parcel = track(Situation.SEVERAL_RESULTS);
 
-        assertThat(parcel.alternatives().size() + parcel.associatedNumbers().size()).isPositive();
+        assertThat(parcel.alternatives().size() + parcel.associatedNumbers().size())
+                .isPositive();
     }
 
     // Many at once
@@ -235,7 +237,10 @@ public abstract class CarrierContract {
     @Test
     void every_number_has_its_outcome_in_order() {
         List<TrackingNumber> numbers = new ArrayList<>();
-        subject.numbers().values().forEach(number -> numbers.add(TrackingNumber.of(number, provider().carrierId())));
+        subject.numbers()
+                .values()
+                .forEach(number ->
+                        numbers.add(TrackingNumber.of(number, provider().carrierId())));
         numbers.addAll(List.copyOf(numbers));
         String unknown = subject.numbers().get(Situation.NOT_FOUND);
         try (TrackingClient client = client()) {
@@ -257,7 +262,8 @@ public abstract class CarrierContract {
     void finds_its_own_numbers_without_being_named() {
         String number = number(Situation.DELIVERED).value();
         try (TrackingClient client = client()) {
-            assertThat(client.detect(number)).anyMatch(match -> match.carrier().equals(provider().carrierId()));
+            assertThat(client.detect(number))
+                    .anyMatch(match -> match.carrier().equals(provider().carrierId()));
             assertThat(client.track(number).carrier()).isEqualTo(provider().carrierId());
         }
     }
@@ -268,7 +274,8 @@ public abstract class CarrierContract {
         assumeTrue(situation != Situation.NOT_FOUND, "no result to write");
         TrackingResult parcel = track(situation);
 
-        assertThat(ModelJson.read(ModelJson.write(parcel), TrackingResult.class)).isEqualTo(parcel);
+        assertThat(ModelJson.read(ModelJson.write(parcel), TrackingResult.class))
+                .isEqualTo(parcel);
     }
 
     @Test
@@ -346,7 +353,8 @@ public abstract class CarrierContract {
     void refused_credentials_are_told_without_being_shown() {
         TrackingNumber number = number(Situation.DELIVERED);
         List<String> secrets = secrets();
-        ConfigSource wrong = key -> subject.config().get(key)
+        ConfigSource wrong = key -> subject.config()
+                .get(key)
                 .map(value -> secrets.contains(value) ? "test-wrong-" + key : value)
                 .orElse(null);
         try (TrackingClient client = client(wrong)) {

@@ -74,7 +74,7 @@ final class UpsReferences {
     CompletableFuture<List<TrackingResult>> track(TrackingReference reference, CallContext call) {
         boolean freight = reference.type().filter("fgv"::equalsIgnoreCase).isPresent();
         return http.send(request(reference, freight, call), call)
-                .thenApply(response -> UpsTracking.parcels(http, response, OPERATION, call))
+                .thenApply(response -> UpsTracking.parcels(response, call))
                 .thenCompose(parcels -> complete(new Search(reference, freight, call, parcels)))
                 .thenApply(this::results)
                 .exceptionallyCompose(UpsTracking.noneIfNotFound(http, OPERATION));
@@ -135,7 +135,7 @@ final class UpsReferences {
                 .query("offset", Integer.toString(offset))
                 .query("count", Integer.toString(PAGE));
         return http.send(UpsTracking.identified(request, search.call), search.call)
-                .thenApply(response -> UpsTracking.parcels(http, response, OPERATION, search.call))
+                .thenApply(response -> UpsTracking.parcels(response, search.call))
                 .thenCompose(parcels -> {
                     parcels.found().forEach(found -> add(search, part, found));
                     return page(search, part, offset + PAGE);

@@ -127,7 +127,7 @@ final class UpsTracking implements TrackingCapability {
     }
 
     private TrackingResult result(CarrierResponse response, TrackingNumber number, CallContext call) {
-        UpsParcels parcels = parcels(http, response, "track", call);
+        UpsParcels parcels = parcels(response, call);
         List<TrackingResult> results = parcels.answeringTo(number.value()).stream()
                 .map(found -> mapper.map(parcels, found, number, false))
                 .sorted(BEST_FIRST)
@@ -141,16 +141,15 @@ final class UpsTracking implements TrackingCapability {
     }
 
     /** The parcels of an answer, at least one: "not found" comes with status 200, as a warning without a parcel. */
-    static UpsParcels parcels(CarrierHttp http, CarrierResponse response, String operation, CallContext call) {
+    static UpsParcels parcels(CarrierResponse response, CallContext call) {
         UpsParcels parcels = UpsParcels.read(response, call.rawJson());
         if (!parcels.found().isEmpty()) {
             return parcels;
         }
         if (UpsErrors.isError(response)) {
-            ErrorDetails.Builder guess = http.fault(ErrorCode.REQUEST_REFUSED, operation)
-                    .httpStatus(response.status())
-                    .correlationId(response.correlationId());
-            throw new UpsErrors().read(response, guess).toException();
+            throw new UpsErrors()
+                    .read(response, response.fault(ErrorCode.REQUEST_REFUSED))
+                    .toException();
         }
         Optional<Warning> warning = parcels.warnings().stream()
                 .filter(said -> UpsErrors.known(said.code()).isPresent())
@@ -158,8 +157,7 @@ final class UpsTracking implements TrackingCapability {
                 .or(() -> parcels.warnings().stream().findFirst());
         ErrorCode code = warning.map(said -> UpsErrors.known(said.code()).orElse(ErrorCode.REQUEST_REFUSED))
                 .orElse(ErrorCode.MALFORMED_RESPONSE);
-        ErrorDetails.Builder error =
-                http.fault(code, operation).httpStatus(response.status()).correlationId(response.correlationId());
+        ErrorDetails.Builder error = response.fault(code);
         if (warning.isEmpty()) {
             error.argument("reason", "it holds neither a parcel nor a warning");
         } else {
@@ -170,7 +168,7 @@ final class UpsTracking implements TrackingCapability {
     }
 
     private ProofOfDelivery proof(CarrierResponse response, TrackingNumber number, CallContext call) {
-        UpsParcels parcels = parcels(http, response, "proof_of_delivery", call);
+        UpsParcels parcels = parcels(response, call);
         for (Found found : parcels.answeringTo(number.value())) {
             List<Document> documents = UpsProof.documents(found.parcel());
             if (!documents.isEmpty()) {
@@ -184,10 +182,7 @@ final class UpsTracking implements TrackingCapability {
                         .build();
             }
         }
-        throw http.fault(ErrorCode.DOCUMENT_NOT_FOUND, "proof_of_delivery")
-                .httpStatus(response.status())
-                .correlationId(response.correlationId())
-                .toException();
+        throw response.fault(ErrorCode.DOCUMENT_NOT_FOUND).toException();
     }
 
     /** Says of every failure which number it is about; a defect in reading the answer makes it a malformed one. */
@@ -201,18 +196,11 @@ final class UpsTracking implements TrackingCapability {
     }
 
     static CarrierException readable(CarrierHttp http, CarrierException error, String operation) {
-        if (error.carrier().isPresent()) {
-            return error;
-        }
-        if (error.code() == ErrorCode.UNEXPECTED) {
-            return http.fault(ErrorCode.MALFORMED_RESPONSE, operation)
-                    .argument("reason", "it could not be mapped")
-                    .toException(error.getCause());
-        }
-        return error.details().toBuilder()
-                .carrier(UpsCarrier.ID)
-                .operation(operation)
-                .toException(error.getCause());
+        return error.code() == ErrorCode.UNEXPECTED && error.carrier().isEmpty()
+                ? http.fault(ErrorCode.MALFORMED_RESPONSE, operation)
+                        .argument("reason", "it could not be mapped")
+                        .toException(error.getCause())
+                : error;
     }
 
     /** Nothing found is an answer too, where a search was asked for. */

@@ -190,9 +190,7 @@ public final class TrackingEngine {
 
         /** Goes on while there is somebody left to ask and all who were asked said that they do not know it. */
         synchronized boolean goesOn() {
-            return stage < stages.size()
-                    && hits.isEmpty()
-                    && failures.stream().allMatch(Search::saysThatItIsUnknown);
+            return stage < stages.size() && hits.isEmpty() && failures.stream().allMatch(Search::saysThatItIsUnknown);
         }
 
         /** A connection may have no API for a number that another connection to the same carrier has one for. */

@@ -66,10 +66,7 @@ class MixedBatchTest {
     }
 
     private static List<String> numbers(CarrierSandbox sandbox, int fedex, int ups, int dhl) {
-        return Stream.of(
-                        sandbox.parcels("fedex", fedex),
-                        sandbox.parcels("ups", ups),
-                        sandbox.parcels("dhl", dhl))
+        return Stream.of(sandbox.parcels("fedex", fedex), sandbox.parcels("ups", ups), sandbox.parcels("dhl", dhl))
                 .flatMap(List::stream)
                 .map(SandboxParcel::inTransit)
                 .map(SandboxParcel::number)

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class ParcelTable {
     private static final List<String> HEAD = List.of("NUMBER", "CARRIER", "STATUS", "WHERE", "WHEN", "EXPECTED");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private ParcelTable() {}
@@ -43,7 +44,9 @@ final class ParcelTable {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             String cell = row.get(column);
-            line.append(cell).append(" ".repeat(Math.max(0, widths[column] - cell.length()))).append("  ");
+            line.append(cell)
+                    .append(" ".repeat(Math.max(0, widths[column] - cell.length())))
+                    .append("  ");
         }
         return line.toString().stripTrailing();
     }
@@ -64,8 +67,14 @@ final class ParcelTable {
                 number,
                 parcel.carrier(),
                 parcel.delayed() ? status + " (late)" : status,
-                parcel.latestEvent().flatMap(TrackingEvent::location).map(ParcelTable::place).orElse("-"),
-                parcel.latestEvent().flatMap(TrackingEvent::time).map(ParcelTable::moment).orElse("-"),
+                parcel.latestEvent()
+                        .flatMap(TrackingEvent::location)
+                        .map(ParcelTable::place)
+                        .orElse("-"),
+                parcel.latestEvent()
+                        .flatMap(TrackingEvent::time)
+                        .map(ParcelTable::moment)
+                        .orElse("-"),
                 parcel.estimatedDelivery().map(ParcelTable::window).orElse("-"));
     }
 

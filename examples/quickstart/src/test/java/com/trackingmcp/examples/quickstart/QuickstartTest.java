@@ -17,8 +17,12 @@ class QuickstartTest {
 
         assertThat(lines).hasSize(15);
         assertThat(lines.get(0)).startsWith("NUMBER").contains("STATUS", "WHERE", "WHEN", "EXPECTED");
-        assertThat(lines.subList(1, 13)).filteredOn(line -> line.contains("E-3001")).hasSize(1);
-        assertThat(lines.subList(1, 13)).filteredOn(line -> line.contains("E-2001")).hasSize(1);
+        assertThat(lines.subList(1, 13))
+                .filteredOn(line -> line.contains("E-3001"))
+                .hasSize(1);
+        assertThat(lines.subList(1, 13))
+                .filteredOn(line -> line.contains("E-2001"))
+                .hasSize(1);
         assertThat(lines).anyMatch(line -> line.contains("fedex") && line.contains("delivered"));
         assertThat(lines).anyMatch(line -> line.contains("ups") && line.contains("out for delivery"));
         assertThat(lines).anyMatch(line -> line.contains("dhl") && line.contains("customs"));
