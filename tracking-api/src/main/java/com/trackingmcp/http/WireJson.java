@@ -20,6 +20,9 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.MalformedResponseException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,19 @@ public final class WireJson {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** A list that may be missing, without gaps. */
+    public static <T> List<T> list(@Nullable List<@Nullable T> values) {
+        List<T> present = new ArrayList<>();
+        if (values != null) {
+            for (T value : values) {
+                if (value != null) {
+                    present.add(value);
+                }
+            }
+        }
+        return Collections.unmodifiableList(present);
     }
 
     /** A request body. */

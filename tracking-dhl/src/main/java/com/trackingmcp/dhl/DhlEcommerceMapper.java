@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.AssociatedNumber;
@@ -93,7 +94,7 @@ final class DhlEcommerceMapper {
     TrackingResult map(Found found, TrackingNumber number) {
         DhlEcommerceWire.Entry entry = found.entry();
         DhlHistory history = DhlHistory.usuallyNewestFirst(
-                DhlWireRead.present(entry.events()).stream().map(this::scan).toList());
+                WireJson.list(entry.events()).stream().map(this::scan).toList());
         Optional<DhlHistory.Scan> standing = DhlHistory.standing(history.scans(), false, false);
         // A package the API knows, without any event: its data are all there is.
         TrackingStatus none = history.isEmpty() ? TrackingStatus.LABEL_CREATED : TrackingStatus.UNKNOWN;

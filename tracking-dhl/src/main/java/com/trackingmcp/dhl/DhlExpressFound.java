@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.CarrierTime;
@@ -26,7 +27,7 @@ record DhlExpressFound(DhlExpressWire.Shipment shipment, Optional<String> raw) {
 
     /** The piece a number is of; none where it is the shipment's own. */
     Optional<DhlExpressWire.Piece> piece(String number) {
-        return DhlWireRead.present(shipment.pieces()).stream()
+        return WireJson.list(shipment.pieces()).stream()
                 .filter(piece -> same(piece.trackingNumber(), number))
                 .findFirst();
     }
@@ -37,7 +38,7 @@ record DhlExpressFound(DhlExpressWire.Shipment shipment, Optional<String> raw) {
 
     /** Whether the look-up itself failed, which the status of an entry tells: it is never the parcel's. */
     boolean isRefused() {
-        return DhlWireRead.present(shipment.events()).isEmpty()
+        return WireJson.list(shipment.events()).isEmpty()
                 && WireText.text(shipment.status())
                         .filter(status -> UNKNOWN_NUMBER.matcher(status).find())
                         .isPresent();

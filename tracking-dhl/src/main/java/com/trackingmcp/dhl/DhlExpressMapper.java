@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.AssociatedNumber;
@@ -61,7 +62,7 @@ final class DhlExpressMapper {
                 .rawJson(found.raw());
         history.describe(result, standing);
         if (status == TrackingStatus.DELIVERED) {
-            result.signedBy(signer(told).or(() -> signer(DhlWireRead.present(shipment.events()))));
+            result.signedBy(signer(told).or(() -> signer(WireJson.list(shipment.events()))));
         }
         if (DhlWireRead.expectsDelivery(status)) {
             result.estimatedDelivery(WireTime.parse(shipment.estimatedDeliveryDate())
@@ -75,9 +76,9 @@ final class DhlExpressMapper {
     /** The piece's own events where it has any. */
     private static List<DhlExpressWire.Event> events(
             DhlExpressWire.Shipment shipment, Optional<DhlExpressWire.Piece> piece) {
-        return piece.map(one -> DhlWireRead.present(one.events()))
+        return piece.map(one -> WireJson.list(one.events()))
                 .filter(events -> !events.isEmpty())
-                .orElseGet(() -> DhlWireRead.present(shipment.events()));
+                .orElseGet(() -> WireJson.list(shipment.events()));
     }
 
     private static TrackingNumber identified(TrackingNumber number, DhlExpressFound found) {
@@ -91,7 +92,7 @@ final class DhlExpressMapper {
             code.ifPresent(unknown -> context.unmappedCodes().accept(profile.carrier(), "express:" + unknown));
         }
         Optional<DhlExpressWire.Remark> remark =
-                DhlWireRead.present(event.remarks()).stream().findFirst();
+                WireJson.list(event.remarks()).stream().findFirst();
         TrackingEvent mapped = TrackingEvent.builder()
                 .time(time(event))
                 .status(reading.status())
@@ -144,7 +145,7 @@ final class DhlExpressMapper {
 
     /** A service area: a code such as BNE and a description such as {@code Brisbane-AU}. */
     private static Optional<Location> area(@Nullable List<DhlExpressWire.@Nullable ServiceArea> areas) {
-        return DhlWireRead.present(areas).stream().findFirst().map(area -> {
+        return WireJson.list(areas).stream().findFirst().map(area -> {
             String text = WireText.text(area.description()).orElse("");
             int dash = text.lastIndexOf('-');
             boolean suffixed = dash > 0 && text.length() - dash <= COUNTRY_SUFFIX;
@@ -160,7 +161,7 @@ final class DhlExpressMapper {
     /** The piece's own measures where one was asked for or there is only one; else the shipment's weight. */
     private static void measures(
             DhlExpressWire.Shipment shipment, Optional<DhlExpressWire.Piece> asked, TrackingResult.Builder result) {
-        List<DhlExpressWire.Piece> pieces = DhlWireRead.present(shipment.pieces());
+        List<DhlExpressWire.Piece> pieces = WireJson.list(shipment.pieces());
         Optional<DhlExpressWire.Piece> piece =
                 asked.or(() -> pieces.size() == 1 ? Optional.of(pieces.get(0)) : Optional.empty());
         String units = piece.map(DhlExpressWire.Piece::unitOfMeasurements)
@@ -193,7 +194,7 @@ final class DhlExpressMapper {
 
     private static void numbers(
             DhlExpressWire.Shipment shipment, TrackingNumber number, TrackingResult.Builder result) {
-        for (DhlExpressWire.Reference reference : DhlWireRead.present(shipment.shipperReferences())) {
+        for (DhlExpressWire.Reference reference : WireJson.list(shipment.shipperReferences())) {
             WireText.text(reference.value())
                     .ifPresent(value -> result.addReferences(Reference.builder()
                             .type(WireText.text(reference.typeCode())
@@ -205,12 +206,12 @@ final class DhlExpressMapper {
         WireText.text(shipment.shipmentTrackingNumber())
                 .filter(waybill -> !DhlExpressFound.same(waybill, number.value()))
                 .ifPresent(waybill -> result.addAssociatedNumbers(other("shipment", waybill)));
-        for (DhlExpressWire.Piece piece : DhlWireRead.present(shipment.pieces())) {
+        for (DhlExpressWire.Piece piece : WireJson.list(shipment.pieces())) {
             WireText.text(piece.trackingNumber())
                     .filter(id -> !DhlExpressFound.same(id, number.value()))
                     .ifPresent(id -> result.addAssociatedNumbers(other("piece", id)));
         }
-        for (String child : DhlWireRead.present(shipment.childrenShipmentIdentificationNumbers())) {
+        for (String child : WireJson.list(shipment.childrenShipmentIdentificationNumbers())) {
             WireText.text(child).ifPresent(id -> result.addAssociatedNumbers(other("child_shipment", id)));
         }
     }

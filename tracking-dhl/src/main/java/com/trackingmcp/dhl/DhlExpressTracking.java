@@ -222,7 +222,7 @@ final class DhlExpressTracking {
                 .build();
         return http.send(request, call).thenApply(response -> {
             List<Document> documents =
-                    DhlWireRead.present(WireJson.read(response, DhlExpressWire.Papers.class)
+                    WireJson.list(WireJson.read(response, DhlExpressWire.Papers.class)
                                     .documents())
                             .stream()
                             .flatMap(paper -> DhlPapers.sent(paper).stream())

@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.AssociatedNumber;
 import com.trackingmcp.model.Dimensions;
@@ -27,7 +28,7 @@ final class DhlUnifiedDetails {
                         ? Optional.empty()
                         : WireText.text(details.product().productName()));
         result.pieceCount(WireText.integer(details.totalNumberOfPieces()).filter(count -> count > 0));
-        for (String piece : DhlWireRead.present(details.pieceIds())) {
+        for (String piece : WireJson.list(details.pieceIds())) {
             WireText.text(piece)
                     .filter(id -> !DhlUnifiedMapper.same(id, number.value()))
                     .ifPresent(id -> result.addAssociatedNumbers(
@@ -40,7 +41,7 @@ final class DhlUnifiedDetails {
                     unit.flatMap(known -> WireText.decimal(weight.value()).map(value -> new Weight(value, known))));
         }
         result.dimensions(dimensions(details.dimensions()));
-        for (DhlUnifiedWire.Reference reference : DhlWireRead.present(details.references())) {
+        for (DhlUnifiedWire.Reference reference : WireJson.list(details.references())) {
             WireText.text(reference.number())
                     .ifPresent(value -> result.addReferences(Reference.builder()
                             .type(WireText.text(reference.type())

@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.CarrierTime;
@@ -83,8 +84,7 @@ final class DhlUnifiedMapper {
     private static boolean isNumberOf(DhlUnifiedWire.Shipment shipment, String number) {
         return same(shipment.id(), number)
                 || shipment.details() != null
-                        && DhlWireRead.present(shipment.details().pieceIds()).stream()
-                                .anyMatch(piece -> same(piece, number));
+                        && WireJson.list(shipment.details().pieceIds()).stream().anyMatch(piece -> same(piece, number));
     }
 
     /** Labels put 00 before a container code, DHL's piece ids often do not. */
@@ -96,7 +96,7 @@ final class DhlUnifiedMapper {
     TrackingResult map(Found found, TrackingNumber number, boolean oneOfSeveral) {
         DhlUnifiedWire.Shipment shipment = found.shipment();
         String service = found.service();
-        DhlHistory history = DhlHistory.usuallyNewestFirst(DhlWireRead.present(shipment.events()).stream()
+        DhlHistory history = DhlHistory.usuallyNewestFirst(WireJson.list(shipment.events()).stream()
                 .map(event -> counted(scan(event, service), service))
                 .toList());
         Optional<DhlHistory.Scan> standing = standing(shipment, history, service);
@@ -154,7 +154,7 @@ final class DhlUnifiedMapper {
         if (shipment.details() == null) {
             return 1;
         }
-        int listed = DhlWireRead.present(shipment.details().pieceIds()).size();
+        int listed = WireJson.list(shipment.details().pieceIds()).size();
         return WireText.integer(shipment.details().totalNumberOfPieces()).orElse(listed);
     }
 

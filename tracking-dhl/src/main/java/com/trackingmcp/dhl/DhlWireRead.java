@@ -15,9 +15,6 @@ import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,15 +27,6 @@ final class DhlWireRead {
             Set.of(TrackingStatus.DELIVERED, TrackingStatus.RETURNED, TrackingStatus.CANCELLED);
 
     private DhlWireRead() {}
-
-    /** A list without its gaps. */
-    static <T> List<T> present(@Nullable List<@Nullable T> list) {
-        List<T> present = new ArrayList<>();
-        if (list != null) {
-            list.stream().filter(Objects::nonNull).forEach(present::add);
-        }
-        return present;
-    }
 
     /** Whether a delivery is still to be expected. */
     static boolean expectsDelivery(TrackingStatus status) {

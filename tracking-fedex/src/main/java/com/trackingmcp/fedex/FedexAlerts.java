@@ -26,7 +26,7 @@ final class FedexAlerts {
 
     /** The notes FedEx puts on one parcel: what to know about it and its delivery date, and an error beside it. */
     static Stream<Alert> of(TrackResult parcel) {
-        Stream<Fault> notes = FedexTrackingWire.list(parcel.informationNotes()).stream()
+        Stream<Fault> notes = WireJson.list(parcel.informationNotes()).stream()
                 .map(note -> new Fault(note.code(), note.description()));
         Stream<Fault> commitment =
                 Optional.ofNullable(parcel.serviceCommitMessage())

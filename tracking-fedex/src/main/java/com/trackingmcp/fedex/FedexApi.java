@@ -47,8 +47,8 @@ final class FedexApi {
         /** Errors of the whole answer: a 200 may hold them too, and the alerts may name one. */
         Stream<Fault> faults() {
             Stream<Fault> told = Stream.concat(
-                    FedexTrackingWire.list(answer.errors()).stream(),
-                    output().stream().flatMap(output -> FedexTrackingWire.list(output.cxsErrors()).stream()));
+                    WireJson.list(answer.errors()).stream(),
+                    output().stream().flatMap(output -> WireJson.list(output.cxsErrors()).stream()));
             return Stream.concat(told, FedexAlerts.notFound(this)).filter(fault -> !fault.isEmpty());
         }
     }
@@ -67,7 +67,7 @@ final class FedexApi {
         Answer answer = WireJson.read(response, Answer.class);
         List<CompleteResult> results = answer.output() == null
                 ? List.of()
-                : FedexTrackingWire.list(answer.output().completeTrackResults());
+                : WireJson.list(answer.output().completeTrackResults());
         return new Reply(operation, response, answer, results);
     }
 

@@ -2,6 +2,7 @@ package com.trackingmcp.fedex;
 
 import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.model.TrackingNumber;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,7 +47,7 @@ final class FedexCandidates {
     List<TrackResult> of(TrackingNumber number) {
         // Asked twice in one call with different unique ids, a number has two answers: both are considered for each.
         List<TrackResult> all = answersTo(number).stream()
-                .flatMap(answer -> FedexTrackingWire.list(answer.trackResults()).stream())
+                .flatMap(answer -> WireJson.list(answer.trackResults()).stream())
                 .distinct()
                 .filter(result -> isMeant(number, result))
                 .toList();

@@ -39,7 +39,7 @@ final class FedexErrors implements ErrorReader {
             @Nullable String error,
             @Nullable String error_detail) {
         Optional<Fault> fault() {
-            return FedexTrackingWire.list(errors).stream()
+            return WireJson.list(errors).stream()
                     .filter(fault -> !fault.isEmpty())
                     .findFirst()
                     .or(() -> Optional.of(new Fault(error, error_detail)).filter(fault -> !fault.isEmpty()));

@@ -4,6 +4,7 @@ import com.trackingmcp.fedex.FedexTrackingWire.Ancillary;
 import com.trackingmcp.fedex.FedexTrackingWire.DelayDetail;
 import com.trackingmcp.fedex.FedexTrackingWire.ScanEvent;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.ExceptionDetail;
@@ -40,7 +41,7 @@ final class FedexExceptions {
         List<ExceptionDetail> all = new ArrayList<>();
         Set<Integer> told = new HashSet<>();
         if (!NO_TROUBLE.contains(reading.status()) && parcel.latestStatusDetail() != null) {
-            FedexTrackingWire.list(parcel.latestStatusDetail().ancillaryDetails())
+            WireJson.list(parcel.latestStatusDetail().ancillaryDetails())
                     .forEach(detail -> ofLatest(detail, scans, told).ifPresent(all::add));
         }
         for (int i = 0; i < scans.size(); i++) {

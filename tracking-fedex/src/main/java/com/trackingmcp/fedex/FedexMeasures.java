@@ -3,6 +3,7 @@ package com.trackingmcp.fedex;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.fedex.FedexTrackingWire.WireDimensions;
 import com.trackingmcp.fedex.FedexTrackingWire.WireWeight;
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Dimensions;
 import com.trackingmcp.model.Weight;
@@ -31,7 +32,7 @@ final class FedexMeasures {
     }
 
     private static Optional<Weight> first(@Nullable List<@Nullable WireWeight> weights) {
-        return FedexTrackingWire.list(weights).stream()
+        return WireJson.list(weights).stream()
                 .flatMap(wire -> positive(wire.value())
                         .flatMap(value -> WireText.text(wire.unit())
                                 .flatMap(Weight.Unit::ofCarrier)
@@ -43,9 +44,7 @@ final class FedexMeasures {
     static Optional<Dimensions> dimensions(TrackResult parcel) {
         return parcel.packageDetails() == null || parcel.packageDetails().weightAndDimensions() == null
                 ? Optional.empty()
-                : FedexTrackingWire.list(
-                                parcel.packageDetails().weightAndDimensions().dimensions())
-                        .stream()
+                : WireJson.list(parcel.packageDetails().weightAndDimensions().dimensions()).stream()
                         .flatMap(wire -> dimensions(wire).stream())
                         .findFirst();
     }

@@ -5,6 +5,7 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.fedex.FedexApi.Reply;
 import com.trackingmcp.fedex.FedexTrackingWire.Fault;
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.ProofOfDelivery;
@@ -74,8 +75,7 @@ final class FedexProofOfDelivery {
     private ProofOfDelivery proof(TrackingNumber number, Reply reply) {
         List<Document> documents = reply.output().stream()
                 .flatMap(output -> Stream.concat(
-                        FedexTrackingWire.list(output.documents()).stream(),
-                        FedexTrackingWire.list(output.document()).stream()))
+                        WireJson.list(output.documents()).stream(), WireJson.list(output.document()).stream()))
                 .flatMap(text -> document(text).stream())
                 .toList();
         if (documents.isEmpty()) {

@@ -5,6 +5,7 @@ import com.trackingmcp.fedex.FedexTrackingWire.DelayDetail;
 import com.trackingmcp.fedex.FedexTrackingWire.ScanEvent;
 import com.trackingmcp.fedex.FedexTrackingWire.StatusDetail;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.spi.StatusTable;
@@ -263,7 +264,7 @@ final class FedexStatus {
     private static Stream<String> reasons(TrackResult parcel) {
         return parcel.latestStatusDetail() == null
                 ? Stream.empty()
-                : FedexTrackingWire.list(parcel.latestStatusDetail().ancillaryDetails()).stream()
+                : WireJson.list(parcel.latestStatusDetail().ancillaryDetails()).stream()
                         .flatMap(detail -> reason(detail.reason()).stream());
     }
 

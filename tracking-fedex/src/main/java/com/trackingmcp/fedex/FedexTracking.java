@@ -9,6 +9,7 @@ import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.Fault;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
@@ -191,7 +192,7 @@ final class FedexTracking implements TrackingCapability {
         List<CarrierException> failures = new ArrayList<>();
         reply.faults().forEach(fault -> failures.add(api.fault(fault, reply).toException()));
         for (CompleteResult answer : reply.results()) {
-            for (TrackResult parcel : FedexTrackingWire.list(answer.trackResults())) {
+            for (TrackResult parcel : WireJson.list(answer.trackResults())) {
                 try {
                     if (parcel.fault().isPresent()) {
                         throw api.fault(parcel.fault().get(), reply).toException();

@@ -181,7 +181,7 @@ final class FedexTrackingMapper {
                 .dimensions(FedexMeasures.dimensions(parcel))
                 .pieceCount(FedexMeasures.pieces(parcel));
         if (parcel.availableImages() != null) {
-            result.proofOfDeliveryAvailable(FedexTrackingWire.list(parcel.availableImages()).stream()
+            result.proofOfDeliveryAvailable(WireJson.list(parcel.availableImages()).stream()
                     .anyMatch(image -> "SIGNATURE_PROOF_OF_DELIVERY".equalsIgnoreCase(image.type())));
         }
     }

@@ -1,11 +1,11 @@
 package com.trackingmcp.fedex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FedexTrackingWire {
     private FedexTrackingWire() {}
-
-    /** The elements that say something. */
-    static <T> List<T> list(@Nullable List<@Nullable T> elements) {
-        return elements == null
-                ? List.of()
-                : elements.stream().filter(Objects::nonNull).toList();
-    }
 
     /** The elements of a list, or a single value as a list of one. */
     static List<JsonNode> elements(@Nullable JsonNode node) {
@@ -64,7 +57,7 @@ final class FedexTrackingWire {
             @Nullable String trackingNumber, @Nullable List<@Nullable TrackResult> trackResults) {
         /** Every number this answers to, a door tag's among them. */
         Stream<String> numbers() {
-            List<TrackResult> results = list(trackResults);
+            List<TrackResult> results = WireJson.list(trackResults);
             Stream<String> told = results.stream()
                     .flatMap(result -> Stream.ofNullable(result.trackingNumberInfo()))
                     .flatMap(info -> Stream.ofNullable(info.trackingNumber()));
@@ -100,7 +93,9 @@ final class FedexTrackingWire {
 
         /** The scans, newest first as FedEx sends them. */
         List<ScanEvent> scans() {
-            return list(scanEvents).stream().filter(scan -> !scan.isEmpty()).toList();
+            return WireJson.list(scanEvents).stream()
+                    .filter(scan -> !scan.isEmpty())
+                    .toList();
         }
 
         /** The id that tells parcels with one reused number apart. */
@@ -112,7 +107,7 @@ final class FedexTrackingWire {
 
         /** The first time of a type, as FedEx wrote it. */
         Optional<String> time(String type) {
-            return list(dateAndTimes).stream()
+            return WireJson.list(dateAndTimes).stream()
                     .filter(time ->
                             type.equalsIgnoreCase(WireText.text(time.type()).orElse("")))
                     .flatMap(time -> WireText.text(time.dateTime()).stream())
@@ -141,7 +136,9 @@ final class FedexTrackingWire {
         }
 
         List<Identifier> identifiers() {
-            return additionalTrackingInfo == null ? List.of() : list(additionalTrackingInfo.packageIdentifiers());
+            return additionalTrackingInfo == null
+                    ? List.of()
+                    : WireJson.list(additionalTrackingInfo.packageIdentifiers());
         }
     }
 
@@ -165,7 +162,7 @@ final class FedexTrackingWire {
         }
 
         List<String> all() {
-            return Stream.concat(list(values).stream(), list(value).stream())
+            return Stream.concat(WireJson.list(values).stream(), WireJson.list(value).stream())
                     .flatMap(text -> WireText.text(text).stream())
                     .distinct()
                     .toList();

@@ -1,6 +1,6 @@
 package com.trackingmcp.ups;
 
-import static com.trackingmcp.ups.UpsTrackingWire.list;
+import static com.trackingmcp.http.WireJson.list;
 
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.CarrierTime;
@@ -67,9 +67,10 @@ final class UpsDelivery {
     }
 
     private static CarrierTime deliveredOn(LocalDate day, @Nullable DeliveryTime time) {
-        boolean told =
-                time != null && UpsText.clean(time.type()).filter("DEL"::equals).isPresent();
-        return told ? at(day, time.endTime()).orElse(CarrierTime.on(day)) : CarrierTime.on(day);
+        if (time == null || UpsText.clean(time.type()).filter("DEL"::equals).isEmpty()) {
+            return CarrierTime.on(day);
+        }
+        return at(day, time.endTime()).orElse(CarrierTime.on(day));
     }
 
     private static Optional<LocalDate> date(Parcel parcel, String type) {

@@ -1,6 +1,6 @@
 package com.trackingmcp.ups;
 
-import static com.trackingmcp.ups.UpsTrackingWire.list;
+import static com.trackingmcp.http.WireJson.list;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;

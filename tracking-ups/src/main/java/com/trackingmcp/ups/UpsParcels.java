@@ -1,6 +1,6 @@
 package com.trackingmcp.ups;
 
-import static com.trackingmcp.ups.UpsTrackingWire.list;
+import static com.trackingmcp.http.WireJson.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.http.CarrierResponse;
@@ -122,7 +122,7 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
     /** The numbers of the other parcels of a parcel's shipment. */
     List<String> siblings(Found parcel) {
         return found.stream()
-                .filter(other -> other != parcel && other.shipment() == parcel.shipment())
+                .filter(other -> !other.equals(parcel) && other.shipment() == parcel.shipment())
                 .flatMap(other -> other.number().stream())
                 .filter(number -> !parcel.answersTo(number))
                 .distinct()

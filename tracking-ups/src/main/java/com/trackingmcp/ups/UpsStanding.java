@@ -1,6 +1,6 @@
 package com.trackingmcp.ups;
 
-import static com.trackingmcp.ups.UpsTrackingWire.list;
+import static com.trackingmcp.http.WireJson.list;
 
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.TrackingStatus;

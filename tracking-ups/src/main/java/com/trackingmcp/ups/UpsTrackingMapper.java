@@ -1,6 +1,6 @@
 package com.trackingmcp.ups;
 
-import static com.trackingmcp.ups.UpsTrackingWire.list;
+import static com.trackingmcp.http.WireJson.list;
 
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Alert;
@@ -20,6 +20,7 @@ import com.trackingmcp.ups.UpsStatus.Family;
 import com.trackingmcp.ups.UpsStatus.Meaning;
 import com.trackingmcp.ups.UpsTrackingWire.Activity;
 import com.trackingmcp.ups.UpsTrackingWire.Parcel;
+import com.trackingmcp.ups.UpsTrackingWire.Service;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,10 +190,10 @@ final class UpsTrackingMapper {
     }
 
     private static void describe(TrackingResult.Builder result, Parcel wire) {
-        if (wire.service() != null) {
-            result.serviceCode(UpsText.clean(wire.service().levelCode())
-                    .or(() -> UpsText.clean(wire.service().code())));
-            result.serviceName(UpsText.clean(wire.service().description()));
+        Service service = wire.service();
+        if (service != null) {
+            result.serviceCode(UpsText.clean(service.levelCode()).or(() -> UpsText.clean(service.code())));
+            result.serviceName(UpsText.clean(service.description()));
         }
         result.origin(place(wire, "ORIGIN")).destination(place(wire, "DESTINATION"));
         result.weight(weight(wire)).dimensions(dimensions(wire));

@@ -2,22 +2,11 @@ package com.trackingmcp.ups;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The Tracking API's answers as they come: everything may be missing, and lists may hold nulls. */
 final class UpsTrackingWire {
     private UpsTrackingWire() {}
-
-    /** The elements of a list that may be missing, those that are there. */
-    static <T> List<T> list(@Nullable List<? extends @Nullable T> values) {
-        return values == null
-                ? List.of()
-                : values.stream()
-                        .<T>filter(Objects::nonNull)
-                        .map(value -> (T) value)
-                        .toList();
-    }
 
     record Answer(@Nullable TrackResponse trackResponse) {}
 
