@@ -103,7 +103,7 @@ class DhlNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/com/trackingmcp/look-alikes.csv")
+    @CsvFileSource(resources = "/com/trackingmcp/testkit/look-alikes.csv")
     void lookAlikesAreNeverCertain(String number, String carrier) {
         NumberMatch match = DhlNumbers.match(number);
         assertThat(match.confidence()).as("%s of %s", number, carrier).isNotEqualTo(Confidence.CERTAIN);

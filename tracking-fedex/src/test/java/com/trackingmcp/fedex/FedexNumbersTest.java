@@ -118,7 +118,7 @@ class FedexNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/com/trackingmcp/look-alikes.csv")
+    @CsvFileSource(resources = "/com/trackingmcp/testkit/look-alikes.csv")
     void lookAlikesAreNeverCertain(String number, String carrier) {
         assertThat(FedexNumbers.match(number).confidence())
                 .as("%s of %s", number, carrier)

@@ -13,6 +13,7 @@ import com.trackingmcp.error.MalformedResponseException;
 import com.trackingmcp.error.RateLimitedException;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.model.CarrierTime;
+import com.trackingmcp.model.Confidence;
 import com.trackingmcp.model.ModelJson;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingEvent;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -118,6 +120,16 @@ public abstract class CarrierContract {
                 assertThat(e.getMessage()).doesNotContain("test-half-given");
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/com/trackingmcp/testkit/look-alikes.csv")
+    void claims_no_number_of_another_carrier_for_certain(String number, String carrier) {
+        assumeTrue(!carrier.equals(provider().carrierId()), "its own number");
+
+        assertThat(provider().match(TrackingNumber.of(number)).confidence())
+                .as("%s of %s", number, carrier)
+                .isNotEqualTo(Confidence.CERTAIN);
     }
 
     // What each situation must look like

@@ -83,7 +83,7 @@ class UpsNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/com/trackingmcp/look-alikes.csv")
+    @CsvFileSource(resources = "/com/trackingmcp/testkit/look-alikes.csv")
     void lookAlikesAreNeverClaimedButForBareTwelveDigits(String number, String carrier) {
         NumberMatch match = UpsNumbers.match(number);
         if (number.matches("\\d{12}")) {
