@@ -196,16 +196,34 @@ public final class DhlConfig {
             return this;
         }
 
+        /** The key of unified tracking, where it never changes. */
+        public Builder apiKey(String key) {
+            Secret fixed = Secret.of(key);
+            return apiKey(() -> fixed);
+        }
+
         /** The key of unified tracking, asked again after a 401. */
         public Builder apiKey(Supplier<Secret> key) {
             this.apiKey = key;
             return this;
         }
 
+        /** User and password of MyDHL that never change. */
+        public Builder express(String user, String password) {
+            Credentials fixed = Credentials.of(user, password);
+            return express(() -> fixed);
+        }
+
         /** User and password of MyDHL, asked again after a 401. */
         public Builder express(Supplier<Credentials> userAndPassword) {
             this.express = userAndPassword;
             return this;
+        }
+
+        /** Client id and secret of eCommerce Americas that never change. */
+        public Builder ecommerce(String clientId, String clientSecret) {
+            Credentials fixed = Credentials.of(clientId, clientSecret);
+            return ecommerce(() -> fixed);
         }
 
         /** Client id and secret of eCommerce Americas, asked for every token. */

@@ -171,10 +171,22 @@ public final class FedexConfig {
             return this;
         }
 
+        /** Key and secret that never change. */
+        public Builder credentials(String key, String secret) {
+            Credentials fixed = Credentials.of(key, secret);
+            return credentials(() -> fixed);
+        }
+
         /** Key and secret, asked for every new token. */
         public Builder credentials(Supplier<Credentials> keyAndSecret) {
             this.credentials = keyAndSecret;
             return this;
+        }
+
+        /** Key and secret of the project for tracking that never change. */
+        public Builder trackCredentials(String key, String secret) {
+            Credentials fixed = Credentials.of(key, secret);
+            return trackCredentials(() -> fixed);
         }
 
         /** Key and secret of the project for tracking; tracking uses these where both are given. */

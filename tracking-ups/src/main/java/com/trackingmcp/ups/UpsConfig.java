@@ -109,7 +109,13 @@ public final class UpsConfig {
             return this;
         }
 
-        /** Client id and client secret; required. */
+        /** Client id and client secret that never change. */
+        public Builder credentials(String clientId, String clientSecret) {
+            Credentials fixed = Credentials.of(clientId, clientSecret);
+            return credentials(() -> fixed);
+        }
+
+        /** Client id and client secret, asked for every new token; required. */
         public Builder credentials(Supplier<Credentials> supplier) {
             this.credentials = Objects.requireNonNull(supplier, "credentials");
             return this;

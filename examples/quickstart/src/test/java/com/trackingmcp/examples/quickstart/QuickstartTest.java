@@ -3,17 +3,25 @@ package com.trackingmcp.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuickstartTest {
     @Test
+    void prints_what_the_readme_shows() throws IOException {
+        String readme = Files.readString(Path.of("..", "..", "README.md"));
+
+        assertThat(readme).contains("```\n" + onTheSandbox() + "```");
+    }
+
+    @Test
     void prints_a_line_for_each_of_the_dozen_and_the_calls_they_took() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Quickstart.onTheSandbox(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = onTheSandbox().lines().toList();
 
         assertThat(lines).hasSize(15);
         assertThat(lines.get(0)).startsWith("NUMBER").contains("STATUS", "WHERE", "WHEN", "EXPECTED");
@@ -27,5 +35,11 @@ class QuickstartTest {
         assertThat(lines).anyMatch(line -> line.contains("ups") && line.contains("out for delivery"));
         assertThat(lines).anyMatch(line -> line.contains("dhl") && line.contains("customs"));
         assertThat(lines.get(14)).contains("12 numbers", "fedex track", "ups track", "mydhl track");
+    }
+
+    private static String onTheSandbox() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Quickstart.onTheSandbox(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 }
