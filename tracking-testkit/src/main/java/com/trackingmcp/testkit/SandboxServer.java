@@ -69,8 +69,10 @@ final class SandboxServer implements AutoCloseable {
             byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
-                // Half of what was promised: closing the exchange then breaks the connection.
+                // Half of what was promised: closing the exchange then breaks the connection, and what newer JDKs
+                // still hold back would be lost with it.
                 exchange.getResponseBody().write(body, 0, response.cut() ? body.length / 2 : body.length);
+                exchange.getResponseBody().flush();
             }
         }
     }
