@@ -55,11 +55,14 @@ class ClosingTest {
         TrackingClient client = connect(ParcelPost.at(server.uri()));
         client.close();
         client.close();
-        assertThatThrownBy(() -> client.track(ParcelPostNumbers.standard(1)))
+        String number = ParcelPostNumbers.standard(4711);
+        assertThatThrownBy(() -> client.track(number))
                 .isInstanceOfSatisfying(
                         CarrierException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.CLIENT_CLOSED));
-        assertThat(server.requests()).isEmpty();
+        // what another test's client had sent before it was closed may arrive only now
+        assertThat(server.requests())
+                .noneMatch(request -> request.getBodyAsString().contains(number));
     }
 
     @Test
