@@ -150,7 +150,12 @@ final class UpsReferences {
             if (part.seen().add(number) && !known && bears(found, search.reference.value())) {
                 search.shipments
                         .computeIfAbsent(part.index(), index -> new ArrayList<>())
-                        .add(new Found(found.parcel(), found.inquiryNumber(), part.index(), found.rawJson()));
+                        .add(new Found(
+                                found.parcel(),
+                                found.inquiryNumber(),
+                                part.index(),
+                                found.warnings(),
+                                found.rawJson()));
             }
         });
     }
