@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where a parcel stands, settled from its activities, its current status and its milestones. Immutable.
@@ -71,14 +72,14 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
     }
 
     /**
-     * The newest activity that is more than a note, by its three digits or by letters that name the sender or a shop;
+     * The newest activity that is more than a note, by its three digits or by letters that tell of a return or a shop;
      * else the current status, by its own digits, for that may lag behind the newest activity; else the letters of
      * either; else the activity that UPS names as the one behind the current milestone.
      */
     private static Meaning deciding(
             Parcel parcel, List<Meaning> activities, Optional<Meaning> newest, Meaning current) {
         List<Meaning> candidates = new ArrayList<>();
-        newest.filter(activity -> activity.byDigits() || activity.toSenderOrShop())
+        newest.filter(activity -> activity.byDigits() || activity.toSenderOrShop() || goesBack(activity))
                 .ifPresent(candidates::add);
         if (current.byDigits()) {
             candidates.add(current);
@@ -121,20 +122,21 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
         return atAccessPoint && !collected && !deciding.byDigits();
     }
 
+    private static boolean goesBack(Meaning activity) {
+        return activity.is(TrackingStatus.RETURNED)
+                || activity.is(TrackingStatus.RETURNING) && !RETURN_ASKED_FOR.contains(activity.key());
+    }
+
     private static Optional<Integer> newestReturn(List<Meaning> activities) {
-        for (int i = 0; i < activities.size(); i++) {
-            Meaning activity = activities.get(i);
-            boolean goesBack = activity.is(TrackingStatus.RETURNING) && !RETURN_ASKED_FOR.contains(activity.key());
-            if (goesBack || activity.is(TrackingStatus.RETURNED)) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, activities.size())
+                .filter(i -> goesBack(activities.get(i)))
+                .boxed()
+                .findFirst();
     }
 
     /**
-     * A note has the status the parcel had before it, or its current one where there is nothing but notes; what was delivered after a return
-     * went to the sender.
+     * A note has the status the parcel had before it, or its current one where there is nothing but notes; what was
+     * delivered after a return went to the sender.
      */
     private static List<TrackingStatus> eventStatuses(
             List<Meaning> activities, TrackingStatus status, Meaning current, Optional<Integer> wentBack) {

@@ -191,6 +191,13 @@ class UpsStandingTest extends UpsTestBed {
     }
 
     @Test
+    void returnAfterADeliveryIsUnderWayWhileTheCurrentStatusLags() {
+        TrackingResult parcel = parcel(activities("X/24/", "D/FS/011") + DEL + ",\"currentStatus\":{\"code\":\"011\"}");
+        assertThat(parcel.status()).isEqualTo(RETURNING);
+        assertThat(parcel.events()).extracting(TrackingEvent::status).containsExactly(RETURNING, DELIVERED);
+    }
+
+    @Test
     void noteBeforeEverythingElseHasNoStatusOfWhatCameLater() {
         TrackingResult parcel =
                 parcel(activities("D/FS/011", "I/OT/021", "U/UP/154") + ",\"currentStatus\":{\"code\":\"011\"}");
