@@ -64,7 +64,7 @@ final class UpsBody {
         return parcel.has(Quirk.SINGLE_OBJECTS) ? unwrap(body) : body;
     }
 
-    /** Older answers write a list of one as its element. */
+    /** Older answers write a list of one as its element: of each of these lists the first alone is told. */
     private static ObjectNode unwrap(ObjectNode body) {
         for (String name : List.of("activity", "deliveryDate", "referenceNumber")) {
             JsonNode list = body.path(name);

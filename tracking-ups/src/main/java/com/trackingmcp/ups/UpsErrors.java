@@ -12,6 +12,7 @@ import com.trackingmcp.http.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,8 +66,9 @@ final class UpsErrors implements ErrorReader {
         List<Problem> problems = body.map(UpsErrors::problems).orElse(List.of());
         ErrorDetails said = guess.build();
         boolean asksForParcels = !said.operation().orElse("").equals("token");
-        boolean emptyOrJson = response.body().length == 0 || body.isPresent();
-        ErrorCode byStatus = response.status() == 404 && asksForParcels && emptyOrJson
+        // a page or a JSON of another make is that of a wrong host, which knows of no parcel
+        boolean emptyOrUpss = response.body().length == 0 || !problems.isEmpty();
+        ErrorCode byStatus = response.status() == 404 && asksForParcels && emptyOrUpss
                 ? ErrorCode.TRACKING_NUMBER_NOT_FOUND
                 : said.code();
         Optional<Problem> telling = problems.stream()
@@ -114,7 +116,7 @@ final class UpsErrors implements ErrorReader {
         if (fault != null && fault.detail() != null && fault.detail().errors() != null) {
             list(fault.detail().errors().details()).stream()
                     .map(ErrorDetail::primary)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .forEach(problems::add);
         }
         if (problems.isEmpty()

@@ -3,6 +3,7 @@ package com.trackingmcp.ups;
 import static com.trackingmcp.http.WireJson.list;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
@@ -15,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parcels of one answer: any number of shipments, each with any number of parcels. Immutable.
  *
  * @param found the parcels in UPS's order
- * @param warnings the warnings of shipments, with and without parcels
+ * @param warnings the warnings of shipments without parcels: they are about the answer as a whole
  */
 record UpsParcels(List<Found> found, List<Warning> warnings) {
     UpsParcels {
@@ -35,9 +37,15 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
      * @param parcel the parcel
      * @param inquiryNumber the number UPS names its shipment by
      * @param shipment which shipment of the answer it is in
+     * @param warnings the warnings of its shipment
      * @param rawJson its own JSON, where asked for
      */
-    record Found(Parcel parcel, @Nullable String inquiryNumber, int shipment, Optional<String> rawJson) {
+    record Found(
+            Parcel parcel,
+            @Nullable String inquiryNumber,
+            int shipment,
+            List<Warning> warnings,
+            Optional<String> rawJson) {
         /** Its number in the form numbers are compared in; its shipment's where it has none of its own. */
         Optional<String> number() {
             return normal(parcel.trackingNumber()).or(() -> normal(inquiryNumber));
@@ -61,47 +69,45 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
 
     static UpsParcels read(CarrierResponse response, boolean rawJson) {
         Answer answer = WireJson.read(response, Answer.class);
-        List<@Nullable Shipment> shipments =
-                answer.trackResponse() == null || answer.trackResponse().shipment() == null
-                        ? List.of()
-                        : answer.trackResponse().shipment();
-        List<JsonNode> raw = rawJson
-                ? WireJson.tree(response)
-                        .map(tree -> elements(tree.path("trackResponse").path("shipment")))
-                        .orElse(List.of())
-                : List.of();
+        List<Shipment> shipments = answer.trackResponse() == null
+                ? List.of()
+                : list(answer.trackResponse().shipment());
+        JsonNode tree = rawJson ? WireJson.tree(response).orElse(NullNode.instance) : NullNode.instance;
+        List<JsonNode> raw = objects(tree.path("trackResponse").path("shipment"), shipments.size());
         List<Found> found = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         for (int i = 0; i < shipments.size(); i++) {
             Shipment shipment = shipments.get(i);
-            if (shipment != null) {
+            List<Found> parcels = parcels(shipment, i, raw.isEmpty() ? NullNode.instance : raw.get(i));
+            found.addAll(parcels);
+            if (parcels.isEmpty()) {
                 warnings.addAll(list(shipment.warnings()));
-                addParcels(
-                        found, shipment, i, i < raw.size() ? elements(raw.get(i).path("package")) : List.of());
             }
         }
         return new UpsParcels(found, warnings);
     }
 
-    private static void addParcels(List<Found> found, Shipment shipment, int index, List<JsonNode> raw) {
-        List<@Nullable Parcel> parcels = shipment.parcels() == null ? List.of() : shipment.parcels();
+    private static List<Found> parcels(Shipment shipment, int index, JsonNode tree) {
+        List<Parcel> parcels = list(shipment.parcels());
+        List<JsonNode> raw = objects(tree.path("package"), parcels.size());
+        List<Found> found = new ArrayList<>();
         for (int i = 0; i < parcels.size(); i++) {
-            Parcel parcel = parcels.get(i);
-            if (parcel != null) {
-                Optional<String> json = i < raw.size() ? Optional.of(raw.get(i).toString()) : Optional.empty();
-                found.add(new Found(parcel, shipment.inquiryNumber(), index, json));
-            }
+            Optional<String> json =
+                    raw.isEmpty() ? Optional.empty() : Optional.of(raw.get(i).toString());
+            found.add(new Found(parcels.get(i), shipment.inquiryNumber(), index, list(shipment.warnings()), json));
         }
+        return found;
     }
 
-    private static List<JsonNode> elements(JsonNode node) {
-        List<JsonNode> elements = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(elements::add);
-        } else if (!node.isMissingNode()) {
-            elements.add(node);
-        }
-        return elements;
+    /** The objects of a list, or of one that stands for it; none where it is not sure which of them is which. */
+    private static List<JsonNode> objects(JsonNode node, int read) {
+        List<JsonNode> objects = new ArrayList<>();
+        (node.isArray() ? node : List.of(node)).forEach(element -> {
+            if (element.isObject()) {
+                objects.add(element);
+            }
+        });
+        return objects.size() == read ? objects : List.of();
     }
 
     /**
@@ -129,8 +135,9 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
                 .toList();
     }
 
-    List<Alert> alerts() {
-        return warnings.stream()
+    /** What UPS warns of beside a parcel. */
+    List<Alert> alerts(Found parcel) {
+        return Stream.concat(parcel.warnings().stream(), warnings.stream())
                 .flatMap(warning -> UpsText.clean(warning.message())
                         .or(() -> UpsText.clean(warning.code()))
                         .map(text -> Alert.builder()

@@ -109,8 +109,10 @@ final class UpsReferences {
                 .flatMap(found -> found.count().stream())
                 .max(Integer::compare)
                 .orElse(0);
-        Optional<String> number =
-                sent.stream().flatMap(found -> found.number().stream()).findFirst();
+        Optional<String> number = sent.stream()
+                .filter(found -> own(found).isPresent())
+                .flatMap(found -> found.number().stream())
+                .findFirst();
         // UPS may list one shipment as several of one parcel each: once paged, it is known
         if (count <= sent.size() || number.isEmpty() || search.paged.contains(number.get())) {
             return CompletableFuture.completedFuture(search);
@@ -150,7 +152,12 @@ final class UpsReferences {
             if (part.seen().add(number) && !known && bears(found, search.reference.value())) {
                 search.shipments
                         .computeIfAbsent(part.index(), index -> new ArrayList<>())
-                        .add(new Found(found.parcel(), found.inquiryNumber(), part.index(), found.rawJson()));
+                        .add(new Found(
+                                found.parcel(),
+                                found.inquiryNumber(),
+                                part.index(),
+                                found.warnings(),
+                                found.rawJson()));
             }
         });
     }

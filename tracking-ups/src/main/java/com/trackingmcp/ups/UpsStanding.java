@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where a parcel stands, settled from its activities, its current status and its milestones. Immutable.
@@ -22,8 +23,8 @@ import java.util.Set;
  * @param eventStatuses a status for each activity, in their order
  */
 record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus> eventStatuses) {
-    /** Codes after which a delivery is one to the sender. */
-    private static final Set<String> GOES_BACK = Set.of("S:034", "S:035", "S:036", "S:067", "S:081", "D:B0");
+    /** A return asked for or confirmed, which may still end in a delivery; any other makes it one to the sender. */
+    private static final Set<String> RETURN_ASKED_FOR = Set.of("S:033", "S:118", "S:119", "X:CF", "X:CS", "X:I1");
 
     /** Collected where it waited, so no longer waiting there. */
     private static final Set<String> COLLECTED = Set.of("D:2W", "D:A0", "MI:1E", "MI:1G", "MI:PP");
@@ -41,9 +42,14 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
     /** Settles it from what each activity says, newest first. */
     static UpsStanding of(Parcel parcel, List<Meaning> activities, Family family) {
         Meaning current = current(parcel, family);
-        Meaning deciding = deciding(parcel, activities, current);
+        Optional<Meaning> newest = activities.stream()
+                .filter(activity -> !activity.informational())
+                .findFirst();
+        Meaning deciding = deciding(parcel, activities, newest, current);
         TrackingStatus status = deciding.status().orElse(TrackingStatus.UNKNOWN);
-        if (saysDelivered(parcel, activities, current) && !NOT_OVERRULED.contains(status)) {
+        Optional<Meaning> delivery = delivery(parcel, newest, current);
+        if (delivery.isPresent() && !NOT_OVERRULED.contains(status)) {
+            deciding = delivery.get();
             status = TrackingStatus.DELIVERED;
         }
         if (status == TrackingStatus.DELIVERED && waitsForRecipient(parcel, activities, deciding)) {
@@ -66,17 +72,16 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
     }
 
     /**
-     * The newest activity that is more than a note, by its three digits; else the current status, by its own, for that
-     * may lag behind the newest activity; else the letters of either; else the activity that UPS names as the one
-     * behind the current milestone.
+     * The newest activity that is more than a note, by its three digits or by letters that tell of a return or a shop;
+     * else the current status, by its own digits, for that may lag behind the newest activity; else the letters of
+     * either; else the activity that UPS names as the one behind the current milestone.
      */
-    private static Meaning deciding(Parcel parcel, List<Meaning> activities, Meaning current) {
-        Optional<Meaning> newest = activities.stream()
-                .filter(activity -> !activity.informational())
-                .findFirst();
+    private static Meaning deciding(
+            Parcel parcel, List<Meaning> activities, Optional<Meaning> newest, Meaning current) {
         List<Meaning> candidates = new ArrayList<>();
-        newest.filter(Meaning::byStatusCode).ifPresent(candidates::add);
-        if (current.byStatusCode()) {
+        newest.filter(activity -> activity.byDigits() || activity.toSenderOrShop() || goesBack(activity))
+                .ifPresent(candidates::add);
+        if (current.byDigits()) {
             candidates.add(current);
         }
         newest.ifPresent(candidates::add);
@@ -99,16 +104,14 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
                 .findFirst();
     }
 
-    private static boolean saysDelivered(Parcel parcel, List<Meaning> activities, Meaning current) {
+    /** What tells of a delivery, where UPS dates one: a newest activity of that type, or the current status. */
+    private static Optional<Meaning> delivery(Parcel parcel, Optional<Meaning> newest, Meaning current) {
         boolean dated = list(parcel.deliveryDate()).stream()
                 .anyMatch(
                         date -> UpsText.clean(date.type()).filter("DEL"::equals).isPresent());
-        boolean newestIsDelivery = activities.stream()
-                .filter(activity -> !activity.informational())
-                .findFirst()
-                .filter(activity -> activity.type().equals("D"))
-                .isPresent();
-        return dated && (newestIsDelivery || current.byStatusCode() && current.is(TrackingStatus.DELIVERED));
+        Optional<Meaning> byCurrent =
+                Optional.of(current).filter(status -> status.byDigits() && status.is(TrackingStatus.DELIVERED));
+        return dated ? newest.filter(activity -> activity.type().equals("D")).or(() -> byCurrent) : Optional.empty();
     }
 
     /** Type D is also what a parcel has that was dropped at an access point: only digits or a collection tell more. */
@@ -116,23 +119,30 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
         boolean atAccessPoint = parcel.accessPointInformation() != null
                 && UpsText.clean(parcel.accessPointInformation().pickupByDate()).isPresent();
         boolean collected = activities.stream().anyMatch(activity -> COLLECTED.contains(activity.key()));
-        return atAccessPoint && !collected && !deciding.byStatusCode();
+        return atAccessPoint && !collected && !deciding.byDigits();
+    }
+
+    private static boolean goesBack(Meaning activity) {
+        return activity.is(TrackingStatus.RETURNED)
+                || activity.is(TrackingStatus.RETURNING) && !RETURN_ASKED_FOR.contains(activity.key());
     }
 
     private static Optional<Integer> newestReturn(List<Meaning> activities) {
-        for (int i = 0; i < activities.size(); i++) {
-            if (GOES_BACK.contains(activities.get(i).key()) || activities.get(i).is(TrackingStatus.RETURNED)) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, activities.size())
+                .filter(i -> goesBack(activities.get(i)))
+                .boxed()
+                .findFirst();
     }
 
-    /** A note has the status the parcel had before it; what was delivered after a return went to the sender. */
+    /**
+     * A note has the status the parcel had before it, or its current one where there is nothing but notes; what was
+     * delivered after a return went to the sender.
+     */
     private static List<TrackingStatus> eventStatuses(
             List<Meaning> activities, TrackingStatus status, Meaning current, Optional<Integer> wentBack) {
         List<TrackingStatus> statuses = new ArrayList<>();
-        TrackingStatus standing = current.status().orElse(TrackingStatus.UNKNOWN);
+        boolean notesAlone = activities.stream().allMatch(Meaning::informational);
+        TrackingStatus standing = notesAlone ? current.status().orElse(TrackingStatus.UNKNOWN) : TrackingStatus.UNKNOWN;
         for (int i = activities.size() - 1; i >= 0; i--) {
             Meaning activity = activities.get(i);
             if (!activity.informational()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Three code systems travel together: a type, an activity code that means nothing without its type (OT is "out for
  * delivery" as a movement and "sender asked about clearance" as an exception), and a three-digit status code. The
  * three digits win, because the letters lag behind: UPS sends VK, "waits for release by an agency", with the digits
- * 134, "cleared". Freight uses the same digits in another sense, Mail Innovations the same letters.
+ * 134, "cleared". But digits that say no more than "delivered" give way to letters that name the sender or a shop as the
+ * one it was delivered to: what went back or waits in a shop is not with its receiver. Freight uses the same digits in another sense, Mail Innovations the same letters.
  */
 final class UpsStatus {
     private static final StatusTable TABLE = StatusTable.load(UpsStatus.class, "ups-status.csv");
     private static final StatusTable DELAYS = StatusTable.load(UpsStatus.class, "ups-delays.csv");
     private static final String NO_CODE = "";
+
+    /** Where a parcel may be when UPS says "delivered" and its receiver does not have it. */
+    private static final Set<TrackingStatus> SENDER_OR_SHOP =
+            Set.of(TrackingStatus.AVAILABLE_FOR_PICKUP, TrackingStatus.RETURNED);
 
     private UpsStatus() {}
 
@@ -39,6 +45,7 @@ final class UpsStatus {
      * @param status what the table makes of it; empty for messages that change nothing and for unknown codes
      * @param key the key of the table that told; empty where none did
      * @param informational whether it is a message that changes nothing
+     * @param byDigits whether the table told by the three digits
      * @param type the type in upper case, or empty
      * @param code the activity code, or empty
      * @param statusCode the three digits, or empty
@@ -48,6 +55,7 @@ final class UpsStatus {
             Optional<TrackingStatus> status,
             String key,
             boolean informational,
+            boolean byDigits,
             String type,
             String code,
             String statusCode,
@@ -61,9 +69,9 @@ final class UpsStatus {
             return status.filter(value::equals).isPresent();
         }
 
-        /** Whether the three digits told it. */
-        boolean byStatusCode() {
-            return !statusCode.isEmpty() && key.equals(digitsKey(statusCode, key.startsWith("F:")));
+        /** Whether it tells that the parcel came to its sender or to a shop. */
+        boolean toSenderOrShop() {
+            return status.filter(SENDER_OR_SHOP::contains).isPresent();
         }
 
         /** Whether UPS says with it that the parcel is late. */
@@ -118,28 +126,25 @@ final class UpsStatus {
     }
 
     private static Meaning read(String type, String code, String statusCode, Optional<String> text, Family family) {
-        String told = "";
-        for (String key : keys(type, code, statusCode, family)) {
-            if (TABLE.knows(key)) {
-                told = key;
-                if (!TABLE.status(key).equals(Optional.of(TrackingStatus.UNKNOWN))) {
-                    break;
-                }
-            }
-        }
-        return new Meaning(TABLE.status(told), told, TABLE.isInformational(told), type, code, statusCode, text);
+        String digits = digitsKey(statusCode, family == Family.FREIGHT);
+        String letters = letterKeys(type, code, statusCode, family).stream()
+                .filter(TABLE::knows)
+                .findFirst()
+                .orElse(NO_CODE);
+        boolean byDigits = TABLE.knows(digits) && !TABLE.status(digits).equals(Optional.of(TrackingStatus.UNKNOWN));
+        boolean toWhomUntold = TABLE.status(digits).equals(Optional.of(TrackingStatus.DELIVERED))
+                && TABLE.status(letters).filter(SENDER_OR_SHOP::contains).isPresent();
+        String key = byDigits && !toWhomUntold || letters.isEmpty() && TABLE.knows(digits) ? digits : letters;
+        return new Meaning(TABLE.status(key), key, TABLE.isInformational(key), byDigits, type, code, statusCode, text);
     }
 
     private static String digitsKey(String statusCode, boolean freight) {
         return (freight ? "F:" : "S:") + statusCode;
     }
 
-    /** Where to look, most telling first. A type alone says something only where UPS sent no code with it. */
-    private static List<String> keys(String type, String code, String statusCode, Family family) {
+    /** Where to look for letters, most telling first. A type alone says something only where UPS sent no code with it. */
+    private static List<String> letterKeys(String type, String code, String statusCode, Family family) {
         List<String> keys = new ArrayList<>();
-        if (!statusCode.isEmpty()) {
-            keys.add(digitsKey(statusCode, family == Family.FREIGHT));
-        }
         if (!code.isEmpty()) {
             switch (family) {
                 case PARCEL -> keys.add(type + ":" + code);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Tracking at UPS. Safe for use by many threads; never blocks.
@@ -187,7 +188,7 @@ final class UpsTracking implements TrackingCapability {
 
     /** Says of every failure which number it is about; a defect in reading the answer makes it a malformed one. */
     private <T> CompletableFuture<T> about(
-            TrackingNumber number, String operation, java.util.function.Supplier<CompletableFuture<T>> asking) {
+            TrackingNumber number, String operation, Supplier<CompletableFuture<T>> asking) {
         return asking.get().exceptionallyCompose(failure -> {
             CarrierException error = readable(http, Outcomes.carrierException(failure), operation);
             return CompletableFuture.failedFuture(

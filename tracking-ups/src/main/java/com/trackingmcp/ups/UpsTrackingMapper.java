@@ -75,7 +75,7 @@ final class UpsTrackingMapper {
                 .deliveryAttempts(attempts(meanings))
                 .associatedNumbers(associated(parcels, found, number))
                 .pieceCount(found.count())
-                .alerts(parcels.alerts())
+                .alerts(parcels.alerts(found))
                 .retrievedAt(context.clock().instant())
                 .rawJson(found.rawJson());
         stand(result, wire, standing, UpsEvents.scans(events, meanings));

@@ -51,9 +51,10 @@ class UpsErrorsTest extends UpsTestBed {
         assertThat(failure(aResponse().withStatus(404))).isInstanceOf(TrackingNumberNotFoundException.class);
     }
 
-    @Test
-    void pageOfAWrongHostIsNoUnknownNumber() {
-        CarrierException error = failure(aResponse().withStatus(404).withBody("<html><body>Not here</body></html>"));
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Not here</body></html>", "{\"message\":\"no Route matched\"}", "{}", "[]"})
+    void answerOfAWrongHostIsNoUnknownNumber(String body) {
+        CarrierException error = failure(aResponse().withStatus(404).withBody(body));
         assertThat(error.code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
     }
 

@@ -177,4 +177,11 @@ class UpsReferencesTest extends UpsTestBed {
         List<TrackingResult> results = found(TrackingReference.of("ORDER-1"));
         assertThat(results).hasSize(2).allMatch(result -> result.alerts().size() == 1);
     }
+
+    @Test
+    void numberThatCannotBeAskedForCostsNothingOfWhatWasFound() {
+        searchAnswers(shipment("{\"trackingNumber\":\"..\",\"packageCount\":3}," + parcels(0, 1, 3)));
+        ups.stubFor(get(urlPathMatching("/api/track/v1/shipment/.*")).willReturn(json(shipment(parcels(0, 3, 3)))));
+        assertThat(found(TrackingReference.of("ORDER-1"))).hasSize(3);
+    }
 }

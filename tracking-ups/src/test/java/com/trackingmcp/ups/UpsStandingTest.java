@@ -161,10 +161,67 @@ class UpsStandingTest extends UpsTestBed {
         assertThat(parcel.deliveredAt()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "D/B0/011,returned",
+        "D/2Q/011,available_for_pickup",
+        "D/1N/011,available_for_pickup",
+        "D/F7/011,delivered"
+    })
+    void digitsOfADeliveryDoNotHideThatItWasToASenderOrAShop(String codes, String status) {
+        TrackingResult parcel = parcel(activities(codes, "I/OT/021") + DEL + ",\"currentStatus\":{\"code\":\"011\"}");
+        assertThat(parcel.status().word()).isEqualTo(status);
+        assertThat(parcel.events().get(0).status().word()).isEqualTo(status);
+        assertThat(parcel.deliveredAt().isPresent()).isEqualTo(status.equals("delivered"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"D/B0/,returned", "D/2Q/,available_for_pickup", "D/FS/,delivered"})
+    void currentStatusDeliveredDoesNotHideItEither(String codes, String status) {
+        assertThat(parcel(activities(codes) + DEL + ",\"currentStatus\":{\"code\":\"011\"}")
+                        .status()
+                        .word())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X/DL/", "X/24/", "X/A1/", "X/XU/"})
+    void lettersOfAReturnMakeTheDeliveryOneToTheSender(String back) {
+        assertThat(parcel(activities("D/FS/011", back, "I/OT/021")).status()).isEqualTo(RETURNED);
+    }
+
+    @Test
+    void returnAfterADeliveryIsUnderWayWhileTheCurrentStatusLags() {
+        TrackingResult parcel = parcel(activities("X/24/", "D/FS/011") + DEL + ",\"currentStatus\":{\"code\":\"011\"}");
+        assertThat(parcel.status()).isEqualTo(RETURNING);
+        assertThat(parcel.events()).extracting(TrackingEvent::status).containsExactly(RETURNING, DELIVERED);
+    }
+
+    @Test
+    void noteBeforeEverythingElseHasNoStatusOfWhatCameLater() {
+        TrackingResult parcel =
+                parcel(activities("D/FS/011", "I/OT/021", "U/UP/154") + ",\"currentStatus\":{\"code\":\"011\"}");
+        assertThat(parcel.events())
+                .extracting(TrackingEvent::status)
+                .containsExactly(DELIVERED, OUT_FOR_DELIVERY, UNKNOWN);
+    }
+
+    @Test
+    void codeBesideTheStatusIsTheOneThatTellsIt() {
+        TrackingResult late =
+                parcel(activities("I/AR/005", "D/FS/011") + DEL + ",\"currentStatus\":{\"code\":\"011\"}");
+        assertThat(late.carrierStatusCode()).hasValue("011");
+        TrackingResult unheardOf =
+                parcel(activities("D/QQ/", "I/OT/021") + DEL + ",\"currentStatus\":{\"code\":\"005\"}");
+        assertThat(unheardOf.status()).isEqualTo(DELIVERED);
+        assertThat(unheardOf.carrierStatusCode()).hasValue("D:QQ");
+    }
+
     @Test
     void requestedReturnIsReturningAndMayStillEndInADelivery() {
         assertThat(parcel(activities("X/CS/119", "I/DP/005")).status()).isEqualTo(RETURNING);
         assertThat(parcel(activities("D/FS/011", "X/CS/119")).status()).isEqualTo(DELIVERED);
+        assertThat(parcel(activities("D/FS/011", "X/CS/")).status()).isEqualTo(DELIVERED);
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpsTrackingTest extends UpsTestBed {
 
@@ -309,6 +310,28 @@ class UpsTrackingTest extends UpsTestBed {
         String raw =
                 client(true).track(TrackingNumber.of(NUMBER, "ups")).rawJson().orElseThrow();
         assertThat(raw).contains(NUMBER).doesNotContain("1ZTK00010390000026").startsWith("{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "7", "\"oops\"", "[]"})
+    void rawJsonIsThatOfTheParcelBesideBrokenOnesToo(String broken) {
+        answer(json("""
+                {"trackResponse":{"shipment":[%1$s,{"package":[%1$s,{"trackingNumber":"%2$s"},
+                 {"trackingNumber":"1ZTK00010390000026"}]}]}}""".formatted(broken, NUMBER)));
+        TrackingResult parcel = client(true).track(TrackingNumber.of(NUMBER, "ups"));
+        assertThat(parcel.rawJson()).hasValue("{\"trackingNumber\":\"" + NUMBER + "\"}");
+    }
+
+    @Test
+    void warningsOfAnotherShipmentWithParcelsAreNotItsOwn() {
+        TrackingResult parcel = track(json("""
+                {"trackResponse":{"shipment":[
+                 {"package":[{"trackingNumber":"%s"}],"warnings":[{"code":"A","message":"Of its own."}]},
+                 {"package":[{"trackingNumber":"1ZTK00010390000026"}],"warnings":[{"code":"B","message":"Of another."}]},
+                 {"warnings":[{"code":"C","message":"Of the whole answer."}]}]}}""".formatted(NUMBER)));
+        assertThat(parcel.alerts())
+                .extracting(alert -> alert.text())
+                .containsExactly("Of its own.", "Of the whole answer.");
     }
 
     @Test
