@@ -281,9 +281,8 @@ public abstract class CarrierContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Situation.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_FOUND")
     void every_result_survives_the_round_trip_through_json(Situation situation) {
-        assumeTrue(situation != Situation.NOT_FOUND, "no result to write");
         TrackingResult parcel = track(situation);
 
         assertThat(ModelJson.read(ModelJson.write(parcel), TrackingResult.class))
