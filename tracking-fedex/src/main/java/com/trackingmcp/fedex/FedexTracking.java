@@ -9,7 +9,6 @@ import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.Fault;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.http.CallContext;
-import com.trackingmcp.http.WireJson;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
@@ -121,13 +120,11 @@ final class FedexTracking implements TrackingCapability {
             TrackingNumber number, FedexCandidates answers, FedexTrackingMapper.Batch batch, CallContext call) {
         Reply reply = batch.reply();
         try {
-            if (!answers.answer(number)) {
-                throw api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
-                        .argument("reason", "it does not speak of this number")
-                        .subject(number.value())
-                        .toException();
-            }
-            List<TrackResult> candidates = answers.of(number);
+            List<TrackResult> candidates = answers.of(number)
+                    .orElseThrow(() -> api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
+                            .argument("reason", "it does not speak of this number")
+                            .subject(number.value())
+                            .toException());
             if (candidates.isEmpty()) {
                 throw api.fault(ErrorCode.TRACKING_NUMBER_NOT_FOUND, reply)
                         .subject(number.value())
@@ -192,7 +189,7 @@ final class FedexTracking implements TrackingCapability {
         List<CarrierException> failures = new ArrayList<>();
         reply.faults().forEach(fault -> failures.add(api.fault(fault, reply).toException()));
         for (CompleteResult answer : reply.results()) {
-            for (TrackResult parcel : WireJson.list(answer.trackResults())) {
+            for (TrackResult parcel : answer.results()) {
                 try {
                     if (parcel.fault().isPresent()) {
                         throw api.fault(parcel.fault().get(), reply).toException();
