@@ -90,11 +90,14 @@ final class FedexErrors implements ErrorReader {
         return code != null && code.strip().toUpperCase(Locale.ROOT).endsWith(".NOTFOUND");
     }
 
-    /** Whether the error is about one of the numbers, not about the call; a 200 may hold such a one, too. */
+    /**
+     * Whether the error may be about one of the numbers alone, and not about the call; a 200 may hold such a one, too.
+     */
     static boolean isAboutANumber(ErrorDetails error) {
         return isAboutTheQuestion(error.httpStatus().orElse(0))
                 && error.carrierCode()
-                        .filter(code -> code.toUpperCase(Locale.ROOT).startsWith("TRACKING.TRACKINGNUMBER."))
+                        .map(code -> code.toUpperCase(Locale.ROOT))
+                        .filter(code -> code.startsWith("TRACKING.TRACKINGNUMBER.") || isNotFound(code))
                         .isPresent();
     }
 

@@ -111,6 +111,38 @@ class FedexBatchTest {
     }
 
     @Test
+    void nothing_found_for_a_whole_call_is_asked_for_each_number() {
+        answer("{'trackingNumber':'" + FIRST + "','trackResults':[{'latestStatusDetail':{'code':'OD'}}]}");
+        fedex.http.stubFor(post(urlEqualTo(FedexServer.TRACK))
+                .withRequestBody(matchingJsonPath("$..[?(@.trackingNumber == '" + SECOND + "')]"))
+                .willReturn(jsonResponse(
+                        "{\"output\":{\"alerts\":\"TRACKING.DATA.NOTFOUND - Tracking data unavailable\"}}", 200)));
+
+        List<Outcome<TrackingResult>> outcomes = track(FIRST, SECOND);
+
+        assertThat(outcomes.get(0).orElseThrow().status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
+        assertThat(outcomes.get(1).failure().map(CarrierException::code)).contains(ErrorCode.TRACKING_NUMBER_NOT_FOUND);
+    }
+
+    @Test
+    void an_error_beside_results_is_about_the_numbers_that_have_none() {
+        fedex.answer(
+                FedexServer.TRACK,
+                200,
+                "{\"errors\":[{\"code\":\"SYSTEM.GENERAL.ERROR\",\"message\":\"It broke.\"}],"
+                        + "\"output\":{\"completeTrackResults\":[{\"trackingNumber\":\"" + FIRST
+                        + "\",\"trackResults\":[{\"latestStatusDetail\":{\"code\":\"OD\"}}]}]}}");
+
+        List<Outcome<TrackingResult>> outcomes = track(FIRST, SECOND);
+
+        assertThat(outcomes.get(0).isSuccess()).isTrue();
+        CarrierException error = outcomes.get(1).failure().orElseThrow();
+        assertThat(error.code()).isEqualTo(ErrorCode.CARRIER_UNAVAILABLE);
+        assertThat(error.carrierCode()).contains("SYSTEM.GENERAL.ERROR");
+        assertThat(error.details().subject()).contains(SECOND);
+    }
+
+    @Test
     void a_day_no_parcel_was_ever_shipped_on_costs_no_other_number_its_answer() {
         answer(
                 "{'trackingNumber':'" + FIRST + "','trackResults':[{'latestStatusDetail':{'code':'OD'}}]}",
