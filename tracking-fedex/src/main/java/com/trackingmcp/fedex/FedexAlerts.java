@@ -10,13 +10,17 @@ import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Alert;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's
- * own example; the whole output may be a text, too. Stateless.
+ * own example, or the code alone; the whole output may be a text, too. Stateless.
  */
 final class FedexAlerts {
+    /** {@code AREA.SUBJECT.CONDITION}, as FedEx builds its codes. */
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]+(\\.[A-Z0-9]+)+");
+
     private FedexAlerts() {}
 
     /** The notes to pass on with every parcel of the answer, {@code VIRTUAL.RESPONSE} of the sandbox among them. */
@@ -74,7 +78,8 @@ final class FedexAlerts {
 
     private static Fault ofText(String text) {
         int dash = text.indexOf(" - ");
-        boolean coded = dash > 0 && text.substring(0, dash).matches("[A-Z0-9.]+");
-        return coded ? new Fault(text.substring(0, dash), text.substring(dash + 3)) : new Fault(null, text);
+        String code = dash > 0 ? text.substring(0, dash) : text;
+        boolean coded = CODE.matcher(code).matches();
+        return coded ? new Fault(code, dash > 0 ? text.substring(dash + 3) : null) : new Fault(null, text);
     }
 }

@@ -46,10 +46,15 @@ final class FedexApi {
 
         /** Errors of the whole answer: a 200 may hold them too, and the alerts may name one. */
         Stream<Fault> faults() {
-            Stream<Fault> told = Stream.concat(
-                    WireJson.list(answer.errors()).stream(),
-                    output().stream().flatMap(output -> WireJson.list(output.cxsErrors()).stream()));
-            return Stream.concat(told, FedexAlerts.notFound(this)).filter(fault -> !fault.isEmpty());
+            return Stream.concat(errors(), FedexAlerts.notFound(this)).filter(fault -> !fault.isEmpty());
+        }
+
+        /** Errors that FedEx calls errors, beside whatever else the answer holds. */
+        Stream<Fault> errors() {
+            return Stream.concat(
+                            WireJson.list(answer.errors()).stream(),
+                            output().stream().flatMap(output -> WireJson.list(output.cxsErrors()).stream()))
+                    .filter(fault -> !fault.isEmpty());
         }
     }
 

@@ -4,7 +4,6 @@ import com.trackingmcp.fedex.FedexApi.Reply;
 import com.trackingmcp.fedex.FedexTrackingWire.Identifier;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.http.CallContext;
-import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.AssociatedNumber;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -52,16 +51,15 @@ final class FedexAssociated {
         String type = master.kind().orElse("").toUpperCase(Locale.ROOT);
         FedexRequests.Associated request =
                 FedexRequests.associated(type, master.all().get(0));
-        return Outcomes.settle(api.ask("associated_shipments", "/track/v1/associatedshipments", request, call))
+        return Outcomes.settle(api.ask("associated_shipments", "/track/v1/associatedshipments", request, call)
+                        .thenApply(reply -> with(result, master.kind().orElse(""), reply)))
                 .thenApply(outcome -> {
                     outcome.failure()
                             .ifPresent(error -> LOG.debug(
                                     "The shipments associated with a parcel are not known, call {}: {}",
                                     call.correlationId(),
                                     error.code()));
-                    return outcome.value()
-                            .map(reply -> with(result, master.kind().orElse(""), reply))
-                            .orElse(result);
+                    return outcome.value().orElse(result);
                 });
     }
 
@@ -69,10 +67,9 @@ final class FedexAssociated {
         TrackingNumber own = result.number();
         Set<AssociatedNumber> all = new LinkedHashSet<>(result.associatedNumbers());
         reply.results().stream()
-                .flatMap(answer ->
-                        WireText.text(answer.trackingNumber())
-                                .or(() -> answer.numbers().findFirst())
-                                .stream())
+                .filter(answer -> answer.results().stream()
+                        .noneMatch(parcel -> parcel.fault().isPresent()))
+                .flatMap(answer -> answer.number().stream())
                 .filter(number -> !number.equals(own.value()))
                 .forEach(number -> all.add(
                         AssociatedNumber.builder().type(kind).number(number).build()));

@@ -2,7 +2,7 @@ package com.trackingmcp.fedex;
 
 import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
-import com.trackingmcp.http.WireJson;
+import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.TrackingNumber;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,11 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which of FedEx's results belong to a number, and which of several parcels with one reused number was meant.
  * One for each answer; not changed once made.
+ *
+ * <p>What FedEx says is its answer to a number beats a parcel that merely has or mentions that number.
  *
  * <p>The unique id of the number asked for decides alone. Otherwise a parcel shipped within a week of the day asked for
  * comes before others; then the one something happened to most recently; then one still on its way before one that has
@@ -26,38 +30,50 @@ import java.util.regex.Pattern;
 final class FedexCandidates {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
 
-    private final List<CompleteResult> onlyAnswer;
-    private final Map<String, List<CompleteResult>> byNumber = new HashMap<>();
+    private final Optional<CompleteResult> onlyAnswer;
+
+    /** By the number an answer says it is for, by a parcel's own number, and by other numbers that lead to a parcel. */
+    private final Map<String, List<TrackResult>> answered = new HashMap<>();
+
+    private final Map<String, List<TrackResult>> numbered = new HashMap<>();
+    private final Map<String, List<TrackResult>> tagged = new HashMap<>();
 
     FedexCandidates(List<TrackingNumber> asked, List<CompleteResult> answers) {
-        this.onlyAnswer = asked.size() == 1 && answers.size() == 1 ? answers : List.of();
-        answers.forEach(answer -> answer.numbers()
-                .map(FedexCandidates::plain)
-                .distinct()
-                .forEach(number -> byNumber.computeIfAbsent(number, key -> new ArrayList<>())
-                        .add(answer)));
+        this.onlyAnswer = asked.size() == 1 && answers.size() == 1 ? Optional.of(answers.get(0)) : Optional.empty();
+        for (CompleteResult answer : answers) {
+            WireText.text(answer.trackingNumber())
+                    .ifPresent(number -> under(answered, number).addAll(answer.results()));
+            for (TrackResult result : answer.results()) {
+                result.number().ifPresent(number -> under(numbered, number).add(result));
+                result.tags().forEach(number -> under(tagged, number).add(result));
+            }
+        }
     }
 
-    /** Whether FedEx spoke of a number at all. */
-    boolean answer(TrackingNumber number) {
-        return !answersTo(number).isEmpty();
+    private static List<TrackResult> under(Map<String, List<TrackResult>> results, String number) {
+        return results.computeIfAbsent(plain(number), key -> new ArrayList<>());
     }
 
-    /** The results for a number, best first; results that are errors after all others. */
-    List<TrackResult> of(TrackingNumber number) {
+    /** The results for a number, best first; results that are errors after all others; empty where FedEx is silent. */
+    Optional<List<TrackResult>> of(TrackingNumber number) {
         // Asked twice in one call with different unique ids, a number has two answers: both are considered for each.
-        List<TrackResult> all = answersTo(number).stream()
-                .flatMap(answer -> WireJson.list(answer.trackResults()).stream())
-                .distinct()
-                .filter(result -> isMeant(number, result))
-                .toList();
-        return all.size() < 2 ? all : all.stream().sorted(bestFirst(number)).toList();
+        return answersTo(number)
+                .map(results -> results.stream()
+                        .distinct()
+                        .filter(result -> isMeant(number, result))
+                        .sorted(bestFirst(number))
+                        .toList());
     }
 
     /** A lone door tag may be answered with nothing but the number of the parcel behind it. */
-    private List<CompleteResult> answersTo(TrackingNumber number) {
-        List<CompleteResult> own = byNumber.getOrDefault(plain(number.value()), List.of());
-        return own.isEmpty() && number.value().startsWith("DT") ? onlyAnswer : own;
+    private Optional<List<TrackResult>> answersTo(TrackingNumber number) {
+        String plain = plain(number.value());
+        return Stream.of(answered, numbered, tagged)
+                .flatMap(results -> Stream.ofNullable(results.get(plain)))
+                .findFirst()
+                .or(() -> onlyAnswer
+                        .filter(answer -> number.value().startsWith("DT"))
+                        .map(CompleteResult::results));
     }
 
     private static String plain(String number) {

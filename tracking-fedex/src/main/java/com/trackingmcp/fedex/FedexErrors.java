@@ -51,7 +51,8 @@ final class FedexErrors implements ErrorReader {
         Optional<Body> body = WireJson.tryRead(response, Body.class);
         Optional<Fault> fault = body.flatMap(Body::fault);
         ErrorDetails said = guess.build();
-        ErrorDetails.Builder error = fault.map(told -> recoded(said, code(told, said.code())))
+        ErrorDetails.Builder error = fault.filter(told -> isAboutTheQuestion(response.status()))
+                .map(told -> recoded(said, code(told, said.code())))
                 .orElse(guess)
                 .requestId(body.flatMap(told -> WireText.text(told.transactionId()))
                         .or(said::requestId)
@@ -89,12 +90,20 @@ final class FedexErrors implements ErrorReader {
         return code != null && code.strip().toUpperCase(Locale.ROOT).endsWith(".NOTFOUND");
     }
 
-    /** Whether the error is about one of the numbers, not about the call. */
+    /**
+     * Whether the error may be about one of the numbers alone, and not about the call; a 200 may hold such a one, too.
+     */
     static boolean isAboutANumber(ErrorDetails error) {
-        return error.httpStatus().orElse(0) == 400
+        return isAboutTheQuestion(error.httpStatus().orElse(0))
                 && error.carrierCode()
-                        .filter(code -> code.toUpperCase(Locale.ROOT).startsWith("TRACKING.TRACKINGNUMBER."))
+                        .map(code -> code.toUpperCase(Locale.ROOT))
+                        .filter(code -> code.startsWith("TRACKING.TRACKINGNUMBER.") || isNotFound(code))
                         .isPresent();
+    }
+
+    /** Who may not ask, asks too often or meets a broken server learns nothing about what was asked for. */
+    private static boolean isAboutTheQuestion(int status) {
+        return status < 500 && status != 401 && status != 403 && status != 429;
     }
 
     private static ErrorCode code(Fault fault, ErrorCode otherwise) {
@@ -115,17 +124,6 @@ final class FedexErrors implements ErrorReader {
 
     /** The same facts under another code. */
     static ErrorDetails.Builder recoded(ErrorDetails said, ErrorCode code) {
-        ErrorDetails.Builder error = ErrorDetails.builder(code)
-                .carrierCode(said.carrierCode().orElse(null))
-                .carrierText(said.carrierText().orElse(null))
-                .requestId(said.requestId().orElse(null))
-                .httpStatus(said.httpStatus().orElse(0))
-                .correlationId(said.correlationId().orElse(null))
-                .retryAfter(said.retryAfter().orElse(null))
-                .retryable(code == ErrorCode.CARRIER_UNAVAILABLE || code == ErrorCode.RATE_LIMITED);
-        said.carrier().ifPresent(error::carrier);
-        said.connection().ifPresent(error::connection);
-        said.operation().ifPresent(error::operation);
-        return error;
+        return said.toBuilder(code).retryable(code == ErrorCode.CARRIER_UNAVAILABLE || code == ErrorCode.RATE_LIMITED);
     }
 }

@@ -34,6 +34,12 @@ final class FedexExceptions {
     private static final Set<TrackingStatus> NO_TROUBLE =
             EnumSet.of(TrackingStatus.DELIVERED, TrackingStatus.LABEL_CREATED);
 
+    /**
+     * Reasons that are good news, or no news: left at the door, held or redirected as the recipient asked, announced.
+     * Source: answers of the Track API.
+     */
+    private static final Set<String> NO_TROUBLE_REASONS = Set.of("14", "A13", "A47", "IN001");
+
     private FedexExceptions() {}
 
     static List<ExceptionDetail> of(TrackResult parcel, FedexStatus.Reading reading) {
@@ -64,6 +70,9 @@ final class FedexExceptions {
             return Optional.empty();
         }
         Optional<String> code = FedexStatus.reason(detail.reason());
+        if (code.filter(NO_TROUBLE_REASONS::contains).isPresent()) {
+            return Optional.empty();
+        }
         Optional<Integer> scan = IntStream.range(0, scans.size())
                 .boxed()
                 .filter(i -> code.isPresent()

@@ -59,7 +59,10 @@ final class FedexProofOfDelivery {
     }
 
     private static boolean isAboutTheAccount(CarrierException error) {
-        return error.carrierCode().filter(code -> code.startsWith("ACCOUNT")).isPresent();
+        return error.carrierCode()
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .filter(code -> code.contains("ACCOUNT"))
+                .isPresent();
     }
 
     private static CarrierException ofNumber(TrackingNumber number, CarrierException error) {

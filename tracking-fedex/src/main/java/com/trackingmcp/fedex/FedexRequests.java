@@ -68,12 +68,17 @@ final class FedexRequests {
     }
 
     static Specification specification(TrackingNumber number, @Nullable String accountNumber) {
-        Optional<LocalDate> day = number.shippedOn();
+        Optional<LocalDate> day = number.shippedOn().filter(FedexRequests::canBeSent);
         return new Specification(
                 new ParcelNumber(number.value(), number.uniqueId().orElse(null)),
                 day.map(date -> date.minusDays(DAYS_AROUND).toString()).orElse(null),
                 day.map(date -> date.plusDays(DAYS_AROUND).toString()).orElse(null),
                 accountNumber);
+    }
+
+    /** A day FedEx cannot read would make it refuse all the numbers of a call; it has moved parcels since 1973. */
+    private static boolean canBeSent(LocalDate day) {
+        return day.getYear() > 1970 && day.getYear() < 9999;
     }
 
     /**

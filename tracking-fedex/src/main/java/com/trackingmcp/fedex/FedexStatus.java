@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *       returned when FedEx says "delivered" of the way back. Only a delivery that FedEx places in the recipient's city
  *       and not the shipper's undoes that.
  *   <li>The latest status code beats the newest scan, which may be a mere message on top of "out for delivery".
- *   <li>Without a code, the newest scan that is no message decides, then the coarser derived code, then the dates.
+ *   <li>Without a code, the newest scan that is no message decides, then the coarser derived code, then the dates. A
+ *       derived "delivered" that no code confirms is not believed.
  *   <li>An unknown code is {@link TrackingStatus#UNKNOWN}: no other field is asked to guess what it means.
  * </ul>
  *
@@ -86,22 +87,30 @@ final class FedexStatus {
         if (code.isPresent()) {
             return new Standing(ofLatestCode(code.get(), parcel, scans, unmapped), code);
         }
-        List<ScanEvent> told = parcel.scans();
-        for (int i = 0; i < told.size(); i++) {
-            Optional<String> type = WireText.text(told.get(i).eventType());
-            if (type.isPresent() ? !isMessage(told.get(i)) : scans.get(i) != TrackingStatus.UNKNOWN) {
-                return new Standing(
-                        scans.get(i),
-                        type.isPresent() ? type : WireText.text(told.get(i).derivedStatusCode()));
-            }
+        Optional<Standing> scanned = newest(parcel.scans(), scans);
+        if (scanned.isPresent()) {
+            return scanned.get();
         }
         Optional<String> derived = latest(parcel, StatusDetail::derivedCode);
         if (derived.isPresent()) {
-            return new Standing(lookUp("derived:", derived.get(), unmapped), derived);
+            return new Standing(ofDerived(derived.get(), unmapped), derived);
         }
         boolean announced = Stream.of("SHIPMENT_DATA_RECEIVED", "ANTICIPATED_TENDER")
                 .anyMatch(type -> parcel.time(type).isPresent());
         return new Standing(announced ? TrackingStatus.LABEL_CREATED : TrackingStatus.UNKNOWN, Optional.empty());
+    }
+
+    /** What the newest scan says that says where the parcel stands. */
+    private static Optional<Standing> newest(List<ScanEvent> told, List<TrackingStatus> scans) {
+        for (int i = 0; i < told.size(); i++) {
+            Optional<String> type = WireText.text(told.get(i).eventType());
+            if (type.isPresent() ? !isMessage(told.get(i)) : scans.get(i) != TrackingStatus.UNKNOWN) {
+                Optional<String> code =
+                        type.isPresent() ? type : WireText.text(told.get(i).derivedStatusCode());
+                return Optional.of(new Standing(scans.get(i), code));
+            }
+        }
+        return Optional.empty();
     }
 
     private static TrackingStatus ofLatestCode(
@@ -118,12 +127,11 @@ final class FedexStatus {
 
     /** Where the parcel stood when the message came. */
     private static TrackingStatus underMessage(TrackResult parcel, List<TrackingStatus> scans, Set<String> unmapped) {
-        if (!parcel.scans().stream().allMatch(FedexStatus::isMessage)) {
-            return scans.get(0);
-        }
-        return latest(parcel, StatusDetail::derivedCode)
-                .filter(derived -> !TABLE.isInformational(derived))
-                .map(derived -> lookUp("derived:", derived, unmapped))
+        return newest(parcel.scans(), scans)
+                .map(Standing::status)
+                .or(() -> latest(parcel, StatusDetail::derivedCode)
+                        .filter(derived -> !TABLE.isInformational(derived))
+                        .map(derived -> ofDerived(derived, unmapped)))
                 .orElse(TrackingStatus.UNKNOWN);
     }
 
@@ -148,10 +156,8 @@ final class FedexStatus {
     private static TrackingStatus ofScan(ScanEvent scan, Set<String> unmapped) {
         Optional<String> type = WireText.text(scan.eventType());
         if (type.isEmpty()) {
-            // The derived code of a way back claims "delivered" too: without the scan's own type it proves nothing.
             return WireText.text(scan.derivedStatusCode())
-                    .filter(derived -> !derived.equalsIgnoreCase("DL"))
-                    .map(derived -> lookUp("derived:", derived, unmapped))
+                    .map(derived -> ofDerived(derived, unmapped))
                     .orElse(TrackingStatus.UNKNOWN);
         }
         boolean saysDelivered = is(scan.derivedStatusCode(), "DL");
@@ -172,6 +178,11 @@ final class FedexStatus {
         return is(scan.eventType(), "DE") && reason.equals(NOBODY_THERE)
                 ? TrackingStatus.DELIVERY_ATTEMPTED
                 : TrackingStatus.EXCEPTION;
+    }
+
+    /** The derived code of a way back claims "delivered", too: without a code beside it that proves nothing. */
+    private static TrackingStatus ofDerived(String derived, Set<String> unmapped) {
+        return is(derived, "DL") ? TrackingStatus.UNKNOWN : lookUp("derived:", derived, unmapped);
     }
 
     private static TrackingStatus lookUp(String prefix, String code, Set<String> unmapped) {

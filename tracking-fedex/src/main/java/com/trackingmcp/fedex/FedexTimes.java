@@ -46,23 +46,23 @@ final class FedexTimes {
     }
 
     private static Optional<DeliveryWindow> on(TrackResult parcel, String type, Basis basis) {
-        return parcel.time(type).flatMap(FedexTimes::expected).map(time -> DeliveryWindow.on(time, basis));
+        return parcel.time(type).flatMap(FedexTimes::told).map(time -> DeliveryWindow.on(time, basis));
     }
 
     private static Optional<DeliveryWindow> window(@Nullable TimeWindow wire, Basis basis) {
         if (wire == null || wire.window() == null) {
             return Optional.empty();
         }
-        Optional<CarrierTime> from = expected(wire.window().begins());
-        Optional<CarrierTime> to = expected(wire.window().ends());
+        Optional<CarrierTime> from = told(wire.window().begins());
+        Optional<CarrierTime> to = told(wire.window().ends());
         return from.isEmpty() && to.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         DeliveryWindow.builder().from(from).to(to).basis(basis).build());
     }
 
-    /** Nothing is expected at the stroke of midnight: that is how FedEx writes a day. */
-    private static Optional<CarrierTime> expected(@Nullable String text) {
+    /** Nothing is delivered at the stroke of midnight: that is how FedEx writes a day. */
+    private static Optional<CarrierTime> told(@Nullable String text) {
         return WireTime.parse(text)
                 .map(time -> time.localTime()
                                 .filter(local -> local.toLocalTime().equals(LocalTime.MIDNIGHT))
@@ -74,7 +74,7 @@ final class FedexTimes {
     /** When it was delivered: by the date FedEx keeps for it, else by the newest scan of a delivery. */
     static Optional<CarrierTime> delivered(TrackResult parcel) {
         return parcel.time("ACTUAL_DELIVERY")
-                .flatMap(WireTime::parse)
+                .flatMap(FedexTimes::told)
                 .or(() -> parcel.scans().stream()
                         .filter(scan -> scan.eventType() != null
                                 && scan.eventType()
@@ -83,7 +83,7 @@ final class FedexTimes {
                                         .equals("DL"))
                         .findFirst()
                         .map(ScanEvent::date)
-                        .flatMap(WireTime::parse));
+                        .flatMap(FedexTimes::told));
     }
 
     /** The day it was shipped, by the best date FedEx has for it, else by its oldest scan. */

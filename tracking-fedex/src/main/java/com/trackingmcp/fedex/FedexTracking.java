@@ -9,7 +9,6 @@ import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.Fault;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.http.CallContext;
-import com.trackingmcp.http.WireJson;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
@@ -30,8 +29,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * FedEx's Track API: thirty numbers a call, each with an answer of its own. Safe for use by many threads.
  *
- * <p>A number FedEx names without any result counts as not found; a number its answer does not name at all is a
- * malformed answer, for FedEx said nothing about it.
+ * <p>A number FedEx names without any result counts as not found. A number its answer does not name at all has the error
+ * FedEx tells beside the results of others; without one it is a malformed answer, for FedEx said nothing about it.
  */
 final class FedexTracking implements TrackingCapability {
     private static final BatchLane LANE = new BatchLane("track", 30);
@@ -121,13 +120,8 @@ final class FedexTracking implements TrackingCapability {
             TrackingNumber number, FedexCandidates answers, FedexTrackingMapper.Batch batch, CallContext call) {
         Reply reply = batch.reply();
         try {
-            if (!answers.answer(number)) {
-                throw api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
-                        .argument("reason", "it does not speak of this number")
-                        .subject(number.value())
-                        .toException();
-            }
-            List<TrackResult> candidates = answers.of(number);
+            List<TrackResult> candidates = answers.of(number)
+                    .orElseThrow(() -> silence(reply).subject(number.value()).toException());
             if (candidates.isEmpty()) {
                 throw api.fault(ErrorCode.TRACKING_NUMBER_NOT_FOUND, reply)
                         .subject(number.value())
@@ -153,6 +147,15 @@ final class FedexTracking implements TrackingCapability {
         }
     }
 
+    /** Why FedEx does not speak of a number: an error beside the results of others is about those without any. */
+    private ErrorDetails.Builder silence(Reply reply) {
+        return reply.errors()
+                .findFirst()
+                .map(error -> api.fault(error, reply))
+                .orElseGet(() -> api.fault(ErrorCode.MALFORMED_RESPONSE, reply)
+                        .argument("reason", "it does not speak of this number"));
+    }
+
     @Override
     public CompletableFuture<List<TrackingResult>> trackByReference(TrackingReference reference, CallContext call) {
         LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
@@ -172,8 +175,8 @@ final class FedexTracking implements TrackingCapability {
     }
 
     private Optional<CarrierException> incomplete(FedexRequests.Reference reference, CallContext call) {
-        boolean placed = reference.destinationCountryCode() != null && reference.destinationPostalCode() != null;
-        if (placed || reference.accountNumber() != null) {
+        // Only FedEx knows which countries have no postal codes.
+        if (reference.destinationCountryCode() != null || reference.accountNumber() != null) {
             return Optional.empty();
         }
         String instead = "FedEx needs the shipper's account, or the destination's country and postal code";
@@ -192,7 +195,7 @@ final class FedexTracking implements TrackingCapability {
         List<CarrierException> failures = new ArrayList<>();
         reply.faults().forEach(fault -> failures.add(api.fault(fault, reply).toException()));
         for (CompleteResult answer : reply.results()) {
-            for (TrackResult parcel : WireJson.list(answer.trackResults())) {
+            for (TrackResult parcel : answer.results()) {
                 try {
                     if (parcel.fault().isPresent()) {
                         throw api.fault(parcel.fault().get(), reply).toException();

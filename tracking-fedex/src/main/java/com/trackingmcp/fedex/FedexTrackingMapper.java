@@ -102,11 +102,8 @@ final class FedexTrackingMapper {
 
         /** A parcel found by something else than its number. */
         TrackingResult found(CompleteResult answer, TrackResult parcel) {
-            String number = WireText.first(
-                            answer.trackingNumber(),
-                            parcel.trackingNumberInfo() == null
-                                    ? null
-                                    : parcel.trackingNumberInfo().trackingNumber())
+            String number = WireText.text(answer.trackingNumber())
+                    .or(parcel::number)
                     .orElseThrow(() -> new IllegalStateException("a parcel without a number"));
             return map(TrackingNumber.of(number, profile.connection()), parcel).build();
         }
@@ -225,23 +222,26 @@ final class FedexTrackingMapper {
         });
     }
 
-    /** Each parcel's own JSON; a lone object stands for a list of one here as it does in the records. */
+    /** Each parcel's own JSON: of lists with gaps only where it is sure which is whose. */
     private static IdentityHashMap<TrackResult, JsonNode> raw(Reply reply) {
         IdentityHashMap<TrackResult, JsonNode> raw = new IdentityHashMap<>();
         List<JsonNode> answers = WireJson.tree(reply.response())
-                .map(tree -> FedexTrackingWire.elements(tree.path("output").path("completeTrackResults")))
+                .map(tree -> objects(tree.path("output").path("completeTrackResults")))
                 .orElse(List.of());
-        List<@Nullable CompleteResult> read =
-                reply.output().map(output -> output.completeTrackResults()).orElse(List.of());
-        for (int i = 0; i < Math.min(answers.size(), read.size()); i++) {
-            CompleteResult answer = read.get(i);
-            List<JsonNode> parcels = FedexTrackingWire.elements(answers.get(i).path("trackResults"));
-            List<@Nullable TrackResult> results =
-                    answer == null || answer.trackResults() == null ? List.of() : answer.trackResults();
-            for (int j = 0; j < Math.min(parcels.size(), results.size()); j++) {
+        for (int i = 0; i < answers.size() && answers.size() == reply.results().size(); i++) {
+            List<JsonNode> parcels = objects(answers.get(i).path("trackResults"));
+            List<TrackResult> results = reply.results().get(i).results();
+            for (int j = 0; j < parcels.size() && parcels.size() == results.size(); j++) {
                 raw.put(results.get(j), parcels.get(j));
             }
         }
         return raw;
+    }
+
+    /** What the records hold of a list: what is no object was left out there, too. */
+    private static List<JsonNode> objects(JsonNode list) {
+        return FedexTrackingWire.elements(list).stream()
+                .filter(JsonNode::isObject)
+                .toList();
     }
 }

@@ -55,17 +55,16 @@ final class FedexTrackingWire {
 
     record CompleteResult(
             @Nullable String trackingNumber, @Nullable List<@Nullable TrackResult> trackResults) {
-        /** Every number this answers to, a door tag's among them. */
-        Stream<String> numbers() {
-            List<TrackResult> results = WireJson.list(trackResults);
-            Stream<String> told = results.stream()
-                    .flatMap(result -> Stream.ofNullable(result.trackingNumberInfo()))
-                    .flatMap(info -> Stream.ofNullable(info.trackingNumber()));
-            Stream<String> tags = results.stream()
-                    .flatMap(result -> result.identifiers().stream())
-                    .filter(identifier -> identifier.kind().equals(Optional.of("tracking_number_or_doortag")))
-                    .flatMap(identifier -> identifier.all().stream());
-            return Stream.of(Stream.ofNullable(trackingNumber), told, tags).flatMap(numbers -> numbers);
+        List<TrackResult> results() {
+            return WireJson.list(trackResults);
+        }
+
+        /** The number this answers, or that of the first parcel that says its own. */
+        Optional<String> number() {
+            return WireText.text(trackingNumber)
+                    .or(() -> results().stream()
+                            .flatMap(result -> result.number().stream())
+                            .findFirst());
         }
     }
 
@@ -96,6 +95,18 @@ final class FedexTrackingWire {
             return WireJson.list(scanEvents).stream()
                     .filter(scan -> !scan.isEmpty())
                     .toList();
+        }
+
+        /** The number the parcel itself has. */
+        Optional<String> number() {
+            return trackingNumberInfo == null ? Optional.empty() : WireText.text(trackingNumberInfo.trackingNumber());
+        }
+
+        /** Other numbers that lead to this parcel, a door tag's among them. */
+        Stream<String> tags() {
+            return identifiers().stream()
+                    .filter(identifier -> identifier.kind().equals(Optional.of("tracking_number_or_doortag")))
+                    .flatMap(identifier -> identifier.all().stream());
         }
 
         /** The id that tells parcels with one reused number apart. */

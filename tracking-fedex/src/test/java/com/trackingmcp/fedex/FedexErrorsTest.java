@@ -69,6 +69,25 @@ class FedexErrorsTest {
         assertThat(error.details().correlationId()).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "401, APPLICATION.NOTFOUND, AUTHENTICATION_FAILED, false",
+        "403, APPLICATION.NOTFOUND, ACCESS_DENIED, false",
+        "429, SYSTEM.GENERAL.ERROR, RATE_LIMITED, true",
+        "500, TRACKING.TRACKINGNUMBER.NOTFOUND, CARRIER_UNAVAILABLE, true",
+        "503, SERVICE.NOTFOUND, CARRIER_UNAVAILABLE, true"
+    })
+    void a_status_that_is_not_about_the_question_beats_the_code(
+            int status, String code, ErrorCode meaning, boolean retryable) {
+        fedex.answer(FedexServer.TRACK, status, error(code, "What FedEx says."));
+
+        CarrierException error = failure();
+
+        assertThat(error.code()).isEqualTo(meaning);
+        assertThat(error.carrierCode()).contains(code);
+        assertThat(error.retryable()).isEqualTo(retryable);
+    }
+
     @Test
     void a_flat_body_names_its_error_too() {
         fedex.answer(FedexServer.TRACK, 404, "{\"error\":\"NOT.FOUND\",\"error_detail\":\"There is no such page.\"}");
@@ -143,6 +162,7 @@ class FedexErrorsTest {
             strings = {
                 "{\"errors\":[{\"code\":\"TRACKING.TRACKINGNUMBER.NOTFOUND\",\"message\":\"None.\"}]}",
                 "{\"output\":{\"alerts\":\"TRACKING.DATA.NOTFOUND -  Tracking data unavailable\"}}",
+                "{\"output\":{\"alerts\":\"TRACKING.DATA.NOTFOUND\"}}",
                 "{\"output\":{\"alerts\":[{\"code\":\"TRACKING.DATA.NOTFOUND\",\"message\":\"None.\"}]}}",
                 "{\"output\":{\"cxsErrors\":[{\"code\":\"TRACKING.TRACKINGNUMBER.NOTFOUND\",\"message\":\"None.\"}]}}",
                 "{\"output\":\"TRACKING.DATA.NOTFOUND - Tracking data unavailable\"}"

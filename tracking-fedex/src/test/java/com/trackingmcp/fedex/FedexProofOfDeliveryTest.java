@@ -98,14 +98,15 @@ class FedexProofOfDeliveryTest {
                                 + "\"accountNumber\":\"100200300\"}]}"));
     }
 
-    @Test
-    void another_shippers_parcel_has_a_proof_without_the_signature() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ACCOUNT.NUMBER.MISMATCH", "TRACKING.ACCOUNTNUMBER.INVALID"})
+    void another_shippers_parcel_has_a_proof_without_the_signature(String code) {
         fedex.with("FEDEX_ACCOUNT_NUMBER", "100200300")
                 .answer(FedexServer.DOCUMENTS, 200, output("\"documents\":[\"" + PDF + "\"]"));
         fedex.http.stubFor(post(urlEqualTo(FedexServer.DOCUMENTS))
                 .withRequestBody(matchingJsonPath("$.trackDocumentSpecification[0].accountNumber"))
-                .willReturn(jsonResponse(
-                        "{\"errors\":[{\"code\":\"ACCOUNT.NUMBER.MISMATCH\",\"message\":\"Not yours.\"}]}", 400)));
+                .willReturn(
+                        jsonResponse("{\"errors\":[{\"code\":\"" + code + "\",\"message\":\"Not yours.\"}]}", 400)));
 
         assertThat(proof().documents()).hasSize(1);
         assertThat(fedex.sent(FedexServer.DOCUMENTS)).hasSize(2);

@@ -99,6 +99,19 @@ class FedexReferenceTest {
     }
 
     @Test
+    void a_country_is_enough_of_a_destination_where_there_are_no_postal_codes() {
+        fedex.answer(FedexServer.REFERENCE, "by_reference.json");
+
+        find(TrackingReference.builder()
+                .value("ORDER-7")
+                .destinationCountry("HK")
+                .build());
+
+        assertThat(asked().path("destinationCountryCode").asText()).isEqualTo("HK");
+        assertThat(asked().has("destinationPostalCode")).isFalse();
+    }
+
+    @Test
     void the_account_of_the_question_beats_the_connections_own() {
         fedex.with("FEDEX_ACCOUNT_NUMBER", "100200300").answer(FedexServer.REFERENCE, "by_reference.json");
 

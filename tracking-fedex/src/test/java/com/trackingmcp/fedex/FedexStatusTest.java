@@ -205,6 +205,28 @@ class FedexStatusTest {
         assertThat(reading.scans()).containsExactly(TrackingStatus.UNKNOWN, TrackingStatus.IN_TRANSIT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'latestStatusDetail':{'derivedCode':'DL'}}",
+                "{'latestStatusDetail':{'code':'','derivedCode':'dl'},'scanEvents':[{'derivedStatusCode':'DL'}]}",
+                "{'latestStatusDetail':{'code':'AO','derivedCode':'DL'},'scanEvents':[{'eventType':'AO'}]}"
+            })
+    void a_derived_delivery_that_no_code_confirms_is_not_believed(String parcel) {
+        FedexStatus.Reading reading = read(parcel);
+
+        assertThat(reading.status()).isEqualTo(TrackingStatus.UNKNOWN);
+        assertThat(reading.unmapped()).isEmpty();
+    }
+
+    @Test
+    void a_message_leaves_the_parcel_where_the_newest_scan_that_means_something_put_it() {
+        assertThat(read("{'latestStatusDetail':{'code':'AO','derivedCode':'IT'},"
+                                + "'scanEvents':[{'derivedStatusCode':'DL'},{'eventType':'OD'}]}")
+                        .status())
+                .isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
+    }
+
     @Test
     void the_scan_type_in_is_another_code_than_the_derived_in() {
         assertThat(read("{'scanEvents':[{'eventType':'IN'},{'eventType':'PU'}]}")

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FedexTimesTest {
     private static TrackResult parcel(String json) {
@@ -73,6 +75,13 @@ class FedexTimesTest {
         assertThat(FedexTimes.delivered(parcel("{'scanEvents':[{'eventType':'AO','date':'2026-03-06T00:00:00'},"
                         + "{'eventType':'DL','date':'2026-03-05T11:00:00'}]}")))
                 .contains(CarrierTime.parse("2026-03-05T11:00:00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-05T00:00:00-06:00", "2026-03-05T00:00:00", "2026-03-05"})
+    void a_delivery_known_by_its_day_has_no_time_of_day(String dateTime) {
+        assertThat(FedexTimes.delivered(parcel(dated("ACTUAL_DELIVERY", dateTime))))
+                .contains(CarrierTime.on(LocalDate.of(2026, 3, 5)));
     }
 
     @Test

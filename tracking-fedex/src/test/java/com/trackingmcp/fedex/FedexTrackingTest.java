@@ -480,6 +480,40 @@ class FedexTrackingTest {
     }
 
     @Test
+    void pieces_without_a_number_are_left_out() {
+        fedex.with("FEDEX_ASSOCIATED_SHIPMENTS", "true")
+                .answer(
+                        FedexServer.ASSOCIATED,
+                        200,
+                        "{\"output\":{\"completeTrackResults\":[{\"trackingNumber\":\"\",\"trackResults\":[{}]},"
+                                + "{\"trackingNumber\":\"\",\"trackResults\":"
+                                + "[{\"trackingNumberInfo\":{\"trackingNumber\":\"449044304137821\"}}]},"
+                                + "{\"trackingNumber\":\"020207021381215\",\"trackResults\":"
+                                + "[{\"error\":{\"code\":\"TRACKING.TRACKINGNUMBER.NOTFOUND\"}}]}]}}");
+
+        assertThat(track("568838414941", "multi_piece.json").associatedNumbers())
+                .extracting(AssociatedNumber::number)
+                .containsExactly("039813852990618", "9261290000000000000000", "449044304137821");
+    }
+
+    @Test
+    void a_wish_of_the_recipient_is_no_trouble() {
+        fedex.answer(
+                FedexServer.TRACK,
+                200,
+                "{\"output\":{\"completeTrackResults\":[{\"trackingNumber\":\"843119172384577\",\"trackResults\":["
+                        + "{\"latestStatusDetail\":{\"code\":\"HL\",\"ancillaryDetails\":["
+                        + "{\"reason\":\"A47\",\"reasonDescription\":\"Held as the recipient asked\"},"
+                        + "{\"reason\":\"A52\",\"reasonDescription\":\"Delayed\"}]}}]}]}}");
+
+        try (TrackingClient client = fedex.client()) {
+            assertThat(client.track("843119172384577").exceptions())
+                    .extracting(detail -> detail.code().orElse(""))
+                    .containsExactly("A52");
+        }
+    }
+
+    @Test
     void a_parcel_is_not_lost_over_its_other_pieces() {
         fedex.with("FEDEX_ASSOCIATED_SHIPMENTS", "true").answer(FedexServer.ASSOCIATED, 500, "<html>");
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class FedexBody {
 
     /** Where FedEx keeps its days: dates without a time come as midnight here, wherever they happened. */
-    private static final ZoneId HEADQUARTERS = ZoneId.of("America/Chicago");
+    private static final ZoneOffset HEADQUARTERS = ZoneOffset.ofHours(-6);
 
     private static final Duration REUSED_AFTER = Duration.ofDays(400);
 
@@ -38,8 +38,9 @@ final class FedexBody {
         return uniqueId(parcel, earlier);
     }
 
-    LocalDate shipDate() {
-        return at(parcel.created()).atZone(HEADQUARTERS).toLocalDate();
+    boolean isShippedWithin(LocalDate first, LocalDate last) {
+        LocalDate shipped = day(parcel.created());
+        return !shipped.isBefore(first) && !shipped.isAfter(last);
     }
 
     private Instant at(Instant moment) {
@@ -195,8 +196,11 @@ final class FedexBody {
     }
 
     private String midnight(Instant moment) {
-        LocalDate day = at(moment).atZone(parcel.route().origin().zone()).toLocalDate();
-        return FedexScans.OFFSET.format(OffsetDateTime.of(day.atStartOfDay(), ZoneOffset.ofHours(-6)));
+        return FedexScans.OFFSET.format(OffsetDateTime.of(day(moment).atStartOfDay(), HEADQUARTERS));
+    }
+
+    private LocalDate day(Instant moment) {
+        return at(moment).atZone(parcel.route().origin().zone()).toLocalDate();
     }
 
     private ObjectNode packageDetails() {

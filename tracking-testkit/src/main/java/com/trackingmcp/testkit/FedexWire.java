@@ -148,8 +148,7 @@ final class FedexWire implements CarrierBehaviour {
             for (boolean earlier : reused ? new boolean[] {true, false} : new boolean[] {false}) {
                 FedexBody body = new FedexBody(parcel, earlier);
                 boolean rightOne = uniqueId.isEmpty() || uniqueId.equals(body.uniqueId());
-                LocalDate shipped = body.shipDate();
-                if (rightOne && !shipped.isBefore(from) && !shipped.isAfter(to)) {
+                if (rightOne && body.isShippedWithin(from, to)) {
                     results.add(body.result(allScans));
                 }
             }
@@ -165,16 +164,18 @@ final class FedexWire implements CarrierBehaviour {
         String value = FedexAsk.text(asked, "value", "TRACKING.REFRENCEVALUE.INVALID");
         FedexAsk.text(asked, "shipDateBegin", "TRACKING.REFERENCENUMBER.INVALID");
         // The published schema names the end one way, the published examples another.
-        FedexAsk.text(
-                asked,
-                asked.has("shipDateEnd") ? "shipDateEnd" : "shipDateEndDate",
-                "TRACKING.REFERENCENUMBER.INVALID");
+        String end = asked.has("shipDateEnd") ? "shipDateEnd" : "shipDateEndDate";
+        FedexAsk.text(asked, end, "TRACKING.REFERENCENUMBER.INVALID");
+        LocalDate from = FedexAsk.day(asked, "shipDateBegin", LocalDate.MIN);
+        LocalDate to = FedexAsk.day(asked, end, LocalDate.MAX);
         boolean reachable =
                 asked.has("accountNumber") || asked.has("destinationCountryCode") && asked.has("destinationPostalCode");
         if (!reachable) {
             throw new FedexRefusal("TRACKING.REFERENCENUMBER.INVALID", "An account or a destination is required.");
         }
-        List<SandboxParcel> found = book.findReference(value, Family.FEDEX);
+        List<SandboxParcel> found = book.findReference(value, Family.FEDEX).stream()
+                .filter(parcel -> new FedexBody(parcel, false).isShippedWithin(from, to))
+                .toList();
         if (found.isEmpty()) {
             throw new FedexRefusal("TRACKING.REFERENCENUMBER.NOTFOUND", "No parcel with this reference is known.");
         }

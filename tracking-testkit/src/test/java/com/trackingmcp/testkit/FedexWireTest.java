@@ -193,6 +193,19 @@ class FedexWireTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-01-01|2019-02-01", "2027-01-01|2027-02-01", "yesterday|today"})
+    void referenceIsNotFoundAmongDaysTheParcelWasNotShippedOn(String days) {
+        sandbox.parcel("fedex").reference("ORDER-7");
+        String[] day = days.split("\\|");
+        Answer answer = client.fedex(
+                client.fedexToken(),
+                "/track/v1/referencenumbers",
+                "{\"referencesInformation\":{\"value\":\"ORDER-7\",\"shipDateBegin\":\"" + day[0]
+                        + "\",\"shipDateEnd\":\"" + day[1] + "\",\"accountNumber\":\"100200300\"}}");
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
     @Test
     void piecesOfAShipmentAreFoundByTheirMaster() {
         List<SandboxParcel> pieces = sandbox.shipment("fedex", 3);
