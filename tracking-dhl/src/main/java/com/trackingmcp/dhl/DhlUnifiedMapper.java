@@ -100,6 +100,9 @@ final class DhlUnifiedMapper {
                 .map(event -> counted(scan(event, service), service))
                 .toList());
         Optional<DhlHistory.Scan> standing = standing(shipment, history, service);
+        if (shipment.returnFlag() == null && pieces(shipment) <= 1) {
+            standing = standing.map(history::unlessSentBack);
+        }
         TrackingResult.Builder result = TrackingResult.builder()
                 .number(oneOfSeveral ? identified(number, found) : number)
                 .carrier(profile.carrier())

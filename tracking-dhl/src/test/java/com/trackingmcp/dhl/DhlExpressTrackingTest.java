@@ -268,6 +268,86 @@ class DhlExpressTrackingTest extends DhlTestBed {
         assertThat(track(client(express()), "5786694550").status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
     }
 
+    /** A shipment of two pieces whose last scan is one piece's delivery. */
+    @Test
+    void theLastScanBeingOnePiecesDeliveryDoesNotDeliverTheOthersEither() {
+        answers("""
+            {"shipments":[{"shipmentTrackingNumber":"7957673080","numberOfPieces":2,
+             "events":[
+              {"typeCode":"PU","date":"2026-02-09","time":"10:00:00"},
+              {"typeCode":"OH","date":"2026-02-10","time":"09:00:00"},
+              {"typeCode":"OK","date":"2026-02-10","time":"11:00:00"}],
+             "pieces":[
+              {"trackingNumber":"JD014600006281230701","events":[
+               {"typeCode":"PU","date":"2026-02-09","time":"10:00:00"},
+               {"typeCode":"OK","date":"2026-02-10","time":"11:00:00"}]},
+              {"trackingNumber":"JD014600006281230702","events":[
+               {"typeCode":"PU","date":"2026-02-09","time":"10:00:00"},
+               {"typeCode":"OH","date":"2026-02-10","time":"09:00:00"}]}]}]}
+            """);
+
+        TrackingResult shipment = track(client(express()), WAYBILL);
+
+        assertThat(shipment.status()).isEqualTo(TrackingStatus.ON_HOLD);
+        assertThat(shipment.deliveredAt()).isEmpty();
+        assertThat(shipment.carrierStatusCode()).contains("OH");
+    }
+
+    @Test
+    void whatIsDeliveredAfterItTurnedRoundIsBackAtItsSender() {
+        answers(shipment(
+                "PU 2026-02-09 10:00:00",
+                "RD 2026-02-11 10:00:00",
+                "RT 2026-02-12 10:00:00",
+                "AF 2026-02-13 10:00:00",
+                "OK 2026-02-14 10:00:00"));
+
+        TrackingResult parcel = track(client(express()), WAYBILL);
+
+        assertThat(parcel.status()).isEqualTo(TrackingStatus.RETURNED);
+        assertThat(parcel.carrierStatusCode()).contains("OK");
+        assertThat(parcel.deliveredAt()).isEmpty();
+        assertThat(parcel.signedBy()).isEmpty();
+    }
+
+    /** Local times of two continents: the parcel lands, by the clocks, before it took off. */
+    @Test
+    void clocksZonesApartDoNotTurnAList() {
+        answers("""
+            {"shipments":[{"shipmentTrackingNumber":"7957673080","events":[
+             {"typeCode":"PU","date":"2026-02-09","time":"16:00:00",
+              "serviceArea":[{"code":"AKL","description":"Auckland-NZ"}]},
+             {"typeCode":"DF","date":"2026-02-09","time":"23:00:00",
+              "serviceArea":[{"code":"AKL","description":"Auckland-NZ"}]},
+             {"typeCode":"AF","date":"2026-02-09","time":"14:00:00",
+              "serviceArea":[{"code":"LAX","description":"Los Angeles-US"}]}]}]}
+            """);
+
+        TrackingResult parcel = track(client(express()), WAYBILL);
+
+        assertThat(parcel.status()).isEqualTo(TrackingStatus.IN_TRANSIT);
+        assertThat(parcel.events())
+                .extracting(event -> event.carrierStatusCode().orElseThrow())
+                .containsExactly("AF", "DF", "PU");
+    }
+
+    @Test
+    void theRawJsonIsTheParcelsOwnWhateverStandsBesideIt() {
+        answers("""
+            {"shipments":[null,"n/a",
+             {"shipmentTrackingNumber":"7957673080","events":[]},
+             [{"shipmentTrackingNumber":"5980622760","events":[]}]]}
+            """);
+
+        List<Outcome<TrackingResult>> outcomes = client(true, express()).track(List.of("5980622760", WAYBILL));
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.orElseThrow().rawJson().orElse("none"))
+                .containsExactly(
+                        "{\"shipmentTrackingNumber\":\"5980622760\",\"events\":[]}",
+                        "{\"shipmentTrackingNumber\":\"7957673080\",\"events\":[]}");
+    }
+
     @Test
     void aWaybillUsedAgainIsItsLatestShipmentWithTheOlderBesideIt() {
         answers("""
