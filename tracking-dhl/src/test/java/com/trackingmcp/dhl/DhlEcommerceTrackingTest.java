@@ -180,6 +180,20 @@ class DhlEcommerceTrackingTest extends DhlTestBed {
     }
 
     @Test
+    void oneRefusedIdDoesNotCostTheOthersOfItsBatch() {
+        answers(200, "batch.json");
+        dhl.stubFor(get(urlPathEqualTo(OPEN))
+                .withQueryParam("trackingId", containing("GM60511234500000009"))
+                .willReturn(json(400, "ecommerce/validation_failed.json")));
+
+        List<Outcome<TrackingResult>> outcomes =
+                client(ecommerce()).track(List.of(GM, POSTAL, "GM60511234500000009", "GM60511234500000002"));
+
+        assertThat(outcomes).extracting(Outcome::isSuccess).containsExactly(true, true, false, true);
+        assertThat(outcomes.get(2).failure().orElseThrow().code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
+    }
+
+    @Test
     void whatIsDeliveredAfterItWasSentBackIsBackAtItsSender() {
         dhl.stubFor(get(urlPathEqualTo(OPEN)).willReturn(aResponse().withBody("""
             {"total":1,"packages":[{"package":{"trackingId":"GM60511234500000001"},

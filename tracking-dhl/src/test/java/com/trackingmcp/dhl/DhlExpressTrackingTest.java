@@ -348,6 +348,46 @@ class DhlExpressTrackingTest extends DhlTestBed {
                         "{\"shipmentTrackingNumber\":\"7957673080\",\"events\":[]}");
     }
 
+    /** MyDHL refuses a whole call for one number; the halves find it. */
+    @Test
+    void oneRefusedNumberDoesNotCostTheOthersOfItsBatch() {
+        List<String> numbers = List.of("7957673080", "5980622760", "5786694550", "9356579890", "4818240420");
+        answers(200, "batch_of_three_of_five.json");
+        dhl.stubFor(get(urlPathEqualTo("/mydhl/tracking"))
+                .withQueryParam("shipmentTrackingNumber", equalTo("4818240420"))
+                .willReturn(json(400, "mydhl/missing_parameter.json")));
+
+        List<Outcome<TrackingResult>> outcomes = client(express()).track(numbers);
+
+        assertThat(outcomes.get(0).isSuccess()).isTrue();
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.failure()
+                        .filter(error -> error.code() == ErrorCode.REQUEST_REFUSED)
+                        .isPresent())
+                .hasSize(1);
+        assertThat(outcomes.get(4).failure().orElseThrow().code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
+        assertThat(outcomes.get(4).failure().orElseThrow().details().subject()).contains("4818240420");
+    }
+
+    /** Where every part is refused the reason is no number, and looking for one must stay cheap. */
+    @Test
+    void aRefusalOfEverythingCostsNoMoreCallsThanThereAreNumbers() {
+        answers(400, "missing_parameter.json");
+        List<String> numbers = IntStream.range(0, 50)
+                .mapToObj(i -> "4000000%02d".formatted(i))
+                .map(nine -> nine + Long.parseLong(nine) % 7)
+                .toList();
+
+        List<Outcome<TrackingResult>> outcomes = client(express()).track(numbers);
+
+        assertThat(outcomes)
+                .hasSize(50)
+                .allSatisfy(outcome ->
+                        assertThat(outcome.failure().orElseThrow().code()).isEqualTo(ErrorCode.REQUEST_REFUSED));
+        assertThat(dhl.findAll(getRequestedFor(urlPathEqualTo("/mydhl/tracking"))))
+                .hasSizeLessThanOrEqualTo(50);
+    }
+
     @Test
     void aWaybillUsedAgainIsItsLatestShipmentWithTheOlderBesideIt() {
         answers("""
