@@ -127,10 +127,13 @@ final class DhlExpressTracking {
         return outcomes;
     }
 
-    /** Waybills are used again after some time: the latest shipment answers, the others stand beside it. */
+    /**
+     * Waybills are used again after some time: the latest shipment answers, or that of the day asked for; the others
+     * stand beside it.
+     */
     private Outcome<TrackingResult> outcome(List<DhlExpressFound> matching, TrackingNumber number, CallContext call) {
         List<DhlExpressFound> known = matching.stream()
-                .filter(found -> !found.isRefused())
+                .filter(found -> !found.isRefused() && found.mayBeShippedOn(number.shippedOn()))
                 .sorted(DhlExpressFound.latestFirst(number))
                 .toList();
         if (known.isEmpty()) {

@@ -16,6 +16,7 @@ import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,20 @@ final class DhlWireRead {
         return details.subject().isPresent()
                 ? error
                 : details.toBuilder().subject(number.value()).toException(error.getCause());
+    }
+
+    /** Whether a time is no more than a week before the day asked for; true where either is not known. */
+    static boolean sinceAWeekBefore(Optional<LocalDate> asked, Optional<CarrierTime> time) {
+        return asked.isEmpty()
+                || time.isEmpty()
+                || !time.get().date().isBefore(asked.get().minusWeeks(1));
+    }
+
+    /** Whether a time is no more than a week after the day asked for; true where either is not known. */
+    static boolean untilAWeekAfter(Optional<LocalDate> asked, Optional<CarrierTime> time) {
+        return asked.isEmpty()
+                || time.isEmpty()
+                || !time.get().date().isAfter(asked.get().plusWeeks(1));
     }
 
     /** The newest first, what has no time last; others keep their order. */

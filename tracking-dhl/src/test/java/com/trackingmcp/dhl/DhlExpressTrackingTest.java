@@ -26,6 +26,7 @@ import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingEvent;
+import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
@@ -402,6 +403,29 @@ class DhlExpressTrackingTest extends DhlTestBed {
         assertThat(parcel.status()).isEqualTo(TrackingStatus.LABEL_CREATED);
         assertThat(parcel.number().uniqueId()).contains("express:7957673080:2026-02-01T10:00:00");
         assertThat(parcel.alternatives()).extracting(TrackingResult::status).containsExactly(TrackingStatus.DELIVERED);
+    }
+
+    @Test
+    void theDayOfShippingTellsShipmentsOfOneWaybillApart() {
+        answers("""
+            {"shipments":[
+             {"shipmentTrackingNumber":"7957673080","shipmentTimestamp":"2024-01-01T10:00:00","events":[
+              {"typeCode":"OK","date":"2024-01-03","time":"10:00:00"}]},
+             {"shipmentTrackingNumber":"7957673080","shipmentTimestamp":"2026-02-01T10:00:00","events":[]}]}
+            """);
+        TrackingClient client = client(express());
+
+        assertThat(client.track(shippedOn("2024-01-04")).status()).isEqualTo(TrackingStatus.DELIVERED);
+        assertThat(client.track(shippedOn("2026-01-28")).status()).isEqualTo(TrackingStatus.LABEL_CREATED);
+        assertThat(catchThrowableOfType(CarrierException.class, () -> client.track(shippedOn("2025-06-01"))))
+                .isInstanceOf(TrackingNumberNotFoundException.class);
+    }
+
+    private static TrackingNumber shippedOn(String day) {
+        return TrackingNumber.builder()
+                .from(number(WAYBILL))
+                .shippedOn(LocalDate.parse(day))
+                .build();
     }
 
     @Test
