@@ -39,7 +39,7 @@ final class DhlEcommerceWire {
             @Nullable Weight weight,
             @Nullable Dimensions dimensions) {}
 
-    /** The unit is called {@code unitOfMeasurement} by some answers. */
+    /** Some answers spell the unit of measure as in its alias. */
     record Weight(
             @Nullable String value,
             @JsonAlias("unitOfMeasurement") @Nullable String unitOfMeasure) {}
