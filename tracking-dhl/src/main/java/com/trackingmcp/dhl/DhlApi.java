@@ -35,6 +35,11 @@ enum DhlApi {
         return new BatchLane(lane, maxNumbers);
     }
 
+    /** Whether each number is a call of its own, so that none can cost another its answer. */
+    boolean asksOneByOne() {
+        return this == UNIFIED;
+    }
+
     /** One API's own part of tracking. */
     @FunctionalInterface
     interface Client {

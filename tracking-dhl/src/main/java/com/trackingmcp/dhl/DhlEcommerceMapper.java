@@ -8,6 +8,7 @@ import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.DeliveryWindow;
 import com.trackingmcp.model.Dimensions;
 import com.trackingmcp.model.Location;
+import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.TrackingEvent;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -76,6 +77,7 @@ final class DhlEcommerceMapper {
                 put(ids, "delivery_confirmation_number", parcel.deliveryConfirmationNumber());
                 put(ids, "overlabeled_dsp_number", parcel.overlabeledDspNumber());
                 put(ids, "intelligent_mail_barcode", parcel.intelligentMailBarcode());
+                put(ids, "overlabeled_intelligent_mail_barcode", parcel.overlabeledIntelligentMailBarcode());
             }
             return ids;
         }
@@ -95,7 +97,8 @@ final class DhlEcommerceMapper {
         DhlEcommerceWire.Entry entry = found.entry();
         DhlHistory history = DhlHistory.usuallyNewestFirst(
                 WireJson.list(entry.events()).stream().map(this::scan).toList());
-        Optional<DhlHistory.Scan> standing = DhlHistory.standing(history.scans(), false, false);
+        Optional<DhlHistory.Scan> standing =
+                DhlHistory.standing(history.scans(), false, false).map(history::unlessSentBack);
         // A package the API knows, without any event: its data are all there is.
         TrackingStatus none = history.isEmpty() ? TrackingStatus.LABEL_CREATED : TrackingStatus.UNKNOWN;
         TrackingStatus status = standing.map(DhlHistory.Scan::status).orElse(none);
@@ -199,6 +202,11 @@ final class DhlEcommerceMapper {
             result.estimatedDelivery(WireTime.parse(parcel.expectedDelivery())
                     .map(day -> DeliveryWindow.on(day, DeliveryWindow.Basis.ESTIMATED)));
         }
+        WireText.text(parcel.customerReference())
+                .ifPresent(value -> result.addReferences(Reference.builder()
+                        .type("customer_reference")
+                        .value(value)
+                        .build()));
         DhlEcommerceWire.Weight weight = parcel.weight();
         if (weight != null) {
             result.weight(WireText.text(weight.unitOfMeasure())

@@ -117,14 +117,7 @@ final class DhlEcommerceTracking implements DhlApi.Client {
             }
             throw DhlWireRead.unreadable(http, "it holds no list of packages", call);
         }
-        List<DhlEcommerceMapper.Found> found = new ArrayList<>();
-        for (int i = 0; i < packages.size(); i++) {
-            DhlEcommerceWire.Entry entry = packages.get(i);
-            if (entry != null) {
-                found.add(new DhlEcommerceMapper.Found(entry, DhlWireRead.raw(response, "packages", i, call)));
-            }
-        }
-        return found;
+        return DhlWireRead.parcels(response, "packages", packages, call, DhlEcommerceMapper.Found::new);
     }
 
     private Outcome<TrackingResult> outcome(
@@ -135,22 +128,13 @@ final class DhlEcommerceTracking implements DhlApi.Client {
                             DhlWireRead.unreadable(http, "it is cut off before this parcel", call), number))
                     : DhlWireRead.notFound(http, number, call);
         }
-        List<Outcome<TrackingResult>> results = matching.stream()
+        return DhlWireRead.best(matching.stream()
                 .map(found -> DhlWireRead.mapped(http, number, () -> mapper.map(found, number)))
-                .toList();
-        List<TrackingResult> readable = results.stream()
-                .flatMap(result -> result.value().stream())
                 .sorted((one, other) -> DhlWireRead.newestFirst(newest(one), newest(other)))
-                .toList();
-        return readable.isEmpty()
-                ? results.get(0)
-                : Outcome.success(TrackingResult.builder()
-                        .from(readable.get(0))
-                        .alternatives(readable.subList(1, readable.size()))
-                        .build());
+                .toList());
     }
 
-    private static Optional<CarrierTime> newest(TrackingResult result) {
-        return result.latestEvent().flatMap(TrackingEvent::time);
+    private static Optional<CarrierTime> newest(Outcome<TrackingResult> result) {
+        return result.value().flatMap(TrackingResult::latestEvent).flatMap(TrackingEvent::time);
     }
 }

@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class DhlEcommerceWire {
             @Nullable String deliveryConfirmationNumber,
             @Nullable String overlabeledDspNumber,
             @Nullable String intelligentMailBarcode,
+            @Nullable String overlabeledIntelligentMailBarcode,
+            @Nullable String customerReference,
             @Nullable String productClass,
             @Nullable String orderedProductId,
             @Nullable String productName,
@@ -36,13 +39,16 @@ final class DhlEcommerceWire {
             @Nullable Weight weight,
             @Nullable Dimensions dimensions) {}
 
-    record Weight(@Nullable String value, @Nullable String unitOfMeasure) {}
+    /** Some answers spell the unit of measure as in its alias. */
+    record Weight(
+            @Nullable String value,
+            @JsonAlias("unitOfMeasurement") @Nullable String unitOfMeasure) {}
 
     record Dimensions(
             @Nullable String length,
             @Nullable String width,
             @Nullable String height,
-            @Nullable String unitOfMeasure) {}
+            @JsonAlias("unitOfMeasurement") @Nullable String unitOfMeasure) {}
 
     record Event(
             @Nullable String date,

@@ -5,6 +5,7 @@ import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.TrackingNumber;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,11 @@ record DhlExpressFound(DhlExpressWire.Shipment shipment, Optional<String> raw) {
 
     Optional<CarrierTime> shippedAt() {
         return WireTime.parse(shipment.shipmentTimestamp());
+    }
+
+    /** Whether it was shipped about the day asked for; a shipment without a day may have been. */
+    boolean mayBeShippedOn(Optional<LocalDate> asked) {
+        return DhlWireRead.sinceAWeekBefore(asked, shippedAt()) && DhlWireRead.untilAWeekAfter(asked, shippedAt());
     }
 
     String uniqueId() {

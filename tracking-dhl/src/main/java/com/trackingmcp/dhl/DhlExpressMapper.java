@@ -44,7 +44,8 @@ final class DhlExpressMapper {
                 DhlHistory.usuallyOldestFirst(told.stream().map(this::scan).toList());
         Optional<Integer> count = WireText.integer(shipment.numberOfPieces()).filter(pieces -> pieces > 0);
         boolean severalPieces = piece.isEmpty() && count.orElse(1) > 1;
-        Optional<DhlHistory.Scan> standing = DhlHistory.standing(history.scans(), severalPieces, false);
+        Optional<DhlHistory.Scan> standing = DhlHistory.standing(history.scans(), severalPieces, false)
+                .map(scan -> severalPieces ? unlessAPieceIsOpen(scan, shipment) : history.unlessSentBack(scan));
         // MyDHL knows the shipment but has seen nothing of it: its data are all there is.
         TrackingStatus none = history.isEmpty() ? TrackingStatus.LABEL_CREATED : TrackingStatus.UNKNOWN;
         TrackingStatus status = standing.map(DhlHistory.Scan::status).orElse(none);
@@ -79,6 +80,25 @@ final class DhlExpressMapper {
         return piece.map(one -> WireJson.list(one.events()))
                 .filter(events -> !events.isEmpty())
                 .orElseGet(() -> WireJson.list(shipment.events()));
+    }
+
+    /** A shipment is delivered where no piece's own events say otherwise. */
+    private DhlHistory.Scan unlessAPieceIsOpen(DhlHistory.Scan standing, DhlExpressWire.Shipment shipment) {
+        if (standing.status() != TrackingStatus.DELIVERED) {
+            return standing;
+        }
+        return WireJson.list(shipment.pieces()).stream()
+                .map(piece -> WireJson.list(piece.events()))
+                .flatMap(events -> standing(events).stream())
+                .filter(piece -> piece.status() != TrackingStatus.DELIVERED)
+                .findFirst()
+                .orElse(standing);
+    }
+
+    private Optional<DhlHistory.Scan> standing(List<DhlExpressWire.Event> events) {
+        DhlHistory history =
+                DhlHistory.usuallyOldestFirst(events.stream().map(this::scan).toList());
+        return DhlHistory.standing(history.scans(), false, false).map(history::unlessSentBack);
     }
 
     private static TrackingNumber identified(TrackingNumber number, DhlExpressFound found) {

@@ -127,27 +127,22 @@ final class DhlExpressTracking {
         return outcomes;
     }
 
-    /** Waybills are used again after some time: the latest shipment answers, the others stand beside it. */
+    /**
+     * Waybills are used again after some time: the latest shipment answers, or that of the day asked for; the others
+     * stand beside it.
+     */
     private Outcome<TrackingResult> outcome(List<DhlExpressFound> matching, TrackingNumber number, CallContext call) {
         List<DhlExpressFound> known = matching.stream()
-                .filter(found -> !found.isRefused())
+                .filter(found -> !found.isRefused() && found.mayBeShippedOn(number.shippedOn()))
                 .sorted(DhlExpressFound.latestFirst(number))
                 .toList();
         if (known.isEmpty()) {
             return DhlWireRead.notFound(http, number, call);
         }
         boolean several = known.size() > 1;
-        List<Outcome<TrackingResult>> results = known.stream()
+        return DhlWireRead.best(known.stream()
                 .map(found -> DhlWireRead.mapped(http, number, () -> mapper.map(found, number, several)))
-                .toList();
-        List<TrackingResult> readable =
-                results.stream().flatMap(result -> result.value().stream()).toList();
-        return readable.isEmpty()
-                ? results.get(0)
-                : Outcome.success(TrackingResult.builder()
-                        .from(readable.get(0))
-                        .alternatives(readable.subList(1, readable.size()))
-                        .build());
+                .toList());
     }
 
     private List<DhlExpressFound> shipments(CarrierResponse response, CallContext call) {
@@ -157,14 +152,7 @@ final class DhlExpressTracking {
         if (shipments == null) {
             throw DhlWireRead.unreadable(http, "it holds no list of shipments", call);
         }
-        List<DhlExpressFound> found = new ArrayList<>();
-        for (int i = 0; i < shipments.size(); i++) {
-            DhlExpressWire.Shipment shipment = shipments.get(i);
-            if (shipment != null) {
-                found.add(new DhlExpressFound(shipment, DhlWireRead.raw(response, "shipments", i, call)));
-            }
-        }
-        return found;
+        return DhlWireRead.parcels(response, "shipments", shipments, call, DhlExpressFound::new);
     }
 
     /** The shipper's account, without which MyDHL does not search by reference. */

@@ -2,11 +2,13 @@ package com.trackingmcp.dhl;
 
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.ExceptionDetail;
+import com.trackingmcp.model.Location;
 import com.trackingmcp.model.TrackingEvent;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.Set;
  *
  * <p>DHL promises no order: eCommerce and unified tracking are seen newest first, MyDHL's published sample is oldest
  * first. So a list is turned as a whole, never sorted: its times lack offsets and come from places zones apart. It is
- * turned where its two ends say so, and where they say nothing, as the API is known to need it.
+ * turned where its times say so, and where they say nothing, as the API is known to need it.
  */
 final class DhlHistory {
     private static final Set<TrackingStatus> TROUBLE =
@@ -59,14 +61,39 @@ final class DhlHistory {
         return List.copyOf(turned);
     }
 
-    /** Above zero where the last event is later than the first, below where it is earlier, zero where nobody knows. */
+    /**
+     * Above zero where most neighbours, and the two ends, say that what comes later in the list happened later; below
+     * where most say the opposite; zero where nobody knows. A pair whose clocks may be zones apart says nothing.
+     */
     private static int direction(List<Scan> told) {
-        List<CarrierTime> times =
-                told.stream().flatMap(scan -> scan.event().time().stream()).toList();
-        return times.size() < 2 ? 0 : compare(times.get(times.size() - 1), times.get(0));
+        List<TrackingEvent> timed = told.stream()
+                .map(Scan::event)
+                .filter(event -> event.time().isPresent())
+                .toList();
+        if (timed.size() < 2) {
+            return 0;
+        }
+        int sum = Integer.signum(compare(timed.get(timed.size() - 1), timed.get(0)));
+        for (int i = 1; i < timed.size(); i++) {
+            sum += Integer.signum(compare(timed.get(i), timed.get(i - 1)));
+        }
+        return sum;
     }
 
-    /** By instant where both have one, else by local time: good enough to tell a list's ends apart. */
+    private static int compare(TrackingEvent one, TrackingEvent other) {
+        CarrierTime time = one.time().orElseThrow();
+        CarrierTime otherTime = other.time().orElseThrow();
+        boolean comparable = time.instant().isPresent() && otherTime.instant().isPresent()
+                || country(one).equals(country(other))
+                || Math.abs(ChronoUnit.DAYS.between(time.date(), otherTime.date())) > 1;
+        return comparable ? compare(time, otherTime) : 0;
+    }
+
+    private static Optional<String> country(TrackingEvent event) {
+        return event.location().flatMap(Location::country);
+    }
+
+    /** By instant where both have one, else by local time: good enough to tell old from new. */
     static int compare(CarrierTime one, CarrierTime other) {
         Optional<Instant> instant = one.instant();
         Optional<Instant> otherInstant = other.instant();
@@ -136,6 +163,16 @@ final class DhlHistory {
         return lookBehind
                 ? telling.stream().filter(DhlHistory::isScan).findFirst().or(() -> firstKnown(telling))
                 : Optional.of(newest);
+    }
+
+    /** Delivered after it turned round means that its sender has it; DHL has no word of its own for that everywhere. */
+    Scan unlessSentBack(Scan standing) {
+        boolean sentBack = scans.stream()
+                .anyMatch(
+                        scan -> scan.status() == TrackingStatus.RETURNING || scan.status() == TrackingStatus.RETURNED);
+        return standing.status() == TrackingStatus.DELIVERED && sentBack
+                ? new Scan(standing.event(), standing.reading().as(TrackingStatus.RETURNED), standing.action())
+                : standing;
     }
 
     private static boolean isScan(Scan scan) {

@@ -65,6 +65,11 @@ final class DhlStatus {
             return new Reading(status, false, true, late);
         }
 
+        /** The same words, seen with what came before them. */
+        Reading as(TrackingStatus other) {
+            return new Reading(other, informational, explained, late);
+        }
+
         static Reading unexplained() {
             return new Reading(TrackingStatus.UNKNOWN, false, false, false);
         }

@@ -3,7 +3,6 @@ package com.trackingmcp.dhl;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.AssociatedNumber;
 import com.trackingmcp.model.Outcome;
@@ -16,12 +15,11 @@ import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.TrackingCapability;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class DhlTracking implements TrackingCapability {
     private final CarrierProfile profile;
     private final Map<DhlApi, DhlApi.Client> apis = new EnumMap<>(DhlApi.class);
+    private final DhlRounds rounds = new DhlRounds(apis);
     private final @Nullable DhlExpressTracking express;
     private final @Nullable DhlUnifiedTracking unified;
 
@@ -73,93 +72,12 @@ final class DhlTracking implements TrackingCapability {
         return candidates(number).stream().findFirst().orElse(DhlApi.UNIFIED).lane();
     }
 
-    /** One number on its way from API to API. */
-    private static final class Quest {
-        private final TrackingNumber number;
-        private final List<DhlApi> candidates;
-        private @Nullable Outcome<TrackingResult> outcome;
-
-        Quest(TrackingNumber number, List<DhlApi> candidates) {
-            this.number = number;
-            this.candidates = candidates;
-        }
-
-        boolean isOpenAt(int round) {
-            return (outcome == null || !outcome.isSuccess()) && round < candidates.size();
-        }
-
-        /** A find beats a failure, a failure beats "not found", the first failure beats later ones. */
-        void hear(Outcome<TrackingResult> said) {
-            boolean keep = outcome != null
-                    && !said.isSuccess()
-                    && outcome.failure()
-                            .filter(error -> !(error instanceof TrackingNumberNotFoundException))
-                            .isPresent();
-            if (!keep) {
-                outcome = said;
-            }
-        }
-    }
-
     @Override
     public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
-        List<Quest> quests = numbers.stream()
-                .map(number -> new Quest(number, candidates(number)))
-                .toList();
-        return round(quests, 0, call)
-                .thenApply(done -> quests.stream().map(this::outcome).toList());
-    }
-
-    private Outcome<TrackingResult> outcome(Quest quest) {
-        return quest.outcome == null ? Outcome.failure(nobodyToAsk(quest.number)) : quest.outcome;
-    }
-
-    /** Asks each number's next API; the numbers of one API go together, no more than it takes. */
-    private CompletableFuture<Void> round(List<Quest> quests, int round, CallContext call) {
-        Map<DhlApi, List<Quest>> byApi = new EnumMap<>(DhlApi.class);
-        quests.stream()
-                .filter(quest -> quest.isOpenAt(round))
-                .forEach(quest -> byApi.computeIfAbsent(quest.candidates.get(round), api -> new ArrayList<>())
-                        .add(quest));
-        if (byApi.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        List<CompletableFuture<Void>> asked = new ArrayList<>();
-        byApi.forEach((api, open) -> asked.add(inTurn(api, open, 0, call)));
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
-                .thenCompose(done -> round(quests, round + 1, call));
-    }
-
-    /** One batch after the other: what is left over of fifty waybills must not be fifty calls at once elsewhere. */
-    private CompletableFuture<Void> inTurn(DhlApi api, List<Quest> open, int from, CallContext call) {
-        if (from >= open.size()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        int to = Math.min(from + api.lane().maxNumbers(), open.size());
-        return ask(api, open.subList(from, to), call).thenCompose(done -> inTurn(api, open, to, call));
-    }
-
-    private CompletableFuture<Void> ask(DhlApi api, List<Quest> quests, CallContext call) {
-        DhlApi.Client client = Objects.requireNonNull(apis.get(api), "only connected APIs are candidates");
-        List<TrackingNumber> numbers =
-                quests.stream().map(quest -> quest.number).toList();
-        return client.track(numbers, call).handle((outcomes, failure) -> {
-            CarrierException error = failure == null ? null : Outcomes.carrierException(failure);
-            for (int i = 0; i < quests.size(); i++) {
-                Quest quest = quests.get(i);
-                quest.hear(
-                        error == null
-                                ? named(outcomes.get(i), quest.number)
-                                : Outcome.failure(DhlWireRead.about(error, quest.number)));
-            }
-            return null;
-        });
-    }
-
-    private static Outcome<TrackingResult> named(Outcome<TrackingResult> outcome, TrackingNumber number) {
-        return outcome.failure()
-                .map(error -> Outcome.<TrackingResult>failure(DhlWireRead.about(error, number)))
-                .orElse(outcome);
+        return rounds.ask(numbers, call)
+                .thenApply(outcomes -> IntStream.range(0, numbers.size())
+                        .mapToObj(i -> outcomes.get(i).orElseGet(() -> Outcome.failure(nobodyToAsk(numbers.get(i)))))
+                        .toList());
     }
 
     private CarrierException nobodyToAsk(TrackingNumber number) {

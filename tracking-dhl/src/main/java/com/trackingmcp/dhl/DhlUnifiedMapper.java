@@ -66,7 +66,7 @@ final class DhlUnifiedMapper {
     }
 
     /**
-     * Several shipments may answer to one number. First the one whose unique id was asked for; then those whose id or
+     * Several shipments may answer to one number. Out are those that were over before the day asked for. First the one whose unique id was asked for; then those whose id or
      * piece id is the number, not merely a reference; then those of the division the number's shape speaks for; then
      * the one with the newest status; otherwise DHL's order.
      */
@@ -78,7 +78,10 @@ final class DhlUnifiedMapper {
                 .thenComparing(one -> !isNumberOf(one.shipment(), number.value()))
                 .thenComparing(one -> !divisions.contains(one.service()))
                 .thenComparing(Found::newest, DhlWireRead::newestFirst);
-        return found.stream().sorted(best).toList();
+        return found.stream()
+                .filter(one -> DhlWireRead.sinceAWeekBefore(number.shippedOn(), one.newest()))
+                .sorted(best)
+                .toList();
     }
 
     private static boolean isNumberOf(DhlUnifiedWire.Shipment shipment, String number) {
@@ -100,6 +103,9 @@ final class DhlUnifiedMapper {
                 .map(event -> counted(scan(event, service), service))
                 .toList());
         Optional<DhlHistory.Scan> standing = standing(shipment, history, service);
+        if (shipment.returnFlag() == null && pieces(shipment) <= 1) {
+            standing = standing.map(history::unlessSentBack);
+        }
         TrackingResult.Builder result = TrackingResult.builder()
                 .number(oneOfSeveral ? identified(number, found) : number)
                 .carrier(profile.carrier())

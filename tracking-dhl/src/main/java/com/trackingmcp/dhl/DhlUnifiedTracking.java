@@ -17,7 +17,6 @@ import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.Outcomes;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,20 +70,10 @@ final class DhlUnifiedTracking implements DhlApi.Client {
         if (found.isEmpty()) {
             return DhlWireRead.notFound(http, number, call);
         }
-        List<Outcome<TrackingResult>> results = new ArrayList<>();
-        for (DhlUnifiedMapper.Found shipment : found) {
-            boolean oneOfSeveral = found.size() > 1;
-            results.add(DhlWireRead.mapped(http, number, () -> mapper.map(shipment, number, oneOfSeveral)));
-        }
-        List<TrackingResult> readable =
-                results.stream().flatMap(result -> result.value().stream()).toList();
-        if (readable.isEmpty()) {
-            return results.get(0);
-        }
-        return Outcome.success(TrackingResult.builder()
-                .from(readable.get(0))
-                .alternatives(readable.subList(1, readable.size()))
-                .build());
+        boolean oneOfSeveral = found.size() > 1;
+        return DhlWireRead.best(found.stream()
+                .map(shipment -> DhlWireRead.mapped(http, number, () -> mapper.map(shipment, number, oneOfSeveral)))
+                .toList());
     }
 
     private List<DhlUnifiedMapper.Found> found(CarrierResponse response, TrackingNumber number, CallContext call) {
@@ -94,14 +83,8 @@ final class DhlUnifiedTracking implements DhlApi.Client {
         if (shipments == null) {
             throw DhlWireRead.unreadable(http, "it holds no list of shipments", call);
         }
-        List<DhlUnifiedMapper.Found> found = new ArrayList<>();
-        for (int i = 0; i < shipments.size(); i++) {
-            DhlUnifiedWire.Shipment shipment = shipments.get(i);
-            if (shipment != null) {
-                found.add(new DhlUnifiedMapper.Found(shipment, DhlWireRead.raw(response, "shipments", i, call)));
-            }
-        }
-        return mapper.bestFirst(found, number);
+        return mapper.bestFirst(
+                DhlWireRead.parcels(response, "shipments", shipments, call, DhlUnifiedMapper.Found::new), number);
     }
 
     /** The links unified tracking gives to a delivered parcel's papers; fails where it gives none. */

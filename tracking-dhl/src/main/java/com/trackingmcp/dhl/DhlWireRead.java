@@ -1,6 +1,7 @@
 package com.trackingmcp.dhl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
@@ -15,9 +16,15 @@ import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the readers of DHL's three APIs have in common. Stateless. */
@@ -42,16 +49,51 @@ final class DhlWireRead {
                                 WireText.decimal(height).map(third -> new Dimensions(first, second, third, known)))));
     }
 
-    /** The carrier's JSON of one element of a list, where the caller wants it. */
-    static Optional<String> raw(CarrierResponse response, String list, int index, CallContext call) {
-        if (!call.rawJson()) {
-            return Optional.empty();
-        }
-        return WireJson.tree(response)
-                .map(tree -> tree.path(list))
-                .map(node -> node.isArray() ? node.path(index) : node)
-                .filter(node -> !node.isMissingNode())
-                .map(JsonNode::toString);
+    /** The parcels of an answer, each with its own JSON where the caller wants it. */
+    static <T, R> List<R> parcels(
+            CarrierResponse response,
+            String list,
+            @Nullable List<@Nullable T> read,
+            CallContext call,
+            BiFunction<T, Optional<String>, R> found) {
+        List<T> present = WireJson.list(read);
+        List<JsonNode> raw = call.rawJson() ? objects(response, list) : List.of();
+        boolean paired = raw.size() == present.size();
+        return IntStream.range(0, present.size())
+                .mapToObj(i -> found.apply(
+                        present.get(i), paired ? Optional.of(raw.get(i).toString()) : Optional.empty()))
+                .toList();
+    }
+
+    /** The elements that were read: nulls and values of another shape are left out, of a list the first is taken. */
+    private static List<JsonNode> objects(CarrierResponse response, String list) {
+        JsonNode listed = WireJson.tree(response).map(tree -> tree.path(list)).orElseGet(MissingNode::getInstance);
+        List<JsonNode> objects = new ArrayList<>();
+        (listed.isArray() ? listed : List.of(listed)).forEach(element -> {
+            JsonNode node = element;
+            if (element.isArray()) {
+                node = StreamSupport.stream(element.spliterator(), false)
+                        .filter(inner -> !inner.isNull())
+                        .findFirst()
+                        .orElse(element);
+            }
+            if (node.isObject()) {
+                objects.add(node);
+            }
+        });
+        return objects;
+    }
+
+    /** The first that could be read, the others that could beside it; where none could, why the first could not. */
+    static Outcome<TrackingResult> best(List<Outcome<TrackingResult>> bestFirst) {
+        List<TrackingResult> readable =
+                bestFirst.stream().flatMap(result -> result.value().stream()).toList();
+        return readable.isEmpty()
+                ? bestFirst.get(0)
+                : Outcome.success(TrackingResult.builder()
+                        .from(readable.get(0))
+                        .alternatives(readable.subList(1, readable.size()))
+                        .build());
     }
 
     /** One parcel's outcome: a defect in reading it stays its own. */
@@ -88,6 +130,20 @@ final class DhlWireRead {
         return details.subject().isPresent()
                 ? error
                 : details.toBuilder().subject(number.value()).toException(error.getCause());
+    }
+
+    /** Whether a time is no more than a week before the day asked for; true where either is not known. */
+    static boolean sinceAWeekBefore(Optional<LocalDate> asked, Optional<CarrierTime> time) {
+        return asked.isEmpty()
+                || time.isEmpty()
+                || !time.get().date().isBefore(asked.get().minusWeeks(1));
+    }
+
+    /** Whether a time is no more than a week after the day asked for; true where either is not known. */
+    static boolean untilAWeekAfter(Optional<LocalDate> asked, Optional<CarrierTime> time) {
+        return asked.isEmpty()
+                || time.isEmpty()
+                || !time.get().date().isAfter(asked.get().plusWeeks(1));
     }
 
     /** The newest first, what has no time last; others keep their order. */

@@ -165,6 +165,51 @@ class DhlEcommerceTrackingTest extends DhlTestBed {
     }
 
     @Test
+    void readsTheShippersReferenceAndTheUnitInBothSpellings() {
+        dhl.stubFor(get(urlPathEqualTo(OPEN)).willReturn(aResponse().withBody("""
+            {"total":1,"packages":[{"package":{"trackingId":"GM60511234500000001","customerReference":"PO-77",
+             "weight":{"value":"1.5","unitOfMeasurement":"LB"}},"events":[]}]}
+            """)));
+
+        TrackingResult parcel = client(ecommerce()).track(GM);
+
+        assertThat(parcel.references())
+                .extracting(reference -> reference.type() + " " + reference.value())
+                .containsExactly("customer_reference PO-77");
+        assertThat(parcel.weight()).hasToString("Optional[1.5 lb]");
+    }
+
+    @Test
+    void oneRefusedIdDoesNotCostTheOthersOfItsBatch() {
+        answers(200, "batch.json");
+        dhl.stubFor(get(urlPathEqualTo(OPEN))
+                .withQueryParam("trackingId", containing("GM60511234500000009"))
+                .willReturn(json(400, "ecommerce/validation_failed.json")));
+
+        List<Outcome<TrackingResult>> outcomes =
+                client(ecommerce()).track(List.of(GM, POSTAL, "GM60511234500000009", "GM60511234500000002"));
+
+        assertThat(outcomes).extracting(Outcome::isSuccess).containsExactly(true, true, false, true);
+        assertThat(outcomes.get(2).failure().orElseThrow().code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
+    }
+
+    @Test
+    void whatIsDeliveredAfterItWasSentBackIsBackAtItsSender() {
+        dhl.stubFor(get(urlPathEqualTo(OPEN)).willReturn(aResponse().withBody("""
+            {"total":1,"packages":[{"package":{"trackingId":"GM60511234500000001"},
+             "recipient":{"signedForName":"A SHIPPER"},"events":[
+             {"date":"2026-03-04","time":"10:00:00","timeZone":"ET","primaryEventId":600},
+             {"date":"2026-03-02","time":"10:00:00","timeZone":"ET","primaryEventId":602}]}]}
+            """)));
+
+        TrackingResult parcel = client(ecommerce()).track(GM);
+
+        assertThat(parcel.status()).isEqualTo(TrackingStatus.RETURNED);
+        assertThat(parcel.deliveredAt()).isEmpty();
+        assertThat(parcel.signedBy()).isEmpty();
+    }
+
+    @Test
     void aCutAnswerIsNoWordAboutWhatItLeftOut() {
         dhl.stubFor(get(urlPathEqualTo(OPEN)).willReturn(aResponse().withBody("{\"total\":12,\"packages\":[]}")));
 

@@ -26,6 +26,7 @@ import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingEvent;
+import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
@@ -268,6 +269,126 @@ class DhlExpressTrackingTest extends DhlTestBed {
         assertThat(track(client(express()), "5786694550").status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
     }
 
+    /** A shipment of two pieces whose last scan is one piece's delivery. */
+    @Test
+    void theLastScanBeingOnePiecesDeliveryDoesNotDeliverTheOthersEither() {
+        answers("""
+            {"shipments":[{"shipmentTrackingNumber":"7957673080","numberOfPieces":2,
+             "events":[
+              {"typeCode":"PU","date":"2026-02-09","time":"10:00:00"},
+              {"typeCode":"OH","date":"2026-02-10","time":"09:00:00"},
+              {"typeCode":"OK","date":"2026-02-10","time":"11:00:00"}],
+             "pieces":[
+              {"trackingNumber":"JD014600006281230701","events":[
+               {"typeCode":"PU","date":"2026-02-09","time":"10:00:00"},
+               {"typeCode":"OK","date":"2026-02-10","time":"11:00:00"}]},
+              {"trackingNumber":"JD014600006281230702","events":[
+               {"typeCode":"PU","date":"2026-02-09","time":"10:00:00"},
+               {"typeCode":"OH","date":"2026-02-10","time":"09:00:00"}]}]}]}
+            """);
+
+        TrackingResult shipment = track(client(express()), WAYBILL);
+
+        assertThat(shipment.status()).isEqualTo(TrackingStatus.ON_HOLD);
+        assertThat(shipment.deliveredAt()).isEmpty();
+        assertThat(shipment.carrierStatusCode()).contains("OH");
+    }
+
+    @Test
+    void whatIsDeliveredAfterItTurnedRoundIsBackAtItsSender() {
+        answers(shipment(
+                "PU 2026-02-09 10:00:00",
+                "RD 2026-02-11 10:00:00",
+                "RT 2026-02-12 10:00:00",
+                "AF 2026-02-13 10:00:00",
+                "OK 2026-02-14 10:00:00"));
+
+        TrackingResult parcel = track(client(express()), WAYBILL);
+
+        assertThat(parcel.status()).isEqualTo(TrackingStatus.RETURNED);
+        assertThat(parcel.carrierStatusCode()).contains("OK");
+        assertThat(parcel.deliveredAt()).isEmpty();
+        assertThat(parcel.signedBy()).isEmpty();
+    }
+
+    /** Local times of two continents: the parcel lands, by the clocks, before it took off. */
+    @Test
+    void clocksZonesApartDoNotTurnAList() {
+        answers("""
+            {"shipments":[{"shipmentTrackingNumber":"7957673080","events":[
+             {"typeCode":"PU","date":"2026-02-09","time":"16:00:00",
+              "serviceArea":[{"code":"AKL","description":"Auckland-NZ"}]},
+             {"typeCode":"DF","date":"2026-02-09","time":"23:00:00",
+              "serviceArea":[{"code":"AKL","description":"Auckland-NZ"}]},
+             {"typeCode":"AF","date":"2026-02-09","time":"14:00:00",
+              "serviceArea":[{"code":"LAX","description":"Los Angeles-US"}]}]}]}
+            """);
+
+        TrackingResult parcel = track(client(express()), WAYBILL);
+
+        assertThat(parcel.status()).isEqualTo(TrackingStatus.IN_TRANSIT);
+        assertThat(parcel.events())
+                .extracting(event -> event.carrierStatusCode().orElseThrow())
+                .containsExactly("AF", "DF", "PU");
+    }
+
+    @Test
+    void theRawJsonIsTheParcelsOwnWhateverStandsBesideIt() {
+        answers("""
+            {"shipments":[null,"n/a",
+             {"shipmentTrackingNumber":"7957673080","events":[]},
+             [{"shipmentTrackingNumber":"5980622760","events":[]}]]}
+            """);
+
+        List<Outcome<TrackingResult>> outcomes = client(true, express()).track(List.of("5980622760", WAYBILL));
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.orElseThrow().rawJson().orElse("none"))
+                .containsExactly(
+                        "{\"shipmentTrackingNumber\":\"5980622760\",\"events\":[]}",
+                        "{\"shipmentTrackingNumber\":\"7957673080\",\"events\":[]}");
+    }
+
+    /** MyDHL refuses a whole call for one number; the halves find it. */
+    @Test
+    void oneRefusedNumberDoesNotCostTheOthersOfItsBatch() {
+        List<String> numbers = List.of("7957673080", "5980622760", "5786694550", "9356579890", "4818240420");
+        answers(200, "batch_of_three_of_five.json");
+        dhl.stubFor(get(urlPathEqualTo("/mydhl/tracking"))
+                .withQueryParam("shipmentTrackingNumber", equalTo("4818240420"))
+                .willReturn(json(400, "mydhl/missing_parameter.json")));
+
+        List<Outcome<TrackingResult>> outcomes = client(express()).track(numbers);
+
+        assertThat(outcomes.get(0).isSuccess()).isTrue();
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.failure()
+                        .filter(error -> error.code() == ErrorCode.REQUEST_REFUSED)
+                        .isPresent())
+                .hasSize(1);
+        assertThat(outcomes.get(4).failure().orElseThrow().code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
+        assertThat(outcomes.get(4).failure().orElseThrow().details().subject()).contains("4818240420");
+    }
+
+    /** Where every part is refused the reason is no number, and looking for one must stay cheap. */
+    @Test
+    void aRefusalOfEverythingCostsNoMoreCallsThanThereAreNumbers() {
+        answers(400, "missing_parameter.json");
+        List<String> numbers = IntStream.range(0, 50)
+                .mapToObj(i -> "4000000%02d".formatted(i))
+                .map(nine -> nine + Long.parseLong(nine) % 7)
+                .toList();
+
+        List<Outcome<TrackingResult>> outcomes = client(express()).track(numbers);
+
+        assertThat(outcomes)
+                .hasSize(50)
+                .allSatisfy(outcome ->
+                        assertThat(outcome.failure().orElseThrow().code()).isEqualTo(ErrorCode.REQUEST_REFUSED));
+        assertThat(dhl.findAll(getRequestedFor(urlPathEqualTo("/mydhl/tracking"))))
+                .hasSizeLessThanOrEqualTo(50);
+    }
+
     @Test
     void aWaybillUsedAgainIsItsLatestShipmentWithTheOlderBesideIt() {
         answers("""
@@ -282,6 +403,29 @@ class DhlExpressTrackingTest extends DhlTestBed {
         assertThat(parcel.status()).isEqualTo(TrackingStatus.LABEL_CREATED);
         assertThat(parcel.number().uniqueId()).contains("express:7957673080:2026-02-01T10:00:00");
         assertThat(parcel.alternatives()).extracting(TrackingResult::status).containsExactly(TrackingStatus.DELIVERED);
+    }
+
+    @Test
+    void theDayOfShippingTellsShipmentsOfOneWaybillApart() {
+        answers("""
+            {"shipments":[
+             {"shipmentTrackingNumber":"7957673080","shipmentTimestamp":"2024-01-01T10:00:00","events":[
+              {"typeCode":"OK","date":"2024-01-03","time":"10:00:00"}]},
+             {"shipmentTrackingNumber":"7957673080","shipmentTimestamp":"2026-02-01T10:00:00","events":[]}]}
+            """);
+        TrackingClient client = client(express());
+
+        assertThat(client.track(shippedOn("2024-01-04")).status()).isEqualTo(TrackingStatus.DELIVERED);
+        assertThat(client.track(shippedOn("2026-01-28")).status()).isEqualTo(TrackingStatus.LABEL_CREATED);
+        assertThat(catchThrowableOfType(CarrierException.class, () -> client.track(shippedOn("2025-06-01"))))
+                .isInstanceOf(TrackingNumberNotFoundException.class);
+    }
+
+    private static TrackingNumber shippedOn(String day) {
+        return TrackingNumber.builder()
+                .from(number(WAYBILL))
+                .shippedOn(LocalDate.parse(day))
+                .build();
     }
 
     @Test

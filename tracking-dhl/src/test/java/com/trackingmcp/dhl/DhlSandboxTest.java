@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
@@ -55,6 +56,32 @@ class DhlSandboxTest {
         assertThat(sandbox.callsWithoutTokens("mydhl")).hasSize(1);
         assertThat(sandbox.callsWithoutTokens("dhl-ecommerce")).hasSize(1);
         assertThat(sandbox.callsWithoutTokens("dhl-unified")).hasSize(2);
+    }
+
+    @Test
+    void aParcelOfTheNetherlandsIsReadInItsOwnWords() {
+        SandboxParcel parcel = sandbox.parcel("dhl-parcel-nl").pickedUp();
+        assertThat(client.track(parcel.number()).status()).isEqualTo(TrackingStatus.PICKED_UP);
+
+        sandbox.advance(Duration.ofHours(1));
+        parcel.outForDelivery();
+        assertThat(client.track(parcel.number()).status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
+
+        sandbox.advance(Duration.ofHours(1));
+        parcel.returned();
+        TrackingResult back = client.track(parcel.number());
+        assertThat(back.status()).isEqualTo(TrackingStatus.RETURNED);
+        assertThat(back.carrierStatusCode()).contains("DELIVERED_AT_SHIPPER");
+    }
+
+    @Test
+    void anEcommerceParcelCarriesTheShippersReference() {
+        SandboxParcel parcel =
+                sandbox.parcel("dhl-ecommerce").reference("PO-4712").pickedUp();
+
+        assertThat(client.track(parcel.number()).references())
+                .extracting(Reference::value)
+                .containsExactly("PO-4712");
     }
 
     @Test

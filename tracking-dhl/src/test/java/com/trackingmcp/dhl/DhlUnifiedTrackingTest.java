@@ -30,6 +30,7 @@ import com.trackingmcp.model.TrackingEvent;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +177,27 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
         });
     }
 
+    /** Without the flag the events tell; with it they do not overrule it. */
+    @Test
+    void whatIsDeliveredAfterItWasSentBackIsBackAtItsSenderUnlessDhlSaysItIsNoReturn() {
+        String shipment = """
+            {"shipments":[{"id":"JVGL09999999999999999999","service":"parcel-nl",%s
+             "status":{"statusCode":"delivered","status":"DELIVERED","timestamp":"2026-03-04T10:00:00+01:00"},
+             "events":[
+              {"statusCode":"delivered","status":"DELIVERED","timestamp":"2026-03-04T10:00:00+01:00"},
+              {"statusCode":"transit","status":"ON_ROUTE_TO_SHIPPER","timestamp":"2026-03-02T10:00:00+01:00"}]}]}
+            """;
+        TrackingClient client = client(unified());
+
+        dhl.stubFor(get(anyUrl()).willReturn(aResponse().withBody(shipment.formatted(""))));
+        TrackingResult parcel = track(client, "JVGL09999999999999999999");
+        assertThat(parcel.status()).isEqualTo(TrackingStatus.RETURNED);
+        assertThat(parcel.deliveredAt()).isEmpty();
+
+        dhl.stubFor(get(anyUrl()).willReturn(aResponse().withBody(shipment.formatted("\"returnFlag\":false,"))));
+        assertThat(track(client, "JVGL09999999999999999999").status()).isEqualTo(TrackingStatus.DELIVERED);
+    }
+
     @Test
     void aParcelInAShopIsNotDeliveredThoughDhlSaysSo() {
         answers("3SABC0012345678", 200, "parcelshop_counts_as_delivered.json");
@@ -201,6 +223,22 @@ class DhlUnifiedTrackingTest extends DhlTestBed {
         assertThat(parcel.alternatives())
                 .extracting(other -> other.number().uniqueId().orElseThrow())
                 .containsExactly("express:9876543210", "freight:SE-REF-2", "freight:SE-REF-1");
+    }
+
+    @Test
+    void shipmentsThatWereOverBeforeTheDayAskedForAreOut() {
+        answers("9876543210", 200, "several_shipments_for_one_number.json");
+        TrackingNumber recent = TrackingNumber.builder()
+                .from(number("9876543210"))
+                .shippedOn(LocalDate.parse("2026-03-03"))
+                .build();
+
+        TrackingResult parcel = client(unified()).track(recent);
+
+        assertThat(parcel.number().uniqueId()).contains("freight:SE-REF-2");
+        assertThat(parcel.alternatives())
+                .extracting(other -> other.number().uniqueId().orElseThrow())
+                .containsExactly("freight:SE-REF-1");
     }
 
     @Test

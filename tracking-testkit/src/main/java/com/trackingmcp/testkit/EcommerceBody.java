@@ -50,11 +50,7 @@ final class EcommerceBody {
             identity.put("expectedDelivery", DAY.format(parcel.estimate().atZone(EASTERN)));
         }
         identity.putObject("weight").put("value", 2).put("unitOfMeasure", "LB");
-        ArrayNode references = Json.array();
-        parcel.references().forEach(references::add);
-        if (!references.isEmpty()) {
-            identity.put("billingReference1", references.get(0).asText());
-        }
+        parcel.references().stream().findFirst().ifPresent(reference -> identity.put("customerReference", reference));
         return identity;
     }
 

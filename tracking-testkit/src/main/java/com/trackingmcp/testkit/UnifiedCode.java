@@ -8,7 +8,8 @@ record UnifiedCode(String status, String text, String coarse) {
 
     static UnifiedCode of(Family family, Step step) {
         return switch (family) {
-            case DHL_PARCEL_DE, DHL_PARCEL_NL -> parcel(step);
+            case DHL_PARCEL_DE -> parcelDe(step);
+            case DHL_PARCEL_NL -> parcelNl(step);
             case DHL_ECOMMERCE -> ecommerce(step);
             default -> {
                 ExpressCode code = ExpressCode.of(step);
@@ -28,7 +29,7 @@ record UnifiedCode(String status, String text, String coarse) {
         return new UnifiedCode(Integer.toString(code.id()), code.text(), coarse);
     }
 
-    private static UnifiedCode parcel(Step step) {
+    private static UnifiedCode parcelDe(Step step) {
         return switch (step) {
             case LABEL_CREATED -> new UnifiedCode("VA", "Announced electronically by the sender", "pre-transit");
             case PICKED_UP -> new UnifiedCode("AE", "Picked up at the sender", "transit");
@@ -45,7 +46,29 @@ record UnifiedCode(String status, String text, String coarse) {
             // Delivered, to the sender: only the shipment's returnFlag tells.
             case RETURNED -> new UnifiedCode("ZU", "Delivered", "delivered");
             case NOTE -> new UnifiedCode("DD", "Delivery day chosen", "transit");
-            case CANCELLED -> throw new IllegalStateException("DHL Parcel has no code for cancelled");
+            case CANCELLED -> throw new IllegalStateException("DHL Parcel Germany has no code for cancelled");
+        };
+    }
+
+    /** Words instead of codes, and {@code transit} for all but the first and the last. */
+    private static UnifiedCode parcelNl(Step step) {
+        return switch (step) {
+            case LABEL_CREATED -> new UnifiedCode("PRENOTIFICATION_RECEIVED", "Announced", "pre-transit");
+            case PICKED_UP -> new UnifiedCode("PICKED_UP", "Picked up by the courier", "transit");
+            case DEPARTED -> new UnifiedCode("DEPARTURE", "Left the sorting center", "transit");
+            case IN_TRANSIT -> new UnifiedCode("ARRIVED_AT_DELIVERY_FACILITY", "Arrived in your region", "transit");
+            case CUSTOMS -> new UnifiedCode("IN_CLEARANCE_PROCESS", "At customs", "transit");
+            case CUSTOMS_CLEARED -> new UnifiedCode("CLEARANCE_RELEASE", "Released by customs", "transit");
+            case OUT_FOR_DELIVERY -> new UnifiedCode("OUT_FOR_DELIVERY", "On the road to you", "transit");
+            case AVAILABLE_FOR_PICKUP -> new UnifiedCode("DELIVERED_AT_ACCESSPOINT", "At the ServicePoint", "transit");
+            case DELIVERY_ATTEMPTED -> new UnifiedCode("NOT_HOME", "We missed each other", "failure");
+            case DELIVERED -> new UnifiedCode("DELIVERED", "Delivered", "delivered");
+            case EXCEPTION -> new UnifiedCode("ARRIVED_DAMAGED", "Arrived with damage", "failure");
+            case ON_HOLD -> new UnifiedCode("ON_HOLD", "In storage for a while", "transit");
+            case RETURNING -> new UnifiedCode("ON_ROUTE_TO_SHIPPER", "On its way to the sender", "transit");
+            case RETURNED -> new UnifiedCode("DELIVERED_AT_SHIPPER", "Delivered at the sender", "transit");
+            case NOTE -> new UnifiedCode("RESPONSE_RECEIVED", "Response received", "transit");
+            case CANCELLED -> throw new IllegalStateException("DHL Parcel Benelux has no code for cancelled");
         };
     }
 
