@@ -35,7 +35,6 @@ final class DhlErrors implements ErrorReader {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String INVALID_GRANT = "400.0000004";
     private static final String INVALID_CREDENTIALS = "400.0000005";
-    private static final int CLIENT_ERROR = 400;
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
 
@@ -109,15 +108,9 @@ final class DhlErrors implements ErrorReader {
             return guess;
         }
         boolean document = missing && operation.equals(DhlExpressTracking.PROVE);
-        ErrorDetails.Builder error = ErrorDetails.builder(document ? ErrorCode.DOCUMENT_NOT_FOUND : code)
-                .carrierText(said.carrierText().orElse(null))
-                .requestId(said.requestId().orElse(null))
-                .correlationId(said.correlationId().orElse(null))
-                .httpStatus(said.httpStatus().orElse(CLIENT_ERROR));
-        said.carrier().ifPresent(error::carrier);
-        said.connection().ifPresent(error::connection);
-        said.operation().ifPresent(error::operation);
-        return error;
+        return said.toBuilder(document ? ErrorCode.DOCUMENT_NOT_FOUND : code)
+                .retryable(false)
+                .retryAfter(null);
     }
 
     private static @Nullable String code(Body body) {
