@@ -215,8 +215,14 @@ public final class TrackingClientBuilder {
         }
     }
 
+    /** Threads of pools may have a context class loader that does not see the application: then ours does. */
     private static List<CarrierProvider> load() {
-        return ServiceLoader.load(CarrierProvider.class).stream()
+        List<CarrierProvider> found = load(Thread.currentThread().getContextClassLoader());
+        return found.isEmpty() ? load(CarrierProvider.class.getClassLoader()) : found;
+    }
+
+    private static List<CarrierProvider> load(@Nullable ClassLoader loader) {
+        return ServiceLoader.load(CarrierProvider.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
     }

@@ -5,6 +5,7 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.Carrier;
+import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.NumberMatch;
 import com.trackingmcp.spi.Outcomes;
 import java.util.Objects;
@@ -43,10 +44,19 @@ final class Modules {
 
     /** Whether a number is the carrier's; a module that cannot tell does not claim it. */
     static NumberMatch match(Carrier carrier, TrackingNumber number) {
+        return match(Connections.id(carrier), () -> carrier.match(number));
+    }
+
+    /** The same for a module that is not connected. */
+    static NumberMatch match(CarrierProvider provider, TrackingNumber number) {
+        return match(provider.carrierId(), () -> provider.match(number));
+    }
+
+    private static NumberMatch match(String id, Supplier<NumberMatch> match) {
         try {
-            return Objects.requireNonNull(carrier.match(number), "no match");
+            return Objects.requireNonNull(match.get(), "no match");
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("{} cannot tell whether a number is its own", Connections.id(carrier), e);
+            LOG.warn("{} cannot tell whether a number is its own", id, e);
             return NumberMatch.none();
         }
     }
