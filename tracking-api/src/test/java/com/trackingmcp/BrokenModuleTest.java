@@ -20,12 +20,14 @@ import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.spi.NumberMatch;
 import com.trackingmcp.testcarrier.LocalCarrier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,27 @@ class BrokenModuleTest {
         client.close();
         connect(new LocalCarrier("broken").matching(number -> null));
         assertThat(client.track("PP1").carrier()).isEqualTo("good");
+    }
+
+    @Test
+    void aModuleThatNeverAnswersIsWaitedForNoLongerThanTheDeadline() throws Exception {
+        client = TrackingClient.builder()
+                .config(key -> null)
+                .providers(List.of())
+                .bulkDeadline(Duration.ofMillis(100))
+                .carrier(new Broken(asked -> new CompletableFuture<>()).factory())
+                .carrier(good.factory())
+                .build();
+        List<Outcome<TrackingResult>> outcomes = client.trackAllAsync(
+                        List.of(TrackingNumber.of("PP1", "broken"), TrackingNumber.of("PP2", "good")))
+                .get(20, TimeUnit.SECONDS);
+
+        assertThat(outcomes.get(0).failure().orElseThrow()).satisfies(error -> {
+            assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+            assertThat(error.carrier()).contains("broken");
+            assertThat(error.details().subject()).contains("PP1");
+        });
+        assertThat(outcomes.get(1).isSuccess()).isTrue();
     }
 
     @Test
