@@ -206,7 +206,7 @@ public final class TrackingClientBuilder {
             CarrierContext context = new CarrierContext(transport, clock, unmapped::count);
             Connections connections = new Discovery(context).connect(carriers, found, config);
             Detection detection = new Detection(connections, found);
-            TrackingEngine engine = new TrackingEngine(connections, detection, batchesInFlight);
+            TrackingEngine engine = new TrackingEngine(connections, detection, clock, batchesInFlight);
             TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
             return new TrackingClient(transport, connections, detection, engine, unmapped, calls);
         } catch (RuntimeException | Error e) {
@@ -215,8 +215,14 @@ public final class TrackingClientBuilder {
         }
     }
 
+    /** Threads of pools may have a context class loader that does not see the application: then ours does. */
     private static List<CarrierProvider> load() {
-        return ServiceLoader.load(CarrierProvider.class).stream()
+        List<CarrierProvider> found = load(Thread.currentThread().getContextClassLoader());
+        return found.isEmpty() ? load(CarrierProvider.class.getClassLoader()) : found;
+    }
+
+    private static List<CarrierProvider> load(@Nullable ClassLoader loader) {
+        return ServiceLoader.load(CarrierProvider.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
     }

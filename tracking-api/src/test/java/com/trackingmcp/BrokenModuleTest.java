@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
@@ -14,14 +15,19 @@ import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.Capability;
+import com.trackingmcp.spi.CarrierFactory;
+import com.trackingmcp.spi.CarrierProvider;
+import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.spi.NumberMatch;
 import com.trackingmcp.testcarrier.LocalCarrier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +140,64 @@ class BrokenModuleTest {
         client.close();
         connect(new LocalCarrier("broken").matching(number -> null));
         assertThat(client.track("PP1").carrier()).isEqualTo("good");
+    }
+
+    @Test
+    void aModuleThatNeverAnswersIsWaitedForNoLongerThanTheDeadline() throws Exception {
+        client = TrackingClient.builder()
+                .config(key -> null)
+                .providers(List.of())
+                .bulkDeadline(Duration.ofMillis(100))
+                .carrier(new Broken(asked -> new CompletableFuture<>()).factory())
+                .carrier(good.factory())
+                .build();
+        List<Outcome<TrackingResult>> outcomes = client.trackAllAsync(
+                        List.of(TrackingNumber.of("PP1", "broken"), TrackingNumber.of("PP2", "good")))
+                .get(20, TimeUnit.SECONDS);
+
+        assertThat(outcomes.get(0).failure().orElseThrow()).satisfies(error -> {
+            assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+            assertThat(error.carrier()).contains("broken");
+            assertThat(error.details().subject()).contains("PP1");
+        });
+        assertThat(outcomes.get(1).isSuccess()).isTrue();
+    }
+
+    @Test
+    void aModuleThatIsNotConnectedAndCannotTellItsNumbersClaimsNone() {
+        client = TrackingClient.builder()
+                .config(key -> null)
+                .providers(List.of(unconnected(number -> {
+                    throw new IllegalStateException("a defect");
+                })))
+                .carrier(good.matching(number -> NumberMatch.none()).factory())
+                .build();
+        assertThat(client.detect("PP1")).isEmpty();
+        assertThatThrownBy(() -> client.track("PP1")).isInstanceOf(InvalidRequestException.class);
+    }
+
+    private static CarrierProvider unconnected(Function<TrackingNumber, NumberMatch> match) {
+        return new CarrierProvider() {
+            @Override
+            public String carrierId() {
+                return "unconnected";
+            }
+
+            @Override
+            public List<String> settings() {
+                return List.of("UNCONNECTED_KEY");
+            }
+
+            @Override
+            public Optional<CarrierFactory> configure(ConfigSource config) {
+                return Optional.empty();
+            }
+
+            @Override
+            public NumberMatch match(TrackingNumber number) {
+                return match.apply(number);
+            }
+        };
     }
 
     @Test

@@ -72,11 +72,13 @@ public interface TrackingNumber {
         }
         boolean keepDashes = number.indexOf('_') >= 0;
         boolean holdsAny = false;
+        int start = number.length() - number.stripLeading().length();
+        int end = number.stripTrailing().length();
         StringBuilder normal = new StringBuilder(Math.min(number.length(), MAX_LENGTH + 1));
         for (int i = 0; i < number.length(); i++) {
             char c = number.charAt(i);
             boolean dash = isDash(c);
-            if (isBlank(c, i, number) || (dash && !keepDashes)) {
+            if (isBlank(c, i < start || i >= end) || (dash && !keepDashes)) {
                 continue;
             }
             if (!dash && !isAllowed(c)) {
@@ -96,13 +98,11 @@ public interface TrackingNumber {
     }
 
     /** Spaces of any width and what copying from a page or a sheet leaves; line ends and tabs only around the number. */
-    private static boolean isBlank(char c, int at, String number) {
+    private static boolean isBlank(char c, boolean around) {
         boolean invisible = c >= '\u200b' && c <= '\u200f' || c == '\u2060' || c == '\ufeff' || c == '\u00ad';
         return invisible
                 || Character.isSpaceChar(c) && c != '\u2028' && c != '\u2029'
-                || Character.isWhitespace(c)
-                        && (number.substring(0, at).isBlank()
-                                || number.substring(at).isBlank());
+                || Character.isWhitespace(c) && around;
     }
 
     private static boolean isDash(char c) {

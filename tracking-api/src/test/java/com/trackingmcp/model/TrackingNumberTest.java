@@ -2,10 +2,12 @@ package com.trackingmcp.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.InvalidRequestException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,16 @@ class TrackingNumberTest {
             })
     void spacesDashesAndLowerCaseOfAnyKindAreTakenAway(String written) {
         assertThat(TrackingNumber.of(written).value()).isEqualTo("1Z999AA10123456784");
+    }
+
+    @Test
+    void aTextOfAnyLengthIsReadInOneGo() {
+        String blanks = "\t".repeat(2_000_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(TrackingNumber.of(blanks + "1Z999AA10123456784" + blanks).value())
+                    .isEqualTo("1Z999AA10123456784");
+            assertThatThrownBy(() -> TrackingNumber.of(blanks)).isInstanceOf(InvalidRequestException.class);
+        });
     }
 
     @ParameterizedTest

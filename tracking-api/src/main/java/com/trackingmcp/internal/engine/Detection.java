@@ -46,7 +46,7 @@ public final class Detection {
             add(matches, carrier.profile().carrier(), Modules.match(carrier, number), true);
         }
         for (CarrierProvider provider : unconnected) {
-            add(matches, provider.carrierId(), provider.match(number), false);
+            add(matches, provider.carrierId(), Modules.match(provider, number), false);
         }
         LookAlikes.match(number.value()).forEach(other -> add(matches, other.carrier(), other.match(), false));
         return matches.values().stream().sorted(BEST_FIRST).toList();

@@ -5,48 +5,82 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.Carrier;
+import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.NumberMatch;
 import com.trackingmcp.spi.Outcomes;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls into carrier modules. A module may be anybody's: whatever it does (throw, answer null, come in a version that
- * does not fit), its failure is its own and costs no other carrier's answer. Stateless.
+ * Calls into carrier modules. A module may be anybody's: whatever it does (throw, answer null or never, come in a version
+ * that does not fit), its failure is its own and costs no other carrier's answer. Stateless.
  */
 final class Modules {
     private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
 
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private Modules() {}
 
-    /** The module's answer; fails with an error that names the connection. */
-    static <T> CompletableFuture<T> call(Carrier carrier, String operation, Supplier<CompletableFuture<T>> verb) {
-        CompletableFuture<T> answer;
+    /** What a module's future came to: a value that may be null all the same, or a failure. */
+    private record Answer<T>(@Nullable T value, @Nullable Throwable failure) {}
+
+    /**
+     * The module's answer; fails with an error that names the connection.
+     *
+     * @param left how long the caller waits: a module that keeps to it says more of what was late, so it has a little longer
+     */
+    static <T> CompletableFuture<T> call(
+            Carrier carrier, String operation, Duration left, Supplier<CompletableFuture<T>> verb) {
+        CompletableFuture<T> future;
         try {
-            answer = Objects.requireNonNull(verb.get(), "no future");
+            future = Objects.requireNonNull(verb.get(), "no future");
         } catch (Throwable e) {
-            answer = CompletableFuture.failedFuture(e);
+            future = CompletableFuture.failedFuture(e);
         }
-        return answer.handle((value, failure) -> {
-            if (failure != null) {
-                throw named(carrier, operation, failure);
+        CompletableFuture<Answer<T>> answer = future.handle((value, failure) -> new Answer<>(value, failure));
+        if (!answer.isDone()) {
+            Duration bound = (left.isNegative() ? Duration.ZERO : left).plus(GRACE);
+            answer.orTimeout(bound.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        return answer.handle((done, late) -> {
+            if (late != null) {
+                throw fault(carrier, operation, ErrorCode.DEADLINE_EXCEEDED)
+                        .retryable(true)
+                        .argument("deadline", left.toString())
+                        .toException();
             }
-            if (value == null) {
+            if (done.failure() != null) {
+                throw named(carrier, operation, done.failure());
+            }
+            if (done.value() == null) {
                 throw fault(carrier, operation, "the carrier module answered null");
             }
-            return value;
+            return done.value();
         });
     }
 
     /** Whether a number is the carrier's; a module that cannot tell does not claim it. */
     static NumberMatch match(Carrier carrier, TrackingNumber number) {
+        return match(Connections.id(carrier), () -> carrier.match(number));
+    }
+
+    /** The same for a module that is not connected. */
+    static NumberMatch match(CarrierProvider provider, TrackingNumber number) {
+        return match(provider.carrierId(), () -> provider.match(number));
+    }
+
+    private static NumberMatch match(String id, Supplier<NumberMatch> match) {
         try {
-            return Objects.requireNonNull(carrier.match(number), "no match");
+            return Objects.requireNonNull(match.get(), "no match");
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("{} cannot tell whether a number is its own", Connections.id(carrier), e);
+            LOG.warn("{} cannot tell whether a number is its own", id, e);
             return NumberMatch.none();
         }
     }
@@ -66,11 +100,15 @@ final class Modules {
     }
 
     static CarrierException fault(Carrier carrier, String operation, String reason) {
-        return ErrorDetails.builder(ErrorCode.UNEXPECTED)
-                .carrier(carrier.profile().carrier())
-                .connection(Connections.id(carrier))
-                .operation(operation)
+        return fault(carrier, operation, ErrorCode.UNEXPECTED)
                 .argument("reason", reason)
                 .toException();
+    }
+
+    private static ErrorDetails.Builder fault(Carrier carrier, String operation, ErrorCode code) {
+        return ErrorDetails.builder(code)
+                .carrier(carrier.profile().carrier())
+                .connection(Connections.id(carrier))
+                .operation(operation);
     }
 }

@@ -11,6 +11,8 @@ import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.TrackingCapability;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,10 +23,12 @@ import java.util.concurrent.CompletableFuture;
 public final class Searches {
     private final Connections connections;
     private final Detection detection;
+    private final Clock clock;
 
-    public Searches(Connections connections, Detection detection) {
+    public Searches(Connections connections, Detection detection, Clock clock) {
         this.connections = connections;
         this.detection = detection;
+        this.clock = clock;
     }
 
     /** The parcels found at all connections that can be asked, then one failure for each that could not answer. */
@@ -35,7 +39,10 @@ public final class Searches {
                         asked, TrackingCapability.class, TrackingCapability::tracksByReference, "tracking by reference")
                 .stream()
                 .map(carrier -> Modules.call(
-                        carrier, "track_by_reference", () -> tracking(carrier).trackByReference(reference, call)))
+                        carrier,
+                        "track_by_reference",
+                        left(call),
+                        () -> tracking(carrier).trackByReference(reference, call)))
                 .toList();
         return Outcomes.gather(answers).thenApply(outcomes -> {
             List<Outcome<TrackingResult>> found = new ArrayList<>();
@@ -57,14 +64,17 @@ public final class Searches {
         return firstProof(able.iterator(), number, call, Optional.empty());
     }
 
-    private static CompletableFuture<ProofOfDelivery> firstProof(
+    private CompletableFuture<ProofOfDelivery> firstProof(
             Iterator<Carrier> rest, TrackingNumber number, CallContext call, Optional<CarrierException> soFar) {
         if (!rest.hasNext()) {
             return CompletableFuture.failedFuture(soFar.orElseThrow());
         }
         Carrier carrier = rest.next();
         CompletableFuture<ProofOfDelivery> proof = Modules.call(
-                carrier, "proof_of_delivery", () -> tracking(carrier).proofOfDelivery(number, call));
+                carrier,
+                "proof_of_delivery",
+                left(call),
+                () -> tracking(carrier).proofOfDelivery(number, call));
         return Outcomes.settle(proof).thenCompose(outcome -> {
             Optional<CarrierException> failure = outcome.failure();
             return failure.isEmpty()
@@ -77,6 +87,10 @@ public final class Searches {
     private static CarrierException worse(Optional<CarrierException> first, CarrierException second) {
         return first.filter(error -> !(error instanceof TrackingNumberNotFoundException))
                 .orElse(second);
+    }
+
+    private Duration left(CallContext call) {
+        return Duration.between(clock.instant(), call.deadline());
     }
 
     private static TrackingCapability tracking(Carrier carrier) {

@@ -12,6 +12,8 @@ import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.TrackingCapability;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ public final class TrackingEngine {
 
     private final Connections connections;
     private final Detection detection;
+    private final Clock clock;
     private final int batchesInFlight;
     private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
 
@@ -38,9 +41,10 @@ public final class TrackingEngine {
      *
      * @param batchesInFlight how many batches of one connection may be on their way at once
      */
-    public TrackingEngine(Connections connections, Detection detection, int batchesInFlight) {
+    public TrackingEngine(Connections connections, Detection detection, Clock clock, int batchesInFlight) {
         this.connections = connections;
         this.detection = detection;
+        this.clock = clock;
         this.batchesInFlight = batchesInFlight;
     }
 
@@ -129,7 +133,8 @@ public final class TrackingEngine {
     private CompletableFuture<List<Outcome<TrackingResult>>> ask(
             Batch batch, List<TrackingNumber> numbers, CallContext call) {
         Carrier carrier = batch.carrier();
-        return Modules.call(carrier, TRACK, () -> batch.tracking().track(numbers, call))
+        Duration left = Duration.between(clock.instant(), call.deadline());
+        return Modules.call(carrier, TRACK, left, () -> batch.tracking().track(numbers, call))
                 .thenApply(outcomes -> counted(outcomes, carrier, numbers))
                 .exceptionally(failure -> {
                     CarrierException error = Modules.named(carrier, TRACK, failure);
