@@ -116,7 +116,7 @@ public final class TrackingClient implements AutoCloseable {
 
     /** The twin of {@link #track(TrackingNumber)}. */
     public CompletableFuture<TrackingResult> trackAsync(TrackingNumber number) {
-        return attempt(() -> engine.track(List.of(number), settings.call(settings.deadline()))
+        return attempt(() -> engine.track(List.of(required("number", number)), settings.call(settings.deadline()))
                 .thenApply(outcomes -> outcomes.get(0).orElseThrow()));
     }
 
@@ -131,7 +131,7 @@ public final class TrackingClient implements AutoCloseable {
 
     /** The twin of {@link #track(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAsync(Collection<String> numbers) {
-        return attempt(() -> trackEach(numbers, TrackingNumber::of));
+        return attempt(() -> trackEach(required("numbers", numbers), TrackingNumber::of));
     }
 
     /** As {@link #track(Collection)}, for numbers that name their carrier or say more. */
@@ -141,7 +141,8 @@ public final class TrackingClient implements AutoCloseable {
 
     /** The twin of {@link #trackAll(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAllAsync(Collection<TrackingNumber> numbers) {
-        return attempt(() -> trackEach(numbers, number -> number == null ? TrackingNumber.of(null) : number));
+        return attempt(() ->
+                trackEach(required("numbers", numbers), number -> number == null ? TrackingNumber.of(null) : number));
     }
 
     /**
@@ -149,6 +150,8 @@ public final class TrackingClient implements AutoCloseable {
      * was given, in order, on the caller's thread. Never holds more than 1,000 of them.
      */
     public void stream(Iterable<String> numbers, BiConsumer<String, Outcome<TrackingResult>> consumer) {
+        required("numbers", numbers);
+        required("consumer", consumer);
         Iterator<String> rest = numbers.iterator();
         List<String> window = new ArrayList<>(STREAM_WINDOW);
         while (rest.hasNext()) {
@@ -176,7 +179,8 @@ public final class TrackingClient implements AutoCloseable {
 
     /** The twin of {@link #trackByReference}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackByReferenceAsync(TrackingReference reference) {
-        return attempt(() -> searches.byReference(reference, settings.call(settings.deadline())));
+        return attempt(
+                () -> searches.byReference(required("reference", reference), settings.call(settings.deadline())));
     }
 
     /**
@@ -196,7 +200,7 @@ public final class TrackingClient implements AutoCloseable {
 
     /** The twin of {@link #proofOfDelivery(TrackingNumber)}. */
     public CompletableFuture<ProofOfDelivery> proofOfDeliveryAsync(TrackingNumber number) {
-        return attempt(() -> searches.proofOfDelivery(number, settings.call(settings.deadline())));
+        return attempt(() -> searches.proofOfDelivery(required("number", number), settings.call(settings.deadline())));
     }
 
     /**
@@ -260,13 +264,18 @@ public final class TrackingClient implements AutoCloseable {
             return attempt.run();
         } catch (CarrierException e) {
             return CompletableFuture.failedFuture(e);
-        } catch (NullPointerException e) {
-            return CompletableFuture.failedFuture(new InvalidRequestException(
-                    ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
-                            .argument("reason", "null was passed where a value is needed")
-                            .build(),
-                    e));
         }
+    }
+
+    private static <T> T required(String name, T value) {
+        if (value == null) {
+            throw new InvalidRequestException(
+                    ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
+                            .argument("reason", name + " is null")
+                            .build(),
+                    null);
+        }
+        return value;
     }
 
     private static <T> T await(CompletableFuture<T> future) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
@@ -222,9 +223,17 @@ public final class TrackingClientBuilder {
     }
 
     private static List<CarrierProvider> load(@Nullable ClassLoader loader) {
-        return ServiceLoader.load(CarrierProvider.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        try {
+            return ServiceLoader.load(CarrierProvider.class, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new ConfigurationException(
+                    ErrorDetails.builder(ErrorCode.BROKEN_CARRIER_MODULE)
+                            .argument("reason", String.valueOf(e.getMessage()))
+                            .build(),
+                    e);
+        }
     }
 
     private Duration setting(String key, Duration otherwise, DurationCheck check) {

@@ -32,7 +32,8 @@ public class CarrierException extends RuntimeException {
                     INCOMPLETE_CREDENTIALS,
                     DUPLICATE_CONNECTION,
                     INVALID_SETTING,
-                    UNKNOWN_CARRIER -> new ConfigurationException(details, cause);
+                    UNKNOWN_CARRIER,
+                    BROKEN_CARRIER_MODULE -> new ConfigurationException(details, cause);
             case AUTHENTICATION_FAILED, ACCESS_DENIED -> new AuthenticationException(details, cause);
             case INVALID_TRACKING_NUMBER,
                     CARRIER_NOT_DETECTED,

@@ -47,6 +47,12 @@ public enum ErrorCode {
             "No such connection",
             "There is no connection or carrier '{carrier}'; connected are {connections}.",
             "Use one of the connected ids, or configure the carrier."),
+    BROKEN_CARRIER_MODULE(
+            "E-1007",
+            Category.CONFIGURATION,
+            "A carrier module cannot be loaded",
+            "A carrier module on the class path cannot be loaded: {reason}.",
+            "Use carrier modules of the same version as tracking-api, for example through tracking-bom."),
     AUTHENTICATION_FAILED(
             "E-1010",
             Category.AUTHENTICATION,

@@ -61,6 +61,9 @@ class MixedBatchTest {
             assertThat(failed).as("numbers lost to the outage").isLessThanOrEqualTo(UPS_FAILURES / 3);
             assertThat(sandbox.callsWithoutTokens("fedex")).hasSize(20);
             assertThat(sandbox.calls("fedex")).hasSize(21);
+            // one a number and one a failure, and FedEx numbers that FedEx does not know might be InfoNotices
+            assertThat(sandbox.callsWithoutTokens("ups")).hasSizeBetween(300, 300 + UPS_FAILURES + unknown.size());
+            assertThat(sandbox.calls("mydhl")).hasSize(2);
             System.out.println(summary(sandbox, outcomes));
         }
     }

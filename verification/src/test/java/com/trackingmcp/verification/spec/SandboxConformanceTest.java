@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class SandboxConformanceTest {
     private static final List<String> CARRIERS = List.of("fedex", "ups", "dhl");
     private static final List<Integer> FAILURES = List.of(400, 401, 403, 404, 429, 500, 503);
     private static final String REFERENCE = "order-4711";
+    private static final int MORE_THAN_A_PAGE = 60;
 
     @Test
     void what_the_carrier_modules_and_the_sandbox_say_is_what_the_descriptions_allow() throws Exception {
@@ -45,7 +47,8 @@ class SandboxConformanceTest {
 
     private static TrackingClient client(CarrierSandbox sandbox, RecordingProxy proxy) {
         return TrackingClient.builder()
-                .config(ConfigSource.of(sandbox.settings(proxy.root())))
+                .config(ConfigSource.of(Map.of("FEDEX_ASSOCIATED_SHIPMENTS", "true"))
+                        .orElse(ConfigSource.of(sandbox.settings(proxy.root()))))
                 .clock(sandbox.clock())
                 .retries(0, Duration.ofMillis(1))
                 .build();
@@ -59,6 +62,8 @@ class SandboxConformanceTest {
                         .handle((proof, failure) -> proof)
                         .join()));
         CARRIERS.forEach(carrier -> sandbox.parcel(carrier).reference(REFERENCE));
+        sandbox.shipment("ups", MORE_THAN_A_PAGE).forEach(parcel -> parcel.reference(REFERENCE));
+        client.track(sandbox.shipment("fedex", 2).get(0).number());
         client.trackByReference(TrackingReference.of(REFERENCE));
         client.trackByReference(TrackingReference.of("nobody-s"));
         for (String carrier : CARRIERS) {
