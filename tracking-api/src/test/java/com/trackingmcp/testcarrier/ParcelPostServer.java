@@ -131,14 +131,20 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
         stub(any(anyUrl()).willReturn(aResponse().withStatus(status).withBody(body)));
     }
 
-    /** Lets requests for a path wait for longer than any test runs; counts those that came. */
-    public CountDownLatch neverAnswers(String path, int requests) {
+    /** Counts the requests for a path that come from now on: for what is sent beside a call, not within it. */
+    public CountDownLatch arrivals(String path, int requests) {
         CountDownLatch arrived = new CountDownLatch(requests);
         SERVER.addMockServiceRequestListener((request, response) -> {
             if (request.getUrl().startsWith(path)) {
                 arrived.countDown();
             }
         });
+        return arrived;
+    }
+
+    /** Lets requests for a path wait for longer than any test runs; counts those that came. */
+    public CountDownLatch neverAnswers(String path, int requests) {
+        CountDownLatch arrived = arrivals(path, requests);
         stub(any(urlPathEqualTo(path)).willReturn(okJson("{}").withFixedDelay(60_000)));
         return arrived;
     }
