@@ -40,24 +40,29 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ParcelPostServer implements BeforeEachCallback, AfterEachCallback {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Parcels PARCELS = new Parcels();
-    private static final WireMockServer SERVER = new WireMockServer(options()
-            .dynamicPort()
-            .dynamicHttpsPort()
-            .bindAddress("127.0.0.1")
-            .asynchronousResponseEnabled(true)
-            .asynchronousResponseThreads(20)
-            .gzipDisabled(true)
-            .extensions(PARCELS));
+    private static WireMockServer server = newServer();
 
     private final List<TrackingClient> clients = new ArrayList<>();
     private TestClock clock = new TestClock();
+    private boolean leavesRequestsBehind;
+
+    private static WireMockServer newServer() {
+        return new WireMockServer(options()
+                .dynamicPort()
+                .dynamicHttpsPort()
+                .bindAddress("127.0.0.1")
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(20)
+                .gzipDisabled(true)
+                .extensions(PARCELS));
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (!SERVER.isRunning()) {
-            SERVER.start();
+        if (!server.isRunning()) {
+            server.start();
         }
-        SERVER.resetAll();
+        server.resetAll();
         PARCELS.states.clear();
         clock = new TestClock();
         givesTokens("test-token-1");
@@ -68,6 +73,11 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
     public void afterEach(ExtensionContext context) {
         clients.forEach(TrackingClient::close);
         clients.clear();
+        if (leavesRequestsBehind) {
+            // what was sent and never answered must not be counted in the next test
+            server.stop();
+            server = newServer();
+        }
     }
 
     public TestClock clock() {
@@ -75,11 +85,11 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + SERVER.port());
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     public URI secureUri() {
-        return URI.create("https://127.0.0.1:" + SERVER.httpsPort());
+        return URI.create("https://127.0.0.1:" + server.httpsPort());
     }
 
     /** A client of Parcel Post over OAuth2 with the test's clock and no wait between retries. */
@@ -123,7 +133,7 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
     }
 
     public void stub(MappingBuilder mapping) {
-        SERVER.stubFor(mapping);
+        server.stubFor(mapping);
     }
 
     /** Answers whatever is asked with this JSON. */
@@ -134,7 +144,7 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
     /** Counts the requests for a path that come from now on: for what is sent beside a call, not within it. */
     public CountDownLatch arrivals(String path, int requests) {
         CountDownLatch arrived = new CountDownLatch(requests);
-        SERVER.addMockServiceRequestListener((request, response) -> {
+        server.addMockServiceRequestListener((request, response) -> {
             if (request.getUrl().startsWith(path)) {
                 arrived.countDown();
             }
@@ -145,6 +155,7 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
     /** Lets requests for a path wait for longer than any test runs; counts those that came. */
     public CountDownLatch neverAnswers(String path, int requests) {
         CountDownLatch arrived = arrivals(path, requests);
+        leavesRequestsBehind = true;
         stub(any(urlPathEqualTo(path)).willReturn(okJson("{}").withFixedDelay(60_000)));
         return arrived;
     }
@@ -158,17 +169,17 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
     }
 
     public List<LoggedRequest> requests(String path) {
-        return SERVER.findAll(postRequestedFor(urlPathEqualTo(path)));
+        return server.findAll(postRequestedFor(urlPathEqualTo(path)));
     }
 
     /** Forgets the requests that came so far. */
     public void resetRequests() {
-        SERVER.resetRequests();
+        server.resetRequests();
     }
 
     /** Every request in the order of its coming. */
     public List<LoggedRequest> requests() {
-        List<ServeEvent> newestFirst = SERVER.getAllServeEvents();
+        List<ServeEvent> newestFirst = server.getAllServeEvents();
         List<LoggedRequest> requests = new ArrayList<>();
         newestFirst.forEach(event -> requests.add(0, event.getRequest()));
         return requests;
