@@ -32,6 +32,7 @@ class DhlEcommerceContractTest extends CarrierContract {
                         entry(Situation.RETURNED, SandboxNumbers.DHL_ECOMMERCE_RETURNED),
                         entry(Situation.NOT_FOUND, SandboxNumbers.DHL_ECOMMERCE_NOT_FOUND),
                         entry(Situation.UNKNOWN_CODE, SandboxNumbers.DHL_ECOMMERCE_UNKNOWN_CODE),
+                        entry(Situation.MIXED_OFFSETS, SandboxNumbers.DHL_ECOMMERCE_MIXED_OFFSETS),
                         entry(Situation.NO_TIMESTAMPS, SandboxNumbers.DHL_ECOMMERCE_NO_TIMESTAMPS),
                         entry(Situation.BROKEN_EVENT, SandboxNumbers.DHL_ECOMMERCE_BROKEN_EVENT)));
     }

@@ -23,6 +23,8 @@ class DhlUnifiedContractTest extends CarrierContract {
                 "dhl-unified",
                 Set.of("DHL_API_KEY", "DHL_BASE_URL"),
                 Map.ofEntries(
+                        entry(Situation.LABEL_CREATED, SandboxNumbers.DHL_PARCEL_DE_LABEL_CREATED),
+                        entry(Situation.EXCEPTION, SandboxNumbers.DHL_PARCEL_DE_EXCEPTION),
                         entry(Situation.IN_TRANSIT, SandboxNumbers.DHL_PARCEL_DE_IN_TRANSIT),
                         entry(Situation.OUT_FOR_DELIVERY, SandboxNumbers.DHL_PARCEL_DE_OUT_FOR_DELIVERY),
                         entry(Situation.AVAILABLE_FOR_PICKUP, SandboxNumbers.DHL_PARCEL_DE_AVAILABLE_FOR_PICKUP),
