@@ -7,20 +7,11 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The door of one connection to its carrier: authorises, sends, bounds, classifies and tries reads again. Safe for use
@@ -32,26 +23,18 @@ import org.slf4j.LoggerFactory;
  * refused request was not carried out.
  */
 public final class CarrierHttp {
-    private static final Logger LOG = LoggerFactory.getLogger(CarrierHttp.class);
-
     private final HttpTransport transport;
     private final Failures failures;
-    private final String connection;
-    private final String baseUri;
-    private final HttpClient.Version version;
+    private final Attempt wire;
     private final @Nullable Authorization authorization;
     private final ErrorReader errors;
 
     private CarrierHttp(Builder builder, URI baseUri) {
         this.transport = builder.transport;
         this.failures = new Failures(builder.transport, builder.carrier, builder.connection);
-        this.connection = builder.connection;
+        this.wire = new Attempt(builder.transport, failures, baseUri);
         this.authorization = builder.authorization;
         this.errors = builder.errors;
-        String text = baseUri.toString();
-        this.baseUri = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        // Plain HTTP is a sandbox or a proxy on this machine: no upgrade dance there.
-        this.version = "https".equals(baseUri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
     }
 
     /** Starts the door of one connection. */
@@ -75,7 +58,7 @@ public final class CarrierHttp {
      */
     public CompletableFuture<CarrierResponse> send(CarrierRequest request, CallContext call) {
         Sending sending = new Sending();
-        Retry retry = Retry.of(connection, retryConfig(request));
+        Retry retry = Retry.of(failures.connection(), retryConfig(request));
         CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
         transport.keep(answer, () -> answer.completeExceptionally(failures.closed(request, call, sending.sent)));
         retry.executeCompletionStage(transport.scheduler(), () -> attempt(request, call, sending))
@@ -123,18 +106,19 @@ public final class CarrierHttp {
     private RetryConfig retryConfig(CarrierRequest request) {
         return RetryConfig.<CarrierResponse>custom()
                 .maxAttempts(request.isRead() ? transport.limits().backoff().retries() + 1 : 1)
-                .retryOnException(failure -> unwrapOnce(failure) instanceof TryAgain)
-                .intervalBiFunction((attempt, outcome) -> unwrapOnce(outcome.getLeft()) instanceof TryAgain again
-                        // resilience4j takes a wait of nothing for "no more"
-                        ? Math.max(1, again.delay.toMillis())
-                        : IntervalFunction.DEFAULT_INITIAL_INTERVAL)
+                .retryOnException(failure -> Failures.unwrapped(failure) instanceof TryAgain)
+                .intervalBiFunction(
+                        (attempt, outcome) -> Failures.unwrapped(outcome.getLeft()) instanceof TryAgain again
+                                // resilience4j takes a wait of nothing for "no more"
+                                ? Math.max(1, again.delay.toMillis())
+                                : IntervalFunction.DEFAULT_INITIAL_INTERVAL)
                 .build();
     }
 
     private CompletableFuture<CarrierResponse> attempt(CarrierRequest request, CallContext call, Sending sending) {
         int attempt = sending.attempts.incrementAndGet();
         return authorised(request, call, sending, true).exceptionallyCompose(failure -> {
-            Throwable cause = unwrapOnce(failure);
+            Throwable cause = Failures.unwrapped(failure);
             if (cause instanceof NoAuthorization none) {
                 return CompletableFuture.failedFuture(failures.asCarrierException(none.reason, request, call));
             }
@@ -161,7 +145,7 @@ public final class CarrierHttp {
         }
         CompletableFuture<Authorization.Header> authorised = inTime(authorization.header(call), request, call)
                 .exceptionallyCompose(
-                        failure -> CompletableFuture.failedFuture(new NoAuthorization(unwrapOnce(failure))));
+                        failure -> CompletableFuture.failedFuture(new NoAuthorization(Failures.unwrapped(failure))));
         return authorised.thenCompose(header -> exchange(request, header, call, sending)
                 .thenCompose(response -> {
                     if (response.status() == 401 && mayRenew && authorization.refused(header)) {
@@ -172,6 +156,11 @@ public final class CarrierHttp {
                 }));
     }
 
+    private CompletableFuture<CarrierResponse> exchange(
+            CarrierRequest request, Authorization.@Nullable Header header, CallContext call, Sending sending) {
+        return wire.send(request, header, call, () -> sending.sent = true);
+    }
+
     /** A token that another call fetches may take longer than this call has. */
     private <T> CompletableFuture<T> inTime(CompletableFuture<T> future, CarrierRequest request, CallContext call) {
         if (future.isDone()) {
@@ -179,7 +168,7 @@ public final class CarrierHttp {
         }
         Duration left = Duration.between(transport.clock().instant(), call.deadline());
         return transport.cancelAfter(future.copy(), left).exceptionallyCompose(failure -> {
-            Throwable cause = unwrapOnce(failure);
+            Throwable cause = Failures.unwrapped(failure);
             return CompletableFuture.failedFuture(
                     cause instanceof CancellationException ? failures.tooLate(request, call, left) : cause);
         });
@@ -195,137 +184,14 @@ public final class CarrierHttp {
                 HttpStatusErrors.guess(code, response, transport.clock().instant());
         ErrorDetails.Builder error = errors.read(response, guess);
         if (header != null) {
-            error.without(proof(header));
+            error.without(Attempt.proof(header));
         }
         return CompletableFuture.failedFuture(error.toException());
     }
 
-    private CompletableFuture<CarrierResponse> exchange(
-            CarrierRequest request, Authorization.@Nullable Header header, CallContext call, Sending sending) {
-        Instant now = transport.clock().instant();
-        Duration left = Duration.between(now, call.deadline());
-        Duration limit = left.compareTo(transport.limits().requestTimeout()) < 0
-                ? left
-                : transport.limits().requestTimeout();
-        if (transport.isClosed()) {
-            return CompletableFuture.failedFuture(fault(ErrorCode.CLIENT_CLOSED, request.operation())
-                    .correlationId(call.correlationId())
-                    .toException());
-        }
-        if (limit.isNegative() || limit.isZero()) {
-            return CompletableFuture.failedFuture(failures.tooLate(request, call, limit));
-        }
-        HttpRequest http = httpRequest(request, header);
-        trace(request);
-        long start = System.nanoTime();
-        sending.sent = true;
-        CompletableFuture<HttpResponse<byte[]>> exchange = transport
-                .client()
-                .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
-        // cancel(true) of the future the JDK gave ends the exchange itself, body included
-        transport.keep(exchange, () -> exchange.cancel(true));
-        return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-            if (failure != null) {
-                LOG.debug(
-                        "{} {} {} {} failed after {} ms, call {}: {}",
-                        connection,
-                        request.operation(),
-                        request.method(),
-                        request.path(),
-                        millis,
-                        call.correlationId(),
-                        kind(unwrapOnce(failure)));
-                throw failures.lost(unwrapOnce(failure), request, call, limit);
-            }
-            LOG.debug(
-                    "{} {} {} {} -> {} in {} ms, {} bytes, call {}",
-                    connection,
-                    request.operation(),
-                    request.method(),
-                    request.path(),
-                    response.statusCode(),
-                    millis,
-                    response.body().length,
-                    call.correlationId());
-            if (LOG.isTraceEnabled() && !request.isSecret()) {
-                LOG.trace("{} answered {}", connection, without(header, Redaction.body(response.body())));
-            }
-            return new CarrierResponse(
-                    response.statusCode(),
-                    headers(response),
-                    response.body(),
-                    new CarrierResponse.Question(
-                            failures.carrier(), connection, request.operation(), call.correlationId()));
-        });
-    }
-
-    /** Not its message: the JDK repeats what it received in it. */
-    private static String kind(Throwable failure) {
-        String name = failure.getClass().getSimpleName();
-        return failure.getCause() == null ? name : name + " because of " + kind(failure.getCause());
-    }
-
-    private static String without(Authorization.@Nullable Header header, String text) {
-        return header == null ? text : text.replace(proof(header), "****");
-    }
-
-    /** The token, key or encoded password itself, without the scheme before it. */
-    private static String proof(Authorization.Header header) {
-        String value = header.value().reveal();
-        return value.substring(value.indexOf(' ') + 1);
-    }
-
-    private void trace(CarrierRequest request) {
-        if (LOG.isTraceEnabled() && !request.isSecret()) {
-            String body = request.body().map(Redaction::body).orElse("(no body)");
-            LOG.trace("{} sends {} {} {}", connection, request.method(), request.path(), body);
-        }
-    }
-
-    private HttpRequest httpRequest(CarrierRequest request, Authorization.@Nullable Header header) {
-        HttpRequest.BodyPublisher body = request.body()
-                .map(HttpRequest.BodyPublishers::ofByteArray)
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
-        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(baseUri + request.target()))
-                .version(version)
-                .method(request.method(), body);
-        request.headers().forEach((name, value) -> setHeader(http, name, value, request));
-        if (header != null) {
-            setHeader(http, header.name(), header.value().reveal(), request);
-        }
-        return http.build();
-    }
-
-    /** The JDK refuses line ends and other controls in a header, and repeats the value: it may be a secret. */
-    private void setHeader(HttpRequest.Builder http, String name, String value, CarrierRequest request) {
-        try {
-            http.setHeader(name, value);
-        } catch (IllegalArgumentException e) {
-            throw fault(ErrorCode.INVALID_SETTING, request.operation())
-                    .argument("setting", "for the header " + name)
-                    .argument("reason", "it holds a character that no header may have, such as a line end")
-                    .toException();
-        }
-    }
-
-    private static Map<String, String> headers(HttpResponse<byte[]> response) {
-        Map<String, String> headers = new HashMap<>();
-        response.headers().map().forEach((name, values) -> {
-            if (!values.isEmpty()) {
-                headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0));
-            }
-        });
-        return headers;
-    }
-
     private static Throwable unwrap(Throwable failure) {
-        Throwable cause = unwrapOnce(failure);
+        Throwable cause = Failures.unwrapped(failure);
         return cause instanceof TryAgain again ? again.error : cause;
-    }
-
-    private static Throwable unwrapOnce(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** Collects what one door needs; not safe for use by several threads. */

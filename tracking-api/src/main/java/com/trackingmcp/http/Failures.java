@@ -7,10 +7,16 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** What it means that no answer came, on one connection: for a read, and for what buys or books. Immutable. */
 record Failures(HttpTransport transport, String carrier, String connection) {
+    /** A failure without the wrapper futures put around it. */
+    static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
     ErrorDetails.Builder fault(ErrorCode code, String operation) {
         return ErrorDetails.builder(code)
                 .carrier(carrier)

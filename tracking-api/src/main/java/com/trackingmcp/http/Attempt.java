@@ -1,0 +1,172 @@
+package com.trackingmcp.http;
+
+import com.trackingmcp.error.ErrorCode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt over the wire: bounded in time and size, logged without secrets. Safe for use by many threads. */
+final class Attempt {
+    /** The door's name: it is what users know, and switch on in their logs. */
+    private static final Logger LOG = LoggerFactory.getLogger(CarrierHttp.class);
+
+    private final HttpTransport transport;
+    private final Failures failures;
+    private final String connection;
+    private final String baseUri;
+    private final HttpClient.Version version;
+
+    Attempt(HttpTransport transport, Failures failures, URI baseUri) {
+        this.transport = transport;
+        this.failures = failures;
+        this.connection = failures.connection();
+        String text = baseUri.toString();
+        this.baseUri = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        // Plain HTTP is a sandbox or a proxy on this machine: no upgrade dance there.
+        this.version = "https".equals(baseUri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+    }
+
+    /**
+     * Sends a request once.
+     *
+     * @param header what authorises it
+     * @param onSent told once the carrier may have it
+     * @return the answer, whatever its status; fails with a {@link com.trackingmcp.error.CarrierException} where none
+     *     came
+     */
+    CompletableFuture<CarrierResponse> send(
+            CarrierRequest request, Authorization.@Nullable Header header, CallContext call, Runnable onSent) {
+        Instant now = transport.clock().instant();
+        Duration left = Duration.between(now, call.deadline());
+        Duration limit = left.compareTo(transport.limits().requestTimeout()) < 0
+                ? left
+                : transport.limits().requestTimeout();
+        if (transport.isClosed()) {
+            return CompletableFuture.failedFuture(failures.closed(request, call, false));
+        }
+        if (limit.isNegative() || limit.isZero()) {
+            return CompletableFuture.failedFuture(failures.tooLate(request, call, limit));
+        }
+        HttpRequest http = httpRequest(request, header);
+        trace(request);
+        long start = System.nanoTime();
+        onSent.run();
+        CompletableFuture<HttpResponse<byte[]>> exchange = transport
+                .client()
+                .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
+        // cancel(true) of the future the JDK gave ends the exchange itself, body included
+        transport.keep(exchange, () -> exchange.cancel(true));
+        return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
+            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+            if (failure != null) {
+                Throwable cause = Failures.unwrapped(failure);
+                if (LOG.isDebugEnabled()) {
+                    log(request, call, "failed after " + millis + " ms: " + kind(cause));
+                }
+                throw failures.lost(cause, request, call, limit);
+            }
+            return answer(request, header, call, response, millis);
+        });
+    }
+
+    private CarrierResponse answer(
+            CarrierRequest request,
+            Authorization.@Nullable Header header,
+            CallContext call,
+            HttpResponse<byte[]> response,
+            long millis) {
+        byte[] body = response.body();
+        if (LOG.isDebugEnabled()) {
+            log(request, call, "-> " + response.statusCode() + " in " + millis + " ms, " + body.length + " bytes");
+        }
+        if (LOG.isTraceEnabled() && !request.isSecret()) {
+            LOG.trace("{} answered {}", connection, without(header, Redaction.body(body)));
+        }
+        return new CarrierResponse(
+                response.statusCode(),
+                headers(response),
+                body,
+                new CarrierResponse.Question(
+                        failures.carrier(), connection, request.operation(), call.correlationId()));
+    }
+
+    private void log(CarrierRequest request, CallContext call, String what) {
+        LOG.debug(
+                "{} {} {} {} {}, call {}",
+                connection,
+                request.operation(),
+                request.method(),
+                request.path(),
+                what,
+                call.correlationId());
+    }
+
+    /** Not its message: the JDK repeats what it received in it. */
+    private static String kind(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        return failure.getCause() == null ? name : name + " because of " + kind(failure.getCause());
+    }
+
+    private static String without(Authorization.@Nullable Header header, String text) {
+        return header == null ? text : text.replace(proof(header), "****");
+    }
+
+    /** The token, key or encoded password itself, without the scheme before it. */
+    static String proof(Authorization.Header header) {
+        String value = header.value().reveal();
+        return value.substring(value.indexOf(' ') + 1);
+    }
+
+    private void trace(CarrierRequest request) {
+        if (LOG.isTraceEnabled() && !request.isSecret()) {
+            String body = request.body().map(Redaction::body).orElse("(no body)");
+            LOG.trace("{} sends {} {} {}", connection, request.method(), request.path(), body);
+        }
+    }
+
+    private HttpRequest httpRequest(CarrierRequest request, Authorization.@Nullable Header header) {
+        HttpRequest.BodyPublisher body = request.body()
+                .map(HttpRequest.BodyPublishers::ofByteArray)
+                .orElseGet(HttpRequest.BodyPublishers::noBody);
+        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(baseUri + request.target()))
+                .version(version)
+                .method(request.method(), body);
+        request.headers().forEach((name, value) -> setHeader(http, name, value, request));
+        if (header != null) {
+            setHeader(http, header.name(), header.value().reveal(), request);
+        }
+        return http.build();
+    }
+
+    /** The JDK refuses line ends and other controls in a header, and repeats the value: it may be a secret. */
+    private void setHeader(HttpRequest.Builder http, String name, String value, CarrierRequest request) {
+        try {
+            http.setHeader(name, value);
+        } catch (IllegalArgumentException e) {
+            throw failures.fault(ErrorCode.INVALID_SETTING, request.operation())
+                    .argument("setting", "for the header " + name)
+                    .argument("reason", "it holds a character that no header may have, such as a line end")
+                    .toException();
+        }
+    }
+
+    private static Map<String, String> headers(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers().map().forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                headers.put(name.toLowerCase(Locale.ROOT), values.get(0));
+            }
+        });
+        return headers;
+    }
+}
