@@ -73,7 +73,7 @@ public final class TrackingClient implements AutoCloseable {
         this.connections = connections;
         this.detection = detection;
         this.engine = engine;
-        this.searches = new Searches(connections, detection, settings.clock());
+        this.searches = new Searches(connections, detection, transport);
         this.unmapped = unmapped;
         this.settings = settings;
     }

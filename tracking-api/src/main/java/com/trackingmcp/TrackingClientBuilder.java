@@ -207,7 +207,7 @@ public final class TrackingClientBuilder {
             CarrierContext context = new CarrierContext(transport, clock, unmapped::count);
             Connections connections = new Discovery(context).connect(carriers, found, config);
             Detection detection = new Detection(connections, found);
-            TrackingEngine engine = new TrackingEngine(connections, detection, clock, batchesInFlight);
+            TrackingEngine engine = new TrackingEngine(connections, detection, transport, batchesInFlight);
             TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
             return new TrackingClient(transport, connections, detection, engine, unmapped, calls);
         } catch (RuntimeException | Error e) {

@@ -164,6 +164,25 @@ class BrokenModuleTest {
     }
 
     @Test
+    void aModuleThatNeverAnswersIsNotWaitedForOnceTheClientIsClosed() throws Exception {
+        client = TrackingClient.builder()
+                .config(key -> null)
+                .providers(List.of())
+                .carrier(new Broken(asked -> new CompletableFuture<>()).factory())
+                .build();
+        CompletableFuture<List<Outcome<TrackingResult>>> pending =
+                client.trackAllAsync(List.of(TrackingNumber.of("PP1", "broken")));
+        client.close();
+
+        assertThat(pending.get(20, TimeUnit.SECONDS)
+                        .get(0)
+                        .failure()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo(ErrorCode.CLIENT_CLOSED);
+    }
+
+    @Test
     void aModuleThatIsNotConnectedAndCannotTellItsNumbersClaimsNone() {
         client = TrackingClient.builder()
                 .config(key -> null)

@@ -65,8 +65,7 @@ final class Attempt {
                 .client()
                 .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
         // cancel(true) of the future the JDK gave ends the exchange itself, body included
-        transport.keep(exchange, () -> exchange.cancel(true));
-        return transport.cancelAfter(exchange, limit).handle((response, failure) -> {
+        return transport.bounded(exchange, limit).handle((response, failure) -> {
             long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             if (failure != null) {
                 Throwable cause = Failures.unwrapped(failure);

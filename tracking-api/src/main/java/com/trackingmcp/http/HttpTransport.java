@@ -74,8 +74,15 @@ public final class HttpTransport implements AutoCloseable {
         return clock;
     }
 
-    boolean isClosed() {
+    /** Whether {@link #close()} was called. */
+    public boolean isClosed() {
         return closed.get();
+    }
+
+    /** Waits for a future no longer than this, and no longer than until {@link #close()}: then it is cancelled. */
+    public <T> CompletableFuture<T> bounded(CompletableFuture<T> future, Duration wait) {
+        keep(future, () -> future.cancel(true));
+        return cancelAfter(future, wait);
     }
 
     /** Cancels a future that is not done in time; the timer goes when the future is done. */

@@ -3,6 +3,8 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.CarrierProvider;
@@ -11,7 +13,6 @@ import com.trackingmcp.spi.Outcomes;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,12 +33,15 @@ final class Modules {
     private record Answer<T>(@Nullable T value, @Nullable Throwable failure) {}
 
     /**
-     * The module's answer; fails with an error that names the connection.
-     *
-     * @param left how long the caller waits: a module that keeps to it says more of what was late, so it has a little longer
+     * The module's answer, waited for until the call's deadline and a little longer, for a module that keeps to it says
+     * more of what was late; fails with an error that names the connection.
      */
     static <T> CompletableFuture<T> call(
-            Carrier carrier, String operation, Duration left, Supplier<CompletableFuture<T>> verb) {
+            HttpTransport transport,
+            Carrier carrier,
+            String operation,
+            CallContext call,
+            Supplier<CompletableFuture<T>> verb) {
         CompletableFuture<T> future;
         try {
             future = Objects.requireNonNull(verb.get(), "no future");
@@ -45,16 +49,13 @@ final class Modules {
             future = CompletableFuture.failedFuture(e);
         }
         CompletableFuture<Answer<T>> answer = future.handle((value, failure) -> new Answer<>(value, failure));
+        Duration left = Duration.between(transport.clock().instant(), call.deadline());
         if (!answer.isDone()) {
-            Duration bound = (left.isNegative() ? Duration.ZERO : left).plus(GRACE);
-            answer.orTimeout(bound.toNanos(), TimeUnit.NANOSECONDS);
+            transport.bounded(answer, (left.isNegative() ? Duration.ZERO : left).plus(GRACE));
         }
         return answer.handle((done, late) -> {
             if (late != null) {
-                throw fault(carrier, operation, ErrorCode.DEADLINE_EXCEEDED)
-                        .retryable(true)
-                        .argument("deadline", left.toString())
-                        .toException();
+                throw unanswered(transport, carrier, operation, left);
             }
             if (done.failure() != null) {
                 throw named(carrier, operation, done.failure());
@@ -64,6 +65,15 @@ final class Modules {
             }
             return done.value();
         });
+    }
+
+    private static CarrierException unanswered(
+            HttpTransport transport, Carrier carrier, String operation, Duration left) {
+        ErrorCode code = transport.isClosed() ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED;
+        return fault(carrier, operation, code)
+                .retryable(code == ErrorCode.DEADLINE_EXCEEDED)
+                .argument("deadline", left.toString())
+                .toException();
     }
 
     /** Whether a number is the carrier's; a module that cannot tell does not claim it. */

@@ -3,6 +3,7 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
@@ -11,8 +12,6 @@ import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.TrackingCapability;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,12 +22,12 @@ import java.util.concurrent.CompletableFuture;
 public final class Searches {
     private final Connections connections;
     private final Detection detection;
-    private final Clock clock;
+    private final HttpTransport transport;
 
-    public Searches(Connections connections, Detection detection, Clock clock) {
+    public Searches(Connections connections, Detection detection, HttpTransport transport) {
         this.connections = connections;
         this.detection = detection;
-        this.clock = clock;
+        this.transport = transport;
     }
 
     /** The parcels found at all connections that can be asked, then one failure for each that could not answer. */
@@ -39,9 +38,10 @@ public final class Searches {
                         asked, TrackingCapability.class, TrackingCapability::tracksByReference, "tracking by reference")
                 .stream()
                 .map(carrier -> Modules.call(
+                        transport,
                         carrier,
                         "track_by_reference",
-                        left(call),
+                        call,
                         () -> tracking(carrier).trackByReference(reference, call)))
                 .toList();
         return Outcomes.gather(answers).thenApply(outcomes -> {
@@ -71,9 +71,10 @@ public final class Searches {
         }
         Carrier carrier = rest.next();
         CompletableFuture<ProofOfDelivery> proof = Modules.call(
+                transport,
                 carrier,
                 "proof_of_delivery",
-                left(call),
+                call,
                 () -> tracking(carrier).proofOfDelivery(number, call));
         return Outcomes.settle(proof).thenCompose(outcome -> {
             Optional<CarrierException> failure = outcome.failure();
@@ -87,10 +88,6 @@ public final class Searches {
     private static CarrierException worse(Optional<CarrierException> first, CarrierException second) {
         return first.filter(error -> !(error instanceof TrackingNumberNotFoundException))
                 .orElse(second);
-    }
-
-    private Duration left(CallContext call) {
-        return Duration.between(clock.instant(), call.deadline());
     }
 
     private static TrackingCapability tracking(Carrier carrier) {

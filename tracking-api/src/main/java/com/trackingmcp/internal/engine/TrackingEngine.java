@@ -5,6 +5,7 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -12,8 +13,6 @@ import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.TrackingCapability;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ public final class TrackingEngine {
 
     private final Connections connections;
     private final Detection detection;
-    private final Clock clock;
+    private final HttpTransport transport;
     private final int batchesInFlight;
     private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
 
@@ -41,10 +40,10 @@ public final class TrackingEngine {
      *
      * @param batchesInFlight how many batches of one connection may be on their way at once
      */
-    public TrackingEngine(Connections connections, Detection detection, Clock clock, int batchesInFlight) {
+    public TrackingEngine(Connections connections, Detection detection, HttpTransport transport, int batchesInFlight) {
         this.connections = connections;
         this.detection = detection;
-        this.clock = clock;
+        this.transport = transport;
         this.batchesInFlight = batchesInFlight;
     }
 
@@ -133,8 +132,8 @@ public final class TrackingEngine {
     private CompletableFuture<List<Outcome<TrackingResult>>> ask(
             Batch batch, List<TrackingNumber> numbers, CallContext call) {
         Carrier carrier = batch.carrier();
-        Duration left = Duration.between(clock.instant(), call.deadline());
-        return Modules.call(carrier, TRACK, left, () -> batch.tracking().track(numbers, call))
+        return Modules.call(
+                        transport, carrier, TRACK, call, () -> batch.tracking().track(numbers, call))
                 .thenApply(outcomes -> counted(outcomes, carrier, numbers))
                 .exceptionally(failure -> {
                     CarrierException error = Modules.named(carrier, TRACK, failure);
