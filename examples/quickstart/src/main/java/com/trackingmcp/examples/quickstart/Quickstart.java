@@ -3,11 +3,14 @@ package com.trackingmcp.examples.quickstart;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.testkit.CarrierSandbox;
 import com.trackingmcp.testkit.SandboxCall;
 import com.trackingmcp.testkit.SandboxNumbers;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +44,7 @@ public final class Quickstart {
         if (numbers.length == 0) {
             onTheSandbox(out);
         } else {
-            atTheCarriers(List.of(numbers), out);
+            atTheCarriers(ConfigSource.environment(), List.of(numbers), out);
         }
     }
 
@@ -54,22 +57,31 @@ public final class Quickstart {
             List<Outcome<TrackingResult>> outcomes = client.track(DOZEN);
             ParcelTable.print(DOZEN, outcomes, out);
             out.println();
-            out.println(describe(sandbox.calls()));
+            out.println(describe(DOZEN, count(sandbox.calls())));
         }
     }
 
-    private static void atTheCarriers(List<String> numbers, PrintStream out) {
-        try (TrackingClient client = TrackingClient.create()) {
+    static void atTheCarriers(ConfigSource credentials, List<String> numbers, PrintStream out) {
+        CountingHttpClient http = new CountingHttpClient(
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build());
+        try (TrackingClient client =
+                TrackingClient.builder().config(credentials).httpClient(http).build()) {
             ParcelTable.print(numbers, client.track(numbers), out);
+            out.println();
+            out.println(describe(numbers, http.calls()));
         }
     }
 
-    private static String describe(List<SandboxCall> calls) {
-        Map<String, Long> counts = calls.stream()
+    private static Map<String, Long> count(List<SandboxCall> calls) {
+        return calls.stream()
                 .collect(Collectors.groupingBy(
                         call -> call.wire() + " " + call.operation(), TreeMap::new, Collectors.counting()));
-        return DOZEN.size() + " numbers, " + calls.size() + " HTTP calls: "
-                + counts.entrySet().stream()
+    }
+
+    private static String describe(List<String> numbers, Map<String, Long> calls) {
+        long all = calls.values().stream().mapToLong(Long::longValue).sum();
+        return numbers.size() + " numbers, " + all + " HTTP calls: "
+                + calls.entrySet().stream()
                         .map(entry -> entry.getValue() + " x " + entry.getKey())
                         .collect(Collectors.joining(", "));
     }

@@ -2,6 +2,8 @@ package com.trackingmcp.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.trackingmcp.testkit.CarrierSandbox;
+import com.trackingmcp.testkit.SandboxNumbers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +37,22 @@ class QuickstartTest {
         assertThat(lines).anyMatch(line -> line.contains("ups") && line.contains("out for delivery"));
         assertThat(lines).anyMatch(line -> line.contains("dhl") && line.contains("customs"));
         assertThat(lines.get(14)).contains("12 numbers", "fedex track", "ups track", "mydhl track");
+    }
+
+    @Test
+    void tracks_the_numbers_it_is_given_with_the_credentials_it_is_given() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CarrierSandbox sandbox = CarrierSandbox.start()) {
+            Quickstart.atTheCarriers(
+                    sandbox.config(),
+                    List.of(SandboxNumbers.UPS_DELIVERED, SandboxNumbers.FEDEX_IN_TRANSIT),
+                    new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        }
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+
+        assertThat(lines.get(1)).contains(SandboxNumbers.UPS_DELIVERED, "ups", "delivered");
+        assertThat(lines.get(2)).contains(SandboxNumbers.FEDEX_IN_TRANSIT, "fedex", "in transit");
+        assertThat(lines.get(4)).isEqualTo("2 numbers, 4 HTTP calls: 4 x 127.0.0.1");
     }
 
     private static String onTheSandbox() {
