@@ -9,6 +9,7 @@ import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.Fault;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
@@ -188,7 +189,7 @@ final class FedexTracking implements TrackingCapability {
                 .toException());
     }
 
-    /** Every result is a parcel with the reference, several of one number included; what cannot be read is left out. */
+    /** Every result is a parcel with the reference, several of one number included; what FedEx could not tell is told in alerts. */
     private List<TrackingResult> found(Reply reply, CallContext call) {
         FedexTrackingMapper.Batch batch = mapper.batch(reply, call);
         List<TrackingResult> found = new ArrayList<>();
@@ -210,15 +211,24 @@ final class FedexTracking implements TrackingCapability {
                 }
             }
         }
-        if (found.isEmpty()) {
-            failures.stream()
-                    .filter(error -> error.code() != ErrorCode.TRACKING_NUMBER_NOT_FOUND)
-                    .findFirst()
-                    .ifPresent(error -> {
-                        throw error;
-                    });
+        failures.removeIf(error -> error.code() == ErrorCode.TRACKING_NUMBER_NOT_FOUND);
+        if (found.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
         }
-        return List.copyOf(found);
+        return failures.isEmpty()
+                ? List.copyOf(found)
+                : found.stream().map(parcel -> withAlerts(parcel, failures)).toList();
+    }
+
+    /** A search never fails for what it did find, and never hides what it did not. */
+    private static TrackingResult withAlerts(TrackingResult parcel, List<CarrierException> failures) {
+        TrackingResult.Builder told = TrackingResult.builder().from(parcel);
+        failures.forEach(error -> told.addAlerts(Alert.builder()
+                .code(error.carrierCode().orElse(error.code().id()))
+                .text("A parcel with this reference was left out: "
+                        + error.carrierText().orElse(error.code().title()))
+                .build()));
+        return told.build();
     }
 
     @Override

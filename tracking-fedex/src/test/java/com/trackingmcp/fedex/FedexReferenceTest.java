@@ -165,4 +165,21 @@ class FedexReferenceTest {
         assertThat(error.code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
         assertThat(error.carrierCode()).contains("TRACKING.REFERENCETYPE.INVALID");
     }
+
+    @Test
+    void a_parcel_that_fedex_could_not_tell_of_is_told_on_those_it_could() {
+        fedex.with("FEDEX_ACCOUNT_NUMBER", "100200300")
+                .answer(
+                        FedexServer.REFERENCE,
+                        200,
+                        "{\"output\":{\"completeTrackResults\":[{\"trackingNumber\":\"797615467620\",\"trackResults\":["
+                                + "{\"latestStatusDetail\":{\"code\":\"PU\"}},"
+                                + "{\"error\":{\"code\":\"TEST.PARCEL.FAILED\",\"message\":\"Not now.\"}}]}]}}");
+
+        List<Outcome<TrackingResult>> found = find(TrackingReference.of("ORDER-7"));
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).orElseThrow().alerts())
+                .anySatisfy(alert -> assertThat(alert.code()).contains("TEST.PARCEL.FAILED"));
+    }
 }
