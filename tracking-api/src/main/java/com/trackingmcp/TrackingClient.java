@@ -8,6 +8,9 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.internal.engine.Connections;
 import com.trackingmcp.internal.engine.Detection;
+import com.trackingmcp.internal.engine.NumberStream;
+import com.trackingmcp.internal.engine.Pending;
+import com.trackingmcp.internal.engine.Question;
 import com.trackingmcp.internal.engine.Searches;
 import com.trackingmcp.internal.engine.TrackingEngine;
 import com.trackingmcp.internal.engine.UnmappedCodes;
@@ -18,18 +21,18 @@ import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.spi.CarrierProfile;
-import com.trackingmcp.spi.Outcomes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +46,6 @@ import org.jspecify.annotations.Nullable;
  * with the same exceptions.
  */
 public final class TrackingClient implements AutoCloseable {
-    private static final int STREAM_WINDOW = 1_000;
-
     private final HttpTransport transport;
     private final Connections connections;
     private final Detection detection;
@@ -54,11 +55,12 @@ public final class TrackingClient implements AutoCloseable {
     private final CallSettings settings;
 
     record CallSettings(Clock clock, Duration deadline, Duration bulkDeadline, boolean rawJson) {
+        /** A call with an id of 32 hexadecimal digits, which need to be unlike others and not unguessable. */
         CallContext call(Duration limit) {
-            return new CallContext(
-                    UUID.randomUUID().toString().replace("-", ""),
-                    clock.instant().plus(limit),
-                    rawJson);
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            HexFormat hex = HexFormat.of();
+            String id = hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+            return new CallContext(id, clock.instant().plus(limit), rawJson);
         }
     }
 
@@ -67,13 +69,14 @@ public final class TrackingClient implements AutoCloseable {
             Connections connections,
             Detection detection,
             TrackingEngine engine,
+            Searches searches,
             UnmappedCodes unmapped,
             CallSettings settings) {
         this.transport = transport;
         this.connections = connections;
         this.detection = detection;
         this.engine = engine;
-        this.searches = new Searches(connections, detection, transport);
+        this.searches = searches;
         this.unmapped = unmapped;
         this.settings = settings;
     }
@@ -101,23 +104,31 @@ public final class TrackingClient implements AutoCloseable {
      * @throws CarrierException for whatever else went wrong
      */
     public TrackingResult track(String number) {
-        return await(trackAsync(number));
+        return track(TrackingNumber.of(number));
     }
 
     /** Tracks one parcel, at the carrier the number names or tells; throws as {@link #track(String)} does. */
     public TrackingResult track(TrackingNumber number) {
-        return await(trackAsync(number));
+        return asking(number).await().get(0).orElseThrow();
     }
 
-    /** The twin of {@link #track(String)}. */
+    /**
+     * The twin of {@link #track(String)}. Many of these at a time travel in as few requests as the carriers allow;
+     * cancelling the future gives up what only it needs.
+     */
     public CompletableFuture<TrackingResult> trackAsync(String number) {
         return attempt(() -> trackAsync(TrackingNumber.of(number)));
     }
 
     /** The twin of {@link #track(TrackingNumber)}. */
     public CompletableFuture<TrackingResult> trackAsync(TrackingNumber number) {
-        return attempt(() -> engine.track(List.of(required("number", number)), settings.call(settings.deadline()))
-                .thenApply(outcomes -> outcomes.get(0).orElseThrow()));
+        return attempt(() ->
+                asking(number).map(outcomes -> outcomes.get(0).orElseThrow()).handedOver());
+    }
+
+    private Pending<List<Outcome<TrackingResult>>> asking(TrackingNumber number) {
+        Question question = engine.track(List.of(required("number", number)), settings.call(settings.deadline()), true);
+        return new Pending<>(question.answer(), question::cancel);
     }
 
     /**
@@ -126,44 +137,39 @@ public final class TrackingClient implements AutoCloseable {
      * @return one outcome per number, in the order of the numbers, whatever fails
      */
     public List<Outcome<TrackingResult>> track(Collection<String> numbers) {
-        return await(trackAsync(numbers));
+        return asking(required("numbers", numbers), TrackingNumber::of).await();
     }
 
     /** The twin of {@link #track(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAsync(Collection<String> numbers) {
-        return attempt(() -> trackEach(required("numbers", numbers), TrackingNumber::of));
+        return attempt(
+                () -> asking(required("numbers", numbers), TrackingNumber::of).handedOver());
     }
 
     /** As {@link #track(Collection)}, for numbers that name their carrier or say more. */
     public List<Outcome<TrackingResult>> trackAll(Collection<TrackingNumber> numbers) {
-        return await(trackAllAsync(numbers));
+        return asking(required("numbers", numbers), TrackingClient::given).await();
     }
 
     /** The twin of {@link #trackAll(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAllAsync(Collection<TrackingNumber> numbers) {
         return attempt(() ->
-                trackEach(required("numbers", numbers), number -> number == null ? TrackingNumber.of(null) : number));
+                asking(required("numbers", numbers), TrackingClient::given).handedOver());
+    }
+
+    private static TrackingNumber given(@Nullable TrackingNumber number) {
+        return number == null ? TrackingNumber.of(null) : number;
     }
 
     /**
      * Tracks numbers that do not fit in memory: reads them as it goes and hands each outcome over with the number as it
-     * was given, in order, on the caller's thread. Never holds more than 1,000 of them.
+     * was given, in order, on the caller's thread. Never holds more than 1,200 of them, and reads no further while the
+     * consumer is busy. What the consumer or the iterable throws ends it.
      */
     public void stream(Iterable<String> numbers, BiConsumer<String, Outcome<TrackingResult>> consumer) {
         required("numbers", numbers);
         required("consumer", consumer);
-        Iterator<String> rest = numbers.iterator();
-        List<String> window = new ArrayList<>(STREAM_WINDOW);
-        while (rest.hasNext()) {
-            window.clear();
-            while (rest.hasNext() && window.size() < STREAM_WINDOW) {
-                window.add(rest.next());
-            }
-            List<Outcome<TrackingResult>> outcomes = track(window);
-            for (int i = 0; i < window.size(); i++) {
-                consumer.accept(window.get(i), outcomes.get(i));
-            }
-        }
+        new NumberStream(portion -> asking(portion, TrackingNumber::of), consumer).run(numbers.iterator());
     }
 
     /**
@@ -174,13 +180,17 @@ public final class TrackingClient implements AutoCloseable {
      * @throws com.trackingmcp.error.CapabilityNotSupportedException where no connection asked can do this
      */
     public List<Outcome<TrackingResult>> trackByReference(TrackingReference reference) {
-        return await(trackByReferenceAsync(reference));
+        return searching(reference).await();
     }
 
     /** The twin of {@link #trackByReference}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackByReferenceAsync(TrackingReference reference) {
-        return attempt(
-                () -> searches.byReference(required("reference", reference), settings.call(settings.deadline())));
+        return attempt(() -> searching(reference).handedOver());
+    }
+
+    private Pending<List<Outcome<TrackingResult>>> searching(TrackingReference reference) {
+        CallContext call = settings.call(settings.deadline());
+        return new Pending<>(searches.byReference(required("reference", reference), call), call::cancel);
     }
 
     /**
@@ -190,17 +200,22 @@ public final class TrackingClient implements AutoCloseable {
      *     {@link #track(String)} does
      */
     public ProofOfDelivery proofOfDelivery(String number) {
-        return await(attempt(() -> proofOfDeliveryAsync(TrackingNumber.of(number))));
+        return proofOfDelivery(TrackingNumber.of(number));
     }
 
     /** As {@link #proofOfDelivery(String)}, for a number that names its carrier or says more. */
     public ProofOfDelivery proofOfDelivery(TrackingNumber number) {
-        return await(proofOfDeliveryAsync(number));
+        return proving(number).await();
     }
 
     /** The twin of {@link #proofOfDelivery(TrackingNumber)}. */
     public CompletableFuture<ProofOfDelivery> proofOfDeliveryAsync(TrackingNumber number) {
-        return attempt(() -> searches.proofOfDelivery(required("number", number), settings.call(settings.deadline())));
+        return attempt(() -> proving(number).handedOver());
+    }
+
+    private Pending<ProofOfDelivery> proving(TrackingNumber number) {
+        CallContext call = settings.call(settings.deadline());
+        return new Pending<>(searches.proofOfDelivery(required("number", number), call), call::cancel);
     }
 
     /**
@@ -232,7 +247,7 @@ public final class TrackingClient implements AutoCloseable {
         transport.close();
     }
 
-    private <T> CompletableFuture<List<Outcome<TrackingResult>>> trackEach(
+    private <T> Pending<List<Outcome<TrackingResult>>> asking(
             Collection<T> numbers, Function<? super T, TrackingNumber> toNumber) {
         List<@Nullable CarrierException> refused = new ArrayList<>(numbers.size());
         List<TrackingNumber> asked = new ArrayList<>(numbers.size());
@@ -244,14 +259,18 @@ public final class TrackingClient implements AutoCloseable {
                 refused.add(e);
             }
         }
-        return engine.track(asked, settings.call(settings.bulkDeadline())).thenApply(outcomes -> {
-            Iterator<Outcome<TrackingResult>> answered = outcomes.iterator();
-            List<Outcome<TrackingResult>> all = new ArrayList<>(refused.size());
-            for (CarrierException error : refused) {
-                all.add(error == null ? answered.next() : Outcome.failure(error));
-            }
-            return List.copyOf(all);
-        });
+        Question question = engine.track(asked, settings.call(settings.bulkDeadline()), false);
+        return new Pending<>(question.answer(), question::cancel).map(outcomes -> inOrder(refused, outcomes));
+    }
+
+    private static List<Outcome<TrackingResult>> inOrder(
+            List<@Nullable CarrierException> refused, List<Outcome<TrackingResult>> outcomes) {
+        Iterator<Outcome<TrackingResult>> answered = outcomes.iterator();
+        List<Outcome<TrackingResult>> all = new ArrayList<>(refused.size());
+        for (CarrierException error : refused) {
+            all.add(error == null ? answered.next() : Outcome.failure(error));
+        }
+        return Collections.unmodifiableList(all);
     }
 
     private interface Attempt<T> {
@@ -276,13 +295,5 @@ public final class TrackingClient implements AutoCloseable {
                     null);
         }
         return value;
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw Outcomes.carrierException(e);
-        }
     }
 }

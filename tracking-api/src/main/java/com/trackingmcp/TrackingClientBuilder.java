@@ -9,6 +9,8 @@ import com.trackingmcp.internal.engine.Connections;
 import com.trackingmcp.internal.engine.Detection;
 import com.trackingmcp.internal.engine.Discovery;
 import com.trackingmcp.internal.engine.HttpClients;
+import com.trackingmcp.internal.engine.Lanes;
+import com.trackingmcp.internal.engine.Searches;
 import com.trackingmcp.internal.engine.TrackingEngine;
 import com.trackingmcp.internal.engine.UnmappedCodes;
 import com.trackingmcp.spi.CarrierContext;
@@ -53,7 +55,7 @@ public final class TrackingClientBuilder {
     private int maxResponseBytes = 16 * 1024 * 1024;
     private Backoff backoff = new Backoff(
             2, Duration.ofMillis(200), () -> ThreadLocalRandom.current().nextDouble());
-    private int batchesInFlight = 8;
+    private TrackingEngine.Concurrency concurrency = new TrackingEngine.Concurrency(8, 32);
     private boolean rawJson;
 
     TrackingClientBuilder() {}
@@ -164,12 +166,17 @@ public final class TrackingClientBuilder {
         return this;
     }
 
-    /** How many batches of one connection may be on their way at once; 8 by default. */
-    public TrackingClientBuilder batchesInFlight(int count) {
-        if (count < 1) {
-            throw invalid("batchesInFlight", "expected a positive number, not " + count);
+    /**
+     * How many batches may be on their way to one API of a carrier at once: so many at first, then more while numbers
+     * wait and the carrier bears it, half as many when it asks to slow down, and never more than the ceiling. From 8 to
+     * 32 by default; carriers publish no numbers of their own. A batch is one request at carriers that take many
+     * numbers at once, as at those that take one.
+     */
+    public TrackingClientBuilder concurrency(int start, int ceiling) {
+        if (start < 1 || ceiling < start) {
+            throw invalid("concurrency", "expected 1 <= start <= ceiling, not " + start + " and " + ceiling);
         }
-        this.batchesInFlight = count;
+        this.concurrency = new TrackingEngine.Concurrency(start, ceiling);
         return this;
     }
 
@@ -198,18 +205,20 @@ public final class TrackingClientBuilder {
                 tokenRefreshBuffer == null
                         ? setting("TOKEN_REFRESH_BUFFER", Duration.ofSeconds(60), TrackingClientBuilder::notNegative)
                         : tokenRefreshBuffer);
+        Lanes lanes = new Lanes();
         HttpTransport transport = httpClient == null
-                ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits)
-                : new HttpTransport(httpClient, () -> {}, clock, limits);
+                ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits, lanes)
+                : new HttpTransport(httpClient, () -> {}, clock, limits, lanes);
         try {
             UnmappedCodes unmapped = new UnmappedCodes();
             List<CarrierProvider> found = providers == null ? load() : providers;
             CarrierContext context = new CarrierContext(transport, clock, unmapped::count);
             Connections connections = new Discovery(context).connect(carriers, found, config);
             Detection detection = new Detection(connections, found);
-            TrackingEngine engine = new TrackingEngine(connections, detection, transport, batchesInFlight);
+            TrackingEngine engine = new TrackingEngine(connections, detection, transport, lanes, concurrency, rawJson);
             TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
-            return new TrackingClient(transport, connections, detection, engine, unmapped, calls);
+            Searches searches = new Searches(connections, detection, transport, concurrency.ceiling());
+            return new TrackingClient(transport, connections, detection, engine, searches, unmapped, calls);
         } catch (RuntimeException | Error e) {
             transport.close();
             throw e;

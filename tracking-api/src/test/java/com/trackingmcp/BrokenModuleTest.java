@@ -227,7 +227,7 @@ class BrokenModuleTest {
         client = TrackingClient.builder()
                 .config(key -> null)
                 .providers(List.of())
-                .batchesInFlight(1)
+                .concurrency(1, 1)
                 .carrier(carrier.factory())
                 .build();
         for (int i = 0; i < 3; i++) {

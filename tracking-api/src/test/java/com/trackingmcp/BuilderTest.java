@@ -91,7 +91,7 @@ class BuilderTest {
         assertInvalid(() -> TrackingClient.builder().requestTimeout(Duration.ZERO), "requestTimeout");
         assertInvalid(() -> TrackingClient.builder().tokenRefreshBuffer(Duration.ofSeconds(-1)), "tokenRefreshBuffer");
         assertInvalid(() -> TrackingClient.builder().maxResponseBytes(0), "maxResponseBytes");
-        assertInvalid(() -> TrackingClient.builder().batchesInFlight(0), "batchesInFlight");
+        assertInvalid(() -> TrackingClient.builder().concurrency(0, 8), "concurrency");
         assertInvalid(() -> TrackingClient.builder().retries(-1, Duration.ZERO), "retries");
         assertInvalid(() -> TrackingClient.builder().retries(1, Duration.ofSeconds(-1)), "retries");
     }

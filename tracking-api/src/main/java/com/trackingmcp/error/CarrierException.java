@@ -51,6 +51,7 @@ public class CarrierException extends RuntimeException {
             case DOCUMENT_NOT_FOUND,
                     NO_LOCATIONS_FOUND,
                     CLIENT_CLOSED,
+                    CALL_CANCELLED,
                     UNEXPECTED,
                     ELICITATION_DECLINED,
                     ELICITATION_CANCELLED -> new CarrierException(details, cause);

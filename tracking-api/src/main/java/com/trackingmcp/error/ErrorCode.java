@@ -167,6 +167,12 @@ public enum ErrorCode {
             "The client is closed",
             "The client was closed before {carrier} answered.",
             "Keep the client open for as long as calls are pending."),
+    CALL_CANCELLED(
+            "E-3011",
+            Category.CLIENT,
+            "The call was cancelled",
+            "The call was cancelled, or its thread interrupted, before {carrier} answered.",
+            "Ask again if the answer is wanted after all."),
     UNEXPECTED(
             "E-3099",
             Category.CLIENT,

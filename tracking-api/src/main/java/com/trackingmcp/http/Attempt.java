@@ -6,11 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +20,18 @@ final class Attempt {
     /** The door's name: it is what users know, and switch on in their logs. */
     private static final Logger LOG = LoggerFactory.getLogger(CarrierHttp.class);
 
+    /** Mapping more than this would keep the thread waiting that reads everybody's answers. */
+    private static final int LARGE_BODY = 64 * 1024;
+
+    private static final int MOST_KEPT_URIS = 100;
+
     private final HttpTransport transport;
     private final Failures failures;
     private final String connection;
     private final String baseUri;
     private final HttpClient.Version version;
+    private final Origin origin;
+    private final Map<String, URI> uris = new ConcurrentHashMap<>();
 
     Attempt(HttpTransport transport, Failures failures, URI baseUri) {
         this.transport = transport;
@@ -34,56 +41,68 @@ final class Attempt {
         this.baseUri = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         // Plain HTTP is a sandbox or a proxy on this machine: no upgrade dance there.
         this.version = "https".equals(baseUri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+        this.origin = transport.origin(baseUri);
+    }
+
+    /** What came of one attempt. */
+    interface Ended {
+        /** An answer came, whatever its status. */
+        void answered(CarrierResponse response);
+
+        /** None came; what that means is for {@link Failures} to say. */
+        void lost(Throwable failure);
     }
 
     /**
      * Sends a request once.
      *
      * @param header what authorises it
-     * @param onSent told once the carrier may have it
-     * @return the answer, whatever its status; fails with a {@link com.trackingmcp.error.CarrierException} where none
-     *     came
+     * @param limit how long it may take; positive
+     * @param ended told once, when it is over
+     * @return what ends the exchange, body included, when it is cancelled
      */
-    CompletableFuture<CarrierResponse> send(
-            CarrierRequest request, Authorization.@Nullable Header header, CallContext call, Runnable onSent) {
-        Instant now = transport.clock().instant();
-        Duration left = Duration.between(now, call.deadline());
-        Duration limit = left.compareTo(transport.limits().requestTimeout()) < 0
-                ? left
-                : transport.limits().requestTimeout();
-        if (transport.isClosed()) {
-            return CompletableFuture.failedFuture(failures.closed(request, call, false));
-        }
-        if (limit.isNegative() || limit.isZero()) {
-            return CompletableFuture.failedFuture(failures.tooLate(request, call, limit));
-        }
+    CompletableFuture<?> send(
+            CarrierRequest request,
+            Authorization.@Nullable Header header,
+            CallContext call,
+            Duration limit,
+            Ended ended) {
         HttpRequest http = httpRequest(request, header);
         trace(request);
         long start = System.nanoTime();
-        onSent.run();
+        // cancel(true) of the future the JDK gave ends the exchange itself, body included
         CompletableFuture<HttpResponse<byte[]>> exchange = transport
                 .client()
                 .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
-        // cancel(true) of the future the JDK gave ends the exchange itself, body included
-        return transport.bounded(exchange, limit).handle((response, failure) -> {
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        exchange.whenComplete((response, failure) -> {
+            origin.ended(response == null ? null : response.version());
+            long millis = (System.nanoTime() - start) / 1_000_000;
             if (failure != null) {
                 Throwable cause = Failures.unwrapped(failure);
                 if (LOG.isDebugEnabled()) {
                     log(request, call, "failed after " + millis + " ms: " + kind(cause));
                 }
-                throw failures.lost(cause, request, call, limit);
+                ended.lost(cause);
+            } else if (response.body().length > LARGE_BODY) {
+                transport.workers().execute(() -> answer(request, header, call, response, millis, ended));
+            } else {
+                answer(request, header, call, response, millis, ended);
             }
-            return answer(request, header, call, response, millis);
         });
+        return transport.bounded(exchange, limit);
     }
 
-    private CarrierResponse answer(
+    Origin origin() {
+        return origin;
+    }
+
+    private void answer(
             CarrierRequest request,
             Authorization.@Nullable Header header,
             CallContext call,
             HttpResponse<byte[]> response,
-            long millis) {
+            long millis,
+            Ended ended) {
         byte[] body = response.body();
         if (LOG.isDebugEnabled()) {
             log(request, call, "-> " + response.statusCode() + " in " + millis + " ms, " + body.length + " bytes");
@@ -91,12 +110,12 @@ final class Attempt {
         if (LOG.isTraceEnabled() && !request.isSecret()) {
             LOG.trace("{} answered {}", connection, without(header, Redaction.body(body)));
         }
-        return new CarrierResponse(
+        ended.answered(new CarrierResponse(
                 response.statusCode(),
                 headers(response),
                 body,
                 new CarrierResponse.Question(
-                        failures.carrier(), connection, request.operation(), call.correlationId()));
+                        failures.carrier(), connection, request.operation(), call.correlationId())));
     }
 
     private void log(CarrierRequest request, CallContext call, String what) {
@@ -137,14 +156,28 @@ final class Attempt {
         HttpRequest.BodyPublisher body = request.body()
                 .map(HttpRequest.BodyPublishers::ofByteArray)
                 .orElseGet(HttpRequest.BodyPublishers::noBody);
-        HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(baseUri + request.target()))
-                .version(version)
-                .method(request.method(), body);
+        HttpRequest.Builder http =
+                HttpRequest.newBuilder(uri(request)).version(version).method(request.method(), body);
         request.headers().forEach((name, value) -> setHeader(http, name, value, request));
         if (header != null) {
             setHeader(http, header.name(), header.value().reveal(), request);
         }
         return http.build();
+    }
+
+    /** An operation that tells everything in its body has one URI, parsed once. */
+    private URI uri(CarrierRequest request) {
+        if (request.body().isEmpty()) {
+            return URI.create(baseUri + request.target());
+        }
+        URI known = uris.get(request.target());
+        if (known == null) {
+            known = URI.create(baseUri + request.target());
+            if (uris.size() < MOST_KEPT_URIS) {
+                uris.put(request.target(), known);
+            }
+        }
+        return known;
     }
 
     /** The JDK refuses line ends and other controls in a header, and repeats the value: it may be a secret. */

@@ -2,7 +2,9 @@ package com.trackingmcp.http;
 
 import com.trackingmcp.error.CarrierException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -25,6 +27,11 @@ public interface Authorization {
      * @return whether a new header may do better, so that the request is worth one more try
      */
     boolean refused(Header header);
+
+    /** When the header now in use ends; empty where it has no end, or there is none yet. */
+    default Optional<Instant> validUntil() {
+        return Optional.empty();
+    }
 
     /** An API key in a header of its own; the supplier is asked again after a 401. */
     static Authorization apiKey(String headerName, Supplier<Secret> key) {

@@ -1,18 +1,100 @@
 package com.trackingmcp.http;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What belongs to one call of a caller's, on all the requests it takes. Immutable.
- *
- * @param correlationId the id of the call in log and errors: 32 hexadecimal digits
- * @param deadline when the caller stops waiting, retries included
- * @param rawJson whether the caller wants the carrier's own JSON beside the models
+ * What belongs to one call of a caller's, on all the requests it takes. Lives as long as the call; safe for use by many
+ * threads.
  */
-public record CallContext(String correlationId, Instant deadline, boolean rawJson) {
-    public CallContext {
-        Objects.requireNonNull(correlationId, "correlationId");
-        Objects.requireNonNull(deadline, "deadline");
+public final class CallContext {
+    private final String correlationId;
+    private final Instant deadline;
+    private final boolean rawJson;
+    private final AtomicLong queuedNanos;
+    private final List<Runnable> hooks = new ArrayList<>(2);
+    private boolean cancelled;
+
+    /**
+     * A call that was not kept waiting.
+     *
+     * @param correlationId the id of the call in log and errors: 32 hexadecimal digits
+     * @param deadline when the caller stops waiting, retries included
+     * @param rawJson whether the caller wants the carrier's own JSON beside the models
+     */
+    public CallContext(String correlationId, Instant deadline, boolean rawJson) {
+        this(correlationId, deadline, rawJson, Duration.ZERO);
+    }
+
+    /**
+     * A call.
+     *
+     * @param queued how long it has waited for its turn already; told with the first request it sends
+     */
+    public CallContext(String correlationId, Instant deadline, boolean rawJson, Duration queued) {
+        this.correlationId = Objects.requireNonNull(correlationId, "correlationId");
+        this.deadline = Objects.requireNonNull(deadline, "deadline");
+        this.rawJson = rawJson;
+        this.queuedNanos = new AtomicLong(queued.toNanos());
+    }
+
+    /** The id of the call in log and errors: 32 hexadecimal digits. */
+    public String correlationId() {
+        return correlationId;
+    }
+
+    /** When the caller stops waiting, retries included. */
+    public Instant deadline() {
+        return deadline;
+    }
+
+    /** Whether the caller wants the carrier's own JSON beside the models. */
+    public boolean rawJson() {
+        return rawJson;
+    }
+
+    /** How long the call waited before its first request; the first to ask is told, for that wait happened once. */
+    long takeQueuedNanos() {
+        return queuedNanos.getAndSet(0);
+    }
+
+    /** Tells that nobody waits for the answer any more: what is on its way is given up. */
+    public void cancel() {
+        List<Runnable> told;
+        synchronized (hooks) {
+            cancelled = true;
+            told = List.copyOf(hooks);
+            hooks.clear();
+        }
+        told.forEach(Runnable::run);
+    }
+
+    /** Whether nobody waits for the answer any more. */
+    public boolean isCancelled() {
+        synchronized (hooks) {
+            return cancelled;
+        }
+    }
+
+    /** Has something done when the call is cancelled: at once where it is already. */
+    public void onCancel(Runnable hook) {
+        synchronized (hooks) {
+            if (!cancelled) {
+                hooks.add(hook);
+                return;
+            }
+        }
+        hook.run();
+    }
+
+    /** Takes back what {@link #onCancel} was told: the hook's work has ended. */
+    void forget(Runnable hook) {
+        synchronized (hooks) {
+            hooks.remove(hook);
+        }
     }
 }

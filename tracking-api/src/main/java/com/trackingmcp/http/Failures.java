@@ -63,6 +63,14 @@ record Failures(HttpTransport transport, String carrier, String connection) {
                 .toException();
     }
 
+    /** Nobody waits for the answer any more; a write that was on its way may have been carried out all the same. */
+    CarrierException cancelled(CarrierRequest request, CallContext call, boolean sent) {
+        ErrorCode code = request.isRead() || !sent ? ErrorCode.CALL_CANCELLED : ErrorCode.OUTCOME_UNKNOWN;
+        return fault(code, request.operation())
+                .correlationId(call.correlationId())
+                .toException();
+    }
+
     CarrierException tooLate(CarrierRequest request, CallContext call, Duration limit) {
         return fault(ErrorCode.DEADLINE_EXCEEDED, request.operation())
                 .correlationId(call.correlationId())

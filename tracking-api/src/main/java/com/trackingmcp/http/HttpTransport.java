@@ -1,5 +1,7 @@
 package com.trackingmcp.http;
 
+import com.trackingmcp.observe.CallListener;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,24 +9,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What all connections of one client share: the HTTP client, its threads, clock, limits and retries. Safe for use by
  * many threads; made and closed by the {@link com.trackingmcp.TrackingClient}.
+ *
+ * <p>Answers are read, and small ones mapped, on the thread that the HTTP client reads the network with: handing each
+ * to another thread costs more than the work. What may take long goes to two worker threads: opening connections (for
+ * looking up a host's name blocks) when the reading thread would do it, large answers, new tokens.
  */
 public final class HttpTransport implements AutoCloseable {
+    private static final int WORKERS = 2;
+
     private final HttpClient client;
     private final AutoCloseable threads;
     private final ScheduledThreadPoolExecutor scheduler;
+    private final ThreadPoolExecutor workers;
+    private final Deadlines deadlines;
     private final Clock clock;
     private final Limits limits;
+    private final CallListener listener;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Map<Object, Runnable> pending = new ConcurrentHashMap<>();
+    private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+    private final List<CarrierHttp> doors = new CopyOnWriteArrayList<>();
 
     /**
      * The bounds of every request.
@@ -40,29 +56,61 @@ public final class HttpTransport implements AutoCloseable {
      * A transport over an HTTP client.
      *
      * @param threads what ends the client's own threads; closed with this transport
+     * @param listener told of every attempt at every request; throws nothing
      */
-    public HttpTransport(HttpClient client, AutoCloseable threads, Clock clock, Limits limits) {
+    public HttpTransport(HttpClient client, AutoCloseable threads, Clock clock, Limits limits, CallListener listener) {
         this.client = client;
         this.threads = threads;
         this.clock = clock;
         this.limits = limits;
-        this.scheduler = new ScheduledThreadPoolExecutor(1, runnable -> {
-            Thread thread = new Thread(runnable, "trackingmcp-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.listener = listener;
+        this.scheduler = new ScheduledThreadPoolExecutor(1, daemons("trackingmcp-timer"));
         scheduler.setRemoveOnCancelPolicy(true);
         scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
         scheduler.allowCoreThreadTimeOut(true);
         scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        this.workers = new ThreadPoolExecutor(
+                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("trackingmcp-worker"));
+        workers.allowCoreThreadTimeOut(true);
+        // once closed, what is left to do is to say so
+        workers.setRejectedExecutionHandler((task, pool) -> task.run());
+        this.deadlines = new Deadlines(scheduler);
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     HttpClient client() {
         return client;
     }
 
-    ScheduledThreadPoolExecutor scheduler() {
+    /** The client's timer; what is scheduled on it must be short. */
+    public ScheduledThreadPoolExecutor scheduler() {
         return scheduler;
+    }
+
+    /** For what may take long. */
+    Executor workers() {
+        return workers;
+    }
+
+    /** Does at once what may block, unless on the thread that reads everybody's answers: then a worker does it. */
+    void offReader(Runnable task) {
+        if (Thread.currentThread().getName().endsWith("SelectorManager")) {
+            workers.execute(task);
+        } else {
+            task.run();
+        }
+    }
+
+    CallListener listener() {
+        return listener;
     }
 
     Limits limits() {
@@ -79,36 +127,39 @@ public final class HttpTransport implements AutoCloseable {
         return closed.get();
     }
 
-    /** Waits for a future no longer than this, and no longer than until {@link #close()}: then it is cancelled. */
+    /**
+     * Waits for a future no longer than this (give or take a fiftieth of a second), and no longer than until
+     * {@link #close()}: then it is cancelled.
+     */
     public <T> CompletableFuture<T> bounded(CompletableFuture<T> future, Duration wait) {
-        keep(future, () -> future.cancel(true));
-        return cancelAfter(future, wait);
+        return deadlines.bounded(future, wait);
     }
 
-    /** Cancels a future that is not done in time; the timer goes when the future is done. */
-    <T> CompletableFuture<T> cancelAfter(CompletableFuture<T> future, Duration wait) {
-        ScheduledFuture<?> timer =
-                scheduler.schedule(() -> future.cancel(true), Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
-        future.whenComplete((value, failure) -> timer.cancel(false));
-        return future;
+    /** What is known of a host, whichever doors lead there. */
+    Origin origin(URI baseUri) {
+        boolean http1 = !"https".equals(baseUri.getScheme());
+        return origins.computeIfAbsent(
+                baseUri.getScheme() + "://" + baseUri.getRawAuthority(), host -> new Origin(this, http1));
     }
 
-    /** Keeps a future that nobody would complete once this is closed, with what completes it then. */
-    void keep(CompletableFuture<?> future, Runnable onClose) {
-        Object key = new Object();
-        pending.put(key, onClose);
-        future.whenComplete((value, failure) -> pending.remove(key));
-        if (closed.get()) {
-            onClose.run();
-        }
+    void add(CarrierHttp door) {
+        doors.add(door);
     }
 
-    /** Ends the timer thread and the HTTP client's threads; what is pending fails, saying so. */
+    /** The doors of one connection: one for each API of the carrier's, and those for tokens. */
+    public List<CarrierHttp> doors(String connection) {
+        return doors.stream()
+                .filter(door -> door.connection().equals(connection))
+                .toList();
+    }
+
+    /** Ends the client's threads; what is pending fails, saying so. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             scheduler.shutdownNow();
-            List.copyOf(pending.values()).forEach(Runnable::run);
+            deadlines.close();
+            workers.shutdown();
             try {
                 threads.close();
             } catch (Exception e) {

@@ -97,7 +97,8 @@ public final class OAuth2Tokens implements Authorization {
             renewal = pending;
         }
         if (mine) {
-            renew(renewal, call);
+            // a supplier of credentials may have to ask somewhere
+            http.transport().offReader(() -> renew(renewal, call));
         }
         synchronized (lock) {
             if (current != null && now.isBefore(current.endsAt())) {
@@ -115,6 +116,13 @@ public final class OAuth2Tokens implements Authorization {
             }
         }
         return true;
+    }
+
+    @Override
+    public Optional<Instant> validUntil() {
+        synchronized (lock) {
+            return Optional.ofNullable(current).map(Token::endsAt);
+        }
     }
 
     private void renew(CompletableFuture<Token> renewal, CallContext call) {

@@ -18,8 +18,8 @@ enum DhlApi {
     EXPRESS_PIECE("express-piece", 50),
     /** eCommerce Americas: ten ids a call. */
     ECOMMERCE("ecommerce", 10),
-    /** Unified tracking: one number a call, ten calls at a time. */
-    UNIFIED("unified", 10);
+    /** Unified tracking: one number a call. */
+    UNIFIED("unified", 1);
 
     private static final int SHORTEST_ECOMMERCE = 10;
 

@@ -45,6 +45,7 @@ final class DhlEcommerceTracking implements DhlApi.Client {
         CarrierHttp door =
                 context.http(profile).baseUri(baseUri).errors(new DhlErrors()).build();
         this.http = context.http(profile)
+                .api("ecommerce")
                 .baseUri(baseUri)
                 .errors(new DhlErrors())
                 .authorization(new OAuth2Tokens(door, "/auth/v4/accesstoken", OAuth2Tokens.Style.FORM, credentials))

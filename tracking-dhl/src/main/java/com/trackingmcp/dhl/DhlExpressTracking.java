@@ -57,6 +57,7 @@ final class DhlExpressTracking {
             CarrierProfile profile,
             CarrierContext context) {
         this.http = context.http(profile)
+                .api("express")
                 .baseUri(baseUri)
                 .authorization(Authorization.basic(credentials))
                 .errors(new DhlErrors())

@@ -38,6 +38,7 @@ final class DhlUnifiedTracking implements DhlApi.Client {
 
     DhlUnifiedTracking(URI baseUri, Supplier<Secret> apiKey, CarrierProfile profile, CarrierContext context) {
         this.http = context.http(profile)
+                .api("unified")
                 .baseUri(baseUri)
                 .authorization(Authorization.apiKey("DHL-API-Key", apiKey))
                 .errors(new DhlErrors())

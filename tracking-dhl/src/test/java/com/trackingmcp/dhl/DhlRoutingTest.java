@@ -81,7 +81,7 @@ class DhlRoutingTest extends DhlTestBed {
                         new BatchLane("express", 50),
                         new BatchLane("express-piece", 50),
                         new BatchLane("ecommerce", 10),
-                        new BatchLane("unified", 10));
+                        new BatchLane("unified", 1));
     }
 
     @Test

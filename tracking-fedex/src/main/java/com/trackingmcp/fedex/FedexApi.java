@@ -32,6 +32,7 @@ final class FedexApi {
         Authorization authorization =
                 new OAuth2Tokens(tokens, "/oauth/token", OAuth2Tokens.Style.FORM, config.usedForTracking());
         this.http = context.http(profile)
+                .api("track")
                 .baseUri(config.baseUri())
                 .authorization(authorization)
                 .errors(errors)

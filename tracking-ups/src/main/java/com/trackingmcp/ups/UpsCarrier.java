@@ -24,6 +24,7 @@ final class UpsCarrier implements Carrier {
                 .errors(new UpsErrors())
                 .build();
         CarrierHttp http = context.http(profile)
+                .api("track")
                 .baseUri(config.baseUri())
                 .authorization(new OAuth2Tokens(
                         tokenDoor, "/security/v1/oauth/token", OAuth2Tokens.Style.BASIC, config.credentials()))

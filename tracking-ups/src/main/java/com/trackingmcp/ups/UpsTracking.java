@@ -31,13 +31,13 @@ import java.util.function.Supplier;
 /**
  * Tracking at UPS. Safe for use by many threads; never blocks.
  *
- * <p>UPS takes one number a call: a batch is ten calls side by side. A number of another length than UPS takes is not
+ * <p>UPS takes one number a call. A number of another length than UPS takes is not
  * sent. "Not found" comes with status 200 and a warning, or as an error; an answer with neither a parcel nor a warning
  * says nothing and is malformed. Milestones are asked for because the current one names the activity behind it: that
  * activity counts where no table explains the newest one. They have no published codes of their own.
  */
 final class UpsTracking implements TrackingCapability {
-    private static final BatchLane LANE = new BatchLane("details", 10);
+    private static final BatchLane LANE = new BatchLane("track", 1);
     private static final String DETAILS = "/api/track/v1/details";
     private static final int SHORTEST_NUMBER = 7;
     private static final int LONGEST_NUMBER = 34;

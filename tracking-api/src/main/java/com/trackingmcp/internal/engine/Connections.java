@@ -6,7 +6,9 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,9 +16,28 @@ import java.util.stream.Collectors;
 /** The connections of one client, in the order in which they are asked. Immutable. */
 public final class Connections {
     private final List<Carrier> carriers;
+    private final List<String> ids;
+    private final Map<String, List<Carrier>> byName = new HashMap<>();
 
     public Connections(List<Carrier> carriers) {
         this.carriers = List.copyOf(carriers);
+        this.ids = carriers.stream().map(Connections::id).sorted().toList();
+        for (Carrier carrier : carriers) {
+            byName.computeIfAbsent(carrier.profile().carrier(), this::find);
+            byName.computeIfAbsent(id(carrier), this::find);
+        }
+    }
+
+    private List<Carrier> find(String name) {
+        Optional<Carrier> exact =
+                carriers.stream().filter(carrier -> id(carrier).equals(name)).findFirst();
+        if (exact.isPresent() && !exact.get().profile().carrier().equals(name)) {
+            return List.of(exact.get());
+        }
+        return carriers.stream()
+                .filter(carrier ->
+                        carrier.profile().carrier().equals(name) || id(carrier).equals(name))
+                .toList();
     }
 
     static String id(Carrier carrier) {
@@ -29,7 +50,7 @@ public final class Connections {
 
     /** The ids of all connections, sorted. */
     public List<String> ids() {
-        return carriers.stream().map(Connections::id).sorted().toList();
+        return ids;
     }
 
     /**
@@ -38,16 +59,8 @@ public final class Connections {
      * @throws ConfigurationException naming the connected ones, where there is none
      */
     public List<Carrier> named(String name) {
-        Optional<Carrier> exact =
-                carriers.stream().filter(carrier -> id(carrier).equals(name)).findFirst();
-        if (exact.isPresent() && !exact.get().profile().carrier().equals(name)) {
-            return List.of(exact.get());
-        }
-        List<Carrier> found = carriers.stream()
-                .filter(carrier ->
-                        carrier.profile().carrier().equals(name) || id(carrier).equals(name))
-                .toList();
-        if (found.isEmpty()) {
+        List<Carrier> found = byName.get(name);
+        if (found == null) {
             throw new ConfigurationException(
                     ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
                             .argument("carrier", name)

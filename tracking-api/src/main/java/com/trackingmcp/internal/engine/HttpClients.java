@@ -1,32 +1,34 @@
 package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.observe.CallListener;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the client's own HTTP client, with a bounded number of threads. Stateless. */
+/** Makes the client's own HTTP client. Stateless. */
 public final class HttpClients {
     private HttpClients() {}
 
-    /** A transport whose HTTP client and threads end when it is closed. */
+    /**
+     * A transport whose HTTP client and threads end when it is closed.
+     *
+     * <p>The client's own work is done where it comes up: on the caller's thread or on the one that reads the network.
+     * The JDK's default is a pool without bound, hundreds of threads for hundreds of requests, and handing over between
+     * them costs more than reading the answers.
+     */
     public static HttpTransport own(
             Duration connectTimeout,
             @Nullable SSLContext sslContext,
             @Nullable ProxySelector proxy,
             Clock clock,
-            HttpTransport.Limits limits) {
-        ThreadPoolExecutor threads = threads();
+            HttpTransport.Limits limits,
+            CallListener listener) {
         HttpClient.Builder builder = HttpClient.newBuilder()
-                .executor(threads)
+                .executor(Runnable::run)
                 .connectTimeout(connectTimeout)
                 .followRedirects(HttpClient.Redirect.NEVER);
         if (sslContext != null) {
@@ -36,32 +38,16 @@ public final class HttpClients {
             builder.proxy(proxy);
         }
         HttpClient client = builder.build();
-        return new HttpTransport(client, () -> close(client, threads), clock, limits);
-    }
-
-    /** The JDK's default is a pool without bound: hundreds of threads for hundreds of requests. */
-    private static ThreadPoolExecutor threads() {
-        int count = Math.max(2, Runtime.getRuntime().availableProcessors());
-        AtomicInteger number = new AtomicInteger();
-        ThreadFactory factory = runnable -> {
-            Thread thread = new Thread(runnable, "trackingmcp-http-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
+        return new HttpTransport(client, () -> close(client), clock, limits, listener);
     }
 
     /**
      * Since JDK 21 an HTTP client can be closed; before, its selector thread ends once the client is unreachable, which
      * it is when the transport is.
      */
-    private static void close(HttpClient client, ThreadPoolExecutor threads) throws Exception {
+    private static void close(HttpClient client) throws Exception {
         if ((Object) client instanceof AutoCloseable closeable) {
             closeable.close();
         }
-        threads.shutdown();
     }
 }

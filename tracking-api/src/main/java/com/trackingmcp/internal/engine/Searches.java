@@ -15,19 +15,36 @@ import com.trackingmcp.spi.TrackingCapability;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The verbs around tracking that ask one connection after the other, or all of them. Safe for use by many threads. */
 public final class Searches {
     private final Connections connections;
     private final Detection detection;
     private final HttpTransport transport;
+    private final int atOnce;
+    private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
 
-    public Searches(Connections connections, Detection detection, HttpTransport transport) {
+    /**
+     * The verbs over these connections.
+     *
+     * @param atOnce how many of these questions may be on their way to one connection at once
+     */
+    public Searches(Connections connections, Detection detection, HttpTransport transport, int atOnce) {
         this.connections = connections;
         this.detection = detection;
         this.transport = transport;
+        this.atOnce = atOnce;
+    }
+
+    private <T> CompletableFuture<T> ask(
+            Carrier carrier, String operation, CallContext call, Supplier<CompletableFuture<T>> verb) {
+        return inFlight.computeIfAbsent(Connections.id(carrier), id -> new InFlight(atOnce))
+                .run(() -> Modules.call(transport, carrier, operation, call, verb));
     }
 
     /** The parcels found at all connections that can be asked, then one failure for each that could not answer. */
@@ -37,8 +54,7 @@ public final class Searches {
                 .offering(
                         asked, TrackingCapability.class, TrackingCapability::tracksByReference, "tracking by reference")
                 .stream()
-                .map(carrier -> Modules.call(
-                        transport,
+                .map(carrier -> ask(
                         carrier,
                         "track_by_reference",
                         call,
@@ -70,12 +86,8 @@ public final class Searches {
             return CompletableFuture.failedFuture(soFar.orElseThrow());
         }
         Carrier carrier = rest.next();
-        CompletableFuture<ProofOfDelivery> proof = Modules.call(
-                transport,
-                carrier,
-                "proof_of_delivery",
-                call,
-                () -> tracking(carrier).proofOfDelivery(number, call));
+        CompletableFuture<ProofOfDelivery> proof =
+                ask(carrier, "proof_of_delivery", call, () -> tracking(carrier).proofOfDelivery(number, call));
         return Outcomes.settle(proof).thenCompose(outcome -> {
             Optional<CarrierException> failure = outcome.failure();
             return failure.isEmpty()

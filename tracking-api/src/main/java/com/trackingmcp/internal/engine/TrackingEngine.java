@@ -3,7 +3,6 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Outcome;
@@ -13,152 +12,273 @@ import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.TrackingCapability;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tracks many numbers: decides whom to ask, joins numbers into the carriers' batches, runs the batches in parallel and
- * puts the outcomes back into the caller's order. Safe for use by many threads.
+ * Tracks numbers: joins equal ones into one search, decides whom to ask, puts them into the lanes of the carriers, and
+ * brings what comes back to all who asked. Safe for use by many threads.
  */
-public final class TrackingEngine {
+public final class TrackingEngine implements Search.Owner {
     private static final String TRACK = "track";
+
+    /** The carrier's own error for a late answer says more than the engine's: so it is given the time to come. */
+    private static final Duration GRACE = Duration.ofMillis(1_500);
 
     private final Connections connections;
     private final Detection detection;
     private final HttpTransport transport;
-    private final int batchesInFlight;
-    private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
+    private final Lanes lanes;
+    private final Concurrency concurrency;
+    private final boolean rawJson;
+    private final Map<TrackingNumber, Search> searches = new ConcurrentHashMap<>();
 
     /**
-     * An engine over these connections.
+     * How many batches of one lane may be on their way at once.
      *
-     * @param batchesInFlight how many batches of one connection may be on their way at once
+     * @param start at first
+     * @param ceiling at most
      */
-    public TrackingEngine(Connections connections, Detection detection, HttpTransport transport, int batchesInFlight) {
+    public record Concurrency(int start, int ceiling) {}
+
+    public TrackingEngine(
+            Connections connections,
+            Detection detection,
+            HttpTransport transport,
+            Lanes lanes,
+            Concurrency concurrency,
+            boolean rawJson) {
         this.connections = connections;
         this.detection = detection;
         this.transport = transport;
-        this.batchesInFlight = batchesInFlight;
+        this.lanes = lanes;
+        this.concurrency = concurrency;
+        this.rawJson = rawJson;
     }
 
-    /** One outcome per number, in their order; never fails. */
-    public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
-        Map<TrackingNumber, Search> searches = new LinkedHashMap<>();
-        List<Search> inOrder = new ArrayList<>(numbers.size());
-        for (TrackingNumber number : numbers) {
-            inOrder.add(searches.computeIfAbsent(number, this::search));
+    /**
+     * Asks for numbers.
+     *
+     * @param urgent whether somebody waits for them, so that they go before lists
+     */
+    public Question track(List<TrackingNumber> numbers, CallContext call, boolean urgent) {
+        Question question = new Question(numbers.size(), call, urgent);
+        List<Search> started = new ArrayList<>(numbers.size());
+        for (int slot = 0; slot < numbers.size(); slot++) {
+            join(numbers.get(slot), question, slot, started);
         }
-        return nextStage(List.copyOf(searches.values()), call)
-                .thenApply(done -> inOrder.stream().map(Search::outcome).toList());
+        advance(started, started.size() > 1);
+        if (!question.answer().isDone()) {
+            expireInTime(question);
+        }
+        return question;
     }
 
-    private Search search(TrackingNumber number) {
-        try {
-            List<List<Carrier>> stages = detection.stages(number);
-            List<Carrier> candidates = stages.stream().flatMap(List::stream).toList();
-            connections.offering(candidates, TrackingCapability.class, tracking -> true, "tracking");
-            return new Search(number, stages);
-        } catch (RuntimeException e) {
-            return new Search(number, failed(Outcomes.carrierException(e), number));
-        }
+    private void expireInTime(Question question) {
+        Duration left =
+                Duration.between(transport.clock().instant(), question.call().deadline());
+        CompletableFuture<Object> patience = new CompletableFuture<>();
+        transport.bounded(patience, (left.isNegative() ? Duration.ZERO : left).plus(GRACE));
+        patience.whenComplete((answered, late) -> {
+            if (late != null) {
+                question.expire();
+            }
+        });
+        question.answer().whenComplete((answered, cancelled) -> patience.complete(question));
     }
 
-    private CompletableFuture<Void> nextStage(List<Search> searches, CallContext call) {
-        List<Search> open = searches.stream().filter(Search::goesOn).toList();
-        if (open.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Map<Batch, List<Search>> joined = new LinkedHashMap<>();
-        for (Search search : open) {
-            for (Carrier carrier : search.takeStage()) {
-                try {
-                    carrier.capability(TrackingCapability.class)
-                            .ifPresent(tracking -> joined.computeIfAbsent(
-                                            new Batch(carrier, tracking, tracking.lane(search.number())),
-                                            batch -> new ArrayList<>())
-                                    .add(search));
-                } catch (RuntimeException | LinkageError e) {
-                    search.add(Outcome.failure(failed(Modules.named(carrier, TRACK, e), search.number())));
+    /** Joins the search for a number, or starts one. */
+    private void join(TrackingNumber number, Question question, int slot, List<Search> started) {
+        while (true) {
+            Search running = searches.get(number);
+            if (running == null) {
+                Search mine = search(number, question, slot);
+                if (mine == null) {
+                    return;
+                }
+                question.asked(slot, mine);
+                mine.join(question, slot);
+                running = searches.putIfAbsent(number, mine);
+                if (running == null) {
+                    started.add(mine);
+                    return;
                 }
             }
+            question.asked(slot, running);
+            if (running.join(question, slot)) {
+                return;
+            }
+            searches.remove(number, running);
         }
-        List<CompletableFuture<Void>> sent = new ArrayList<>();
-        joined.forEach((batch, members) -> {
-            split(members, batch.lane().maxNumbers()).forEach(part -> sent.add(send(batch, part, call)));
+    }
+
+    /** A search, or null where nobody can be asked, which the question is told. */
+    private @Nullable Search search(TrackingNumber number, Question question, int slot) {
+        try {
+            List<List<Carrier>> stages = detection.stages(number);
+            if (stages.stream().noneMatch(stage -> stage.stream().anyMatch(TrackingEngine::tracks))) {
+                List<Carrier> candidates = stages.stream().flatMap(List::stream).toList();
+                connections.offering(candidates, TrackingCapability.class, tracking -> true, "tracking");
+            }
+            return new Search(number, stages, question, this);
+        } catch (RuntimeException e) {
+            question.answered(slot, Outcome.failure(failed(Outcomes.carrierException(e), number)));
+            return null;
+        }
+    }
+
+    private static boolean tracks(Carrier carrier) {
+        return carrier.capability(TrackingCapability.class).isPresent();
+    }
+
+    /**
+     * Asks the next stage of each search; ends those that have none left.
+     *
+     * @param together whether they came together, and need not wait for company
+     */
+    private void advance(List<Search> open, boolean together) {
+        Map<Lane, List<Ask>> asks = new LinkedHashMap<>(4);
+        for (Search search : open) {
+            boolean asked = false;
+            while (!asked && search.goesOn()) {
+                asked = ask(search, together, asks);
+            }
+            if (!asked) {
+                finish(search);
+            }
+        }
+        asks.forEach(Lane::ask);
+    }
+
+    /** Whether anybody could be asked in the next stage. */
+    private boolean ask(Search search, boolean together, Map<Lane, List<Ask>> asks) {
+        boolean answersToCome = false;
+        for (Carrier carrier : search.takeStage()) {
+            try {
+                Optional<TrackingCapability> tracking = carrier.capability(TrackingCapability.class);
+                if (tracking.isEmpty()) {
+                    search.passed();
+                } else {
+                    Lane lane = lane(carrier, tracking.get(), search.number());
+                    asks.computeIfAbsent(lane, first -> new ArrayList<>(1)).add(search.ask(lane, together));
+                    answersToCome = true;
+                }
+            } catch (RuntimeException | LinkageError e) {
+                search.answered(Outcome.failure(failed(Modules.named(carrier, TRACK, e), search.number())));
+            }
+        }
+        return answersToCome;
+    }
+
+    private Lane lane(Carrier carrier, TrackingCapability tracking, TrackingNumber number) {
+        BatchLane batches = tracking.lane(number);
+        return lanes.lane(Connections.id(carrier), batches.name(), () -> {
+            Permits permits = new Permits(concurrency.start(), concurrency.ceiling());
+            return new Lane(carrier, tracking, batches, transport, permits, this::send);
         });
-        return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
-                .thenCompose(done -> nextStage(open, call));
     }
 
-    /** As few parts as the lane allows; two questions about one number (by what else they say) never share a part. */
-    private static List<List<Search>> split(List<Search> members, int most) {
-        List<List<Search>> parts = new ArrayList<>();
-        for (List<Search> rest = members; !rest.isEmpty(); ) {
-            Set<String> values = new HashSet<>();
-            List<Search> part = new ArrayList<>();
-            List<Search> again = new ArrayList<>();
-            for (Search search : rest) {
-                (values.add(search.number().value()) ? part : again).add(search);
-            }
-            for (int from = 0; from < part.size(); from += most) {
-                parts.add(part.subList(from, Math.min(part.size(), from + most)));
-            }
-            rest = again;
-        }
-        return parts;
-    }
-
-    /** What may travel together. */
-    private record Batch(Carrier carrier, TrackingCapability tracking, BatchLane lane) {}
-
-    private CompletableFuture<Void> send(Batch batch, List<Search> members, CallContext call) {
-        List<TrackingNumber> numbers = members.stream().map(Search::number).toList();
-        return inFlight.computeIfAbsent(Connections.id(batch.carrier()), id -> new InFlight(batchesInFlight))
-                .run(() -> ask(batch, numbers, call))
-                .thenAccept(outcomes -> {
-                    for (int i = 0; i < members.size(); i++) {
-                        members.get(i).add(outcomes.get(i));
-                    }
+    private void send(Lane lane, List<Ask> asks) {
+        Batch batch = new Batch(lane, asks, rawJson);
+        List<TrackingNumber> numbers = batch.numbers();
+        Modules.call(
+                        transport,
+                        lane.carrier(),
+                        TRACK,
+                        batch.call(),
+                        () -> lane.tracking().track(numbers, batch.call()))
+                .whenComplete((outcomes, failure) -> {
+                    lane.returned(batch.nanos());
+                    answered(batch, numbers, outcomes, failure);
                 });
     }
 
     /** One outcome per number whatever the carrier module does. */
-    private CompletableFuture<List<Outcome<TrackingResult>>> ask(
-            Batch batch, List<TrackingNumber> numbers, CallContext call) {
-        Carrier carrier = batch.carrier();
-        return Modules.call(
-                        transport, carrier, TRACK, call, () -> batch.tracking().track(numbers, call))
-                .thenApply(outcomes -> counted(outcomes, carrier, numbers))
-                .exceptionally(failure -> {
-                    CarrierException error = Modules.named(carrier, TRACK, failure);
-                    return numbers.stream()
-                            .map(number -> Outcome.<TrackingResult>failure(failed(error, number)))
-                            .toList();
-                });
-    }
-
-    private static List<Outcome<TrackingResult>> counted(
-            List<Outcome<TrackingResult>> outcomes, Carrier carrier, List<TrackingNumber> numbers) {
-        if (outcomes.size() != numbers.size()) {
-            throw Modules.fault(
-                    carrier,
-                    TRACK,
-                    "asked for " + numbers.size() + " numbers, the carrier module answered " + outcomes.size());
-        }
-        List<Outcome<TrackingResult>> complete = new ArrayList<>(outcomes);
-        for (int i = 0; i < complete.size(); i++) {
-            if (complete.get(i) == null) {
-                CarrierException error = Modules.fault(carrier, TRACK, "the carrier module answered null");
-                complete.set(i, Outcome.failure(failed(error, numbers.get(i))));
+    private void answered(
+            Batch batch,
+            List<TrackingNumber> numbers,
+            @Nullable List<Outcome<TrackingResult>> outcomes,
+            @Nullable Throwable failure) {
+        Carrier carrier = batch.lane().carrier();
+        CarrierException whole = outcomes == null
+                ? Modules.named(carrier, TRACK, failure)
+                : outcomes.size() == numbers.size()
+                        ? null
+                        : Modules.fault(
+                                carrier,
+                                TRACK,
+                                "asked for " + numbers.size() + " numbers, the carrier module answered "
+                                        + outcomes.size());
+        List<Search> open = new ArrayList<>(0);
+        for (int i = 0; i < numbers.size(); i++) {
+            Outcome<TrackingResult> outcome = whole == null ? outcomes.get(i) : null;
+            if (outcome == null) {
+                CarrierException error =
+                        whole == null ? Modules.fault(carrier, TRACK, "the carrier module answered null") : whole;
+                outcome = Outcome.failure(failed(error, numbers.get(i)));
+            }
+            Search search = batch.asks().get(i).search();
+            if (search.answered(outcome)) {
+                if (search.goesOn()) {
+                    open.add(search);
+                } else {
+                    finish(search);
+                }
             }
         }
-        return complete;
+        if (!open.isEmpty()) {
+            advance(open, open.size() > 1);
+        }
+    }
+
+    /** Tells all who asked; a caller with more time than the search had gets another one. */
+    private void finish(Search search) {
+        Outcome<TrackingResult> outcome = search.outcome();
+        searches.remove(search.number(), search);
+        boolean late = outcome.failure()
+                .filter(error -> error.code() == ErrorCode.DEADLINE_EXCEEDED)
+                .isPresent();
+        List<Search> again = new ArrayList<>(0);
+        for (Search.Asker asker : search.end()) {
+            Instant until = asker.question().call().deadline();
+            if (late
+                    && until.isAfter(search.sentUntil())
+                    && until.isAfter(transport.clock().instant())) {
+                join(search.number(), asker.question(), asker.slot(), again);
+            } else {
+                asker.question().answered(asker.slot(), outcome);
+            }
+        }
+        if (!again.isEmpty()) {
+            advance(again, again.size() > 1);
+        }
+    }
+
+    @Override
+    public void abandoned(Search search) {
+        searches.remove(search.number(), search);
+    }
+
+    @Override
+    public CarrierException late(TrackingNumber number, @Nullable Carrier asked, Instant deadline) {
+        ErrorDetails.Builder error = ErrorDetails.builder(
+                        transport.isClosed() ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED)
+                .operation(TRACK)
+                .subject(number.value())
+                .retryable(!transport.isClosed())
+                .argument("deadline", deadline.toString());
+        if (asked != null) {
+            error.carrier(asked.profile().carrier()).connection(Connections.id(asked));
+        }
+        return error.toException();
     }
 
     private static CarrierException failed(CarrierException error, TrackingNumber number) {
@@ -168,62 +288,5 @@ public final class TrackingEngine {
         ErrorDetails details =
                 error.details().toBuilder().subject(number.value()).build();
         return CarrierException.of(details, error.getCause() == null ? error : error.getCause());
-    }
-
-    /** The search for one number: whom to ask yet, and what was found. Used by one thread at a time. */
-    private static final class Search {
-        private final TrackingNumber number;
-        private final List<List<Carrier>> stages;
-        private final List<TrackingResult> hits = new ArrayList<>();
-        private final List<CarrierException> failures = new ArrayList<>();
-        private int stage;
-
-        Search(TrackingNumber number, List<List<Carrier>> stages) {
-            this.number = number;
-            this.stages = stages;
-        }
-
-        Search(TrackingNumber number, CarrierException refused) {
-            this(number, List.of());
-            failures.add(refused);
-        }
-
-        TrackingNumber number() {
-            return number;
-        }
-
-        /** Goes on while there is somebody left to ask and all who were asked said that they do not know it. */
-        synchronized boolean goesOn() {
-            return stage < stages.size() && hits.isEmpty() && failures.stream().allMatch(Search::saysThatItIsUnknown);
-        }
-
-        /** A connection may have no API for a number that another connection to the same carrier has one for. */
-        private static boolean saysThatItIsUnknown(CarrierException error) {
-            return error instanceof TrackingNumberNotFoundException || error.code() == ErrorCode.CARRIER_NOT_DETECTED;
-        }
-
-        synchronized List<Carrier> takeStage() {
-            return stages.get(stage++);
-        }
-
-        synchronized void add(Outcome<TrackingResult> outcome) {
-            outcome.value().ifPresent(hits::add);
-            outcome.failure().ifPresent(failures::add);
-        }
-
-        synchronized Outcome<TrackingResult> outcome() {
-            if (!hits.isEmpty()) {
-                return Outcome.success(Hits.best(hits));
-            }
-            // Who could not answer might have known it: then "not found" would be a guess.
-            return Outcome.failure(failures.stream()
-                    .filter(error -> !saysThatItIsUnknown(error))
-                    .findFirst()
-                    .or(() -> failures.stream().findFirst())
-                    .orElseGet(() -> ErrorDetails.builder(ErrorCode.UNEXPECTED)
-                            .subject(number.value())
-                            .argument("reason", "nobody was asked")
-                            .toException()));
-        }
     }
 }

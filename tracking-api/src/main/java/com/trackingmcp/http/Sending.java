@@ -1,0 +1,292 @@
+package com.trackingmcp.http;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.observe.CallEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way: its attempts, what it waits for before each, and how it ends. Used by one thread after the
+ * other; may be cancelled by any.
+ */
+final class Sending implements Attempt.Ended {
+    private final CarrierHttp door;
+    private final HttpTransport transport;
+    private final Failures failures;
+    private final CarrierRequest request;
+    private final CallContext call;
+    private final CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
+    private final Runnable onCancel = this::cancel;
+
+    private int tries;
+    private int exchanges;
+    private boolean renewed;
+    private long waitingSince = System.nanoTime();
+    private long sentAt;
+    private long queuedNanos;
+    private Duration limit = Duration.ZERO;
+    private Authorization.@Nullable Header header;
+
+    /** Whether the carrier may have the request, and has not refused it. */
+    private volatile boolean sent;
+
+    /** What it waits for. */
+    private volatile @Nullable CompletableFuture<?> current;
+
+    Sending(CarrierHttp door, CarrierRequest request, CallContext call) {
+        this.door = door;
+        this.transport = door.transport();
+        this.failures = door.failures();
+        this.request = request;
+        this.call = call;
+    }
+
+    CompletableFuture<CarrierResponse> start() {
+        queuedNanos = call.takeQueuedNanos();
+        call.onCancel(onCancel);
+        attempt();
+        return answer;
+    }
+
+    private void attempt() {
+        tries++;
+        step(this::authorise);
+    }
+
+    /** Whatever goes wrong in here is this request's failure, and nobody else's. */
+    private void step(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            giveUp(failures.asCarrierException(Failures.unwrapped(e), request, call));
+        }
+    }
+
+    private void authorise() {
+        Authorization authorization = door.authorization();
+        if (authorization == null) {
+            admit();
+            return;
+        }
+        when(
+                authorization.header(call),
+                proof -> {
+                    header = proof;
+                    admit();
+                },
+                this::giveUp);
+    }
+
+    private void admit() {
+        // the quota and the carrier's pauses come here
+        turn();
+    }
+
+    private void turn() {
+        CompletableFuture<Void> ahead = door.wire().origin().turn();
+        if (ahead == null) {
+            exchange();
+        } else {
+            current = ahead;
+            ahead.whenComplete((done, late) -> transport.workers().execute(() -> step(this::exchange)));
+        }
+    }
+
+    /** Opening a connection may block, which the thread that reads everybody's answers must not. */
+    private void exchange() {
+        transport.offReader(() -> step(this::send));
+    }
+
+    private void send() {
+        Duration left = left();
+        limit = left.compareTo(transport.limits().requestTimeout()) < 0
+                ? left
+                : transport.limits().requestTimeout();
+        CarrierException refused = answer.isDone()
+                ? failures.cancelled(request, call, false)
+                : transport.isClosed()
+                        ? failures.closed(request, call, false)
+                        : limit.isNegative() || limit.isZero() ? failures.tooLate(request, call, limit) : null;
+        if (refused != null) {
+            door.wire().origin().ended(null);
+            giveUp(refused);
+            return;
+        }
+        sentAt = System.nanoTime();
+        exchanges++;
+        sent = true;
+        CompletableFuture<?> exchange;
+        try {
+            exchange = door.wire().send(request, header, call, limit, this);
+        } catch (RuntimeException e) {
+            sent = false;
+            door.wire().origin().ended(null);
+            throw e;
+        }
+        if (!exchange.isDone()) {
+            current = exchange;
+            if (answer.isDone()) {
+                exchange.cancel(true);
+            }
+        }
+    }
+
+    @Override
+    public void answered(CarrierResponse response) {
+        step(() -> understand(response));
+    }
+
+    private void understand(CarrierResponse response) {
+        if (response.isSuccess()) {
+            tell(response, null);
+            finish();
+            answer.complete(response);
+            return;
+        }
+        CarrierException error = error(response);
+        tell(response, error);
+        Authorization authorization = door.authorization();
+        if (response.status() == 401
+                && !renewed
+                && authorization != null
+                && header != null
+                && authorization.refused(header)) {
+            renewed = true;
+            sent = false;
+            waitingSince = System.nanoTime();
+            authorise();
+            return;
+        }
+        failed(error);
+    }
+
+    private CarrierException error(CarrierResponse response) {
+        ErrorCode code = HttpStatusErrors.code(request, response);
+        ErrorDetails.Builder guess =
+                HttpStatusErrors.guess(code, response, transport.clock().instant());
+        ErrorDetails.Builder error = door.errors().read(response, guess);
+        if (header != null) {
+            error.without(Attempt.proof(header));
+        }
+        return error.toException();
+    }
+
+    @Override
+    public void lost(Throwable failure) {
+        step(() -> {
+            CarrierException error = call.isCancelled()
+                    ? failures.cancelled(request, call, sent)
+                    : failures.lost(failure, request, call, limit);
+            tell(null, error);
+            failed(error);
+        });
+    }
+
+    /** An attempt has failed: once more, where that is allowed and may help. */
+    private void failed(CarrierException error) {
+        Backoff backoff = transport.limits().backoff();
+        boolean again = request.isRead()
+                && error.retryable()
+                && tries <= backoff.retries()
+                && !transport.isClosed()
+                && !answer.isDone();
+        Duration delay = again ? backoff.delay(tries, error.retryAfter()) : Duration.ZERO;
+        if (!again || delay.compareTo(left()) >= 0) {
+            giveUp(error);
+            return;
+        }
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        current = transport.bounded(pause, left());
+        pause.whenComplete((done, stopped) -> {
+            waitingSince = System.nanoTime();
+            if (stopped == null) {
+                transport.workers().execute(this::attempt);
+            } else {
+                giveUp(transport.isClosed() ? failures.closed(request, call, sent) : error);
+            }
+        });
+        transport.scheduler().schedule(() -> pause.complete(null), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Goes on when a future is done, no later than the call's deadline; a failed one is worth no retry of its own. */
+    private <T> void when(CompletableFuture<T> future, Consumer<T> next, Consumer<CarrierException> otherwise) {
+        if (future.isDone() && !future.isCompletedExceptionally()) {
+            next.accept(future.join());
+            return;
+        }
+        CompletableFuture<T> mine = future.isDone() ? future : transport.bounded(future.copy(), left());
+        current = mine;
+        mine.whenComplete((value, failure) -> step(() -> {
+            if (failure == null) {
+                next.accept(value);
+            } else if (Failures.unwrapped(failure) instanceof CancellationException) {
+                otherwise.accept(
+                        transport.isClosed()
+                                ? failures.closed(request, call, sent)
+                                : failures.tooLate(request, call, left()));
+            } else {
+                otherwise.accept(failures.asCarrierException(Failures.unwrapped(failure), request, call));
+            }
+        }));
+    }
+
+    private Duration left() {
+        return Duration.between(transport.clock().instant(), call.deadline());
+    }
+
+    private void giveUp(CarrierException error) {
+        if (exchanges == 0) {
+            tell(null, error);
+        }
+        finish();
+        answer.completeExceptionally(error);
+    }
+
+    /** Nobody waits any more. */
+    private void cancel() {
+        if (answer.completeExceptionally(failures.cancelled(request, call, sent))) {
+            CompletableFuture<?> waitedFor = current;
+            if (waitedFor != null) {
+                waitedFor.cancel(true);
+            }
+        }
+    }
+
+    private void finish() {
+        call.forget(onCancel);
+    }
+
+    private void tell(@Nullable CarrierResponse response, @Nullable CarrierException error) {
+        Instant now = transport.clock().instant();
+        long nanos = System.nanoTime();
+        boolean wire = exchanges > 0;
+        transport
+                .listener()
+                .onCall(new CallEvent(
+                        now,
+                        failures.carrier(),
+                        failures.connection(),
+                        door.api(),
+                        request.operation(),
+                        request.method(),
+                        exchanges,
+                        Duration.ofNanos(queuedNanos + (wire ? sentAt : nanos) - waitingSince),
+                        wire ? Duration.ofNanos(nanos - sentAt) : Duration.ZERO,
+                        response == null ? OptionalInt.empty() : OptionalInt.of(response.status()),
+                        request.body().map(body -> body.length).orElse(0),
+                        response == null ? 0 : response.body().length,
+                        error == null ? Optional.empty() : Optional.of(error.code()),
+                        error != null && error.code() == ErrorCode.RATE_LIMITED,
+                        call.correlationId()));
+        queuedNanos = 0;
+    }
+}

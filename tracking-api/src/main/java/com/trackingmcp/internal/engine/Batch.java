@@ -1,0 +1,66 @@
+package com.trackingmcp.internal.engine;
+
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.TrackingNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Numbers on their way together. Safe for use by many threads. */
+final class Batch {
+    private final Lane lane;
+    private final List<Ask> asks;
+    private final CallContext call;
+    private final AtomicInteger wanted;
+    private final long sentAt = System.nanoTime();
+
+    /** A batch that may take as long as the most patient of those who wait for it. */
+    Batch(Lane lane, List<Ask> asks, boolean rawJson) {
+        this.lane = lane;
+        this.asks = asks;
+        this.wanted = new AtomicInteger(asks.size());
+        Ask first = asks.get(0);
+        Instant deadline = first.search().deadline();
+        for (int i = 1; i < asks.size(); i++) {
+            Instant other = asks.get(i).search().deadline();
+            deadline = other.isAfter(deadline) ? other : deadline;
+        }
+        Duration queued = Duration.ofNanos(sentAt - first.since());
+        this.call = new CallContext(first.search().correlationId(), deadline, rawJson, queued);
+        asks.forEach(ask -> ask.search().sent(this));
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    List<Ask> asks() {
+        return asks;
+    }
+
+    CallContext call() {
+        return call;
+    }
+
+    List<TrackingNumber> numbers() {
+        if (asks.size() == 1) {
+            return List.of(asks.get(0).number());
+        }
+        List<TrackingNumber> numbers = new ArrayList<>(asks.size());
+        asks.forEach(ask -> numbers.add(ask.number()));
+        return numbers;
+    }
+
+    long nanos() {
+        return System.nanoTime() - sentAt;
+    }
+
+    /** One of its numbers is no longer wanted; when none is, the batch is given up. */
+    void leave() {
+        if (wanted.decrementAndGet() == 0) {
+            call.cancel();
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package com.trackingmcp.internal.engine;
+
+import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.observe.LaneStatus;
+import com.trackingmcp.spi.BatchLane;
+import com.trackingmcp.spi.Carrier;
+import com.trackingmcp.spi.TrackingCapability;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers that may travel to a carrier together, and those on their way. Safe for use by many threads; blocks none.
+ *
+ * <p>A number that comes alone while nothing is on its way goes out at once. While others are on their way, numbers wait
+ * for company: until they fill a batch, until a batch comes back, or for about a seventh of the time that the carrier
+ * takes to answer, whichever is first. Numbers that come together need not wait for more. What people wait for goes
+ * before what was asked in lists, but every fourth batch is the lists' own.
+ */
+final class Lane {
+    private static final long SHORTEST_LINGER = Duration.ofMillis(10).toNanos();
+    private static final long LONGEST_LINGER = Duration.ofMillis(100).toNanos();
+    private static final int LINGER_SHARE = 7;
+    private static final int BULK_TURN = 4;
+
+    private final Carrier carrier;
+    private final TrackingCapability tracking;
+    private final BatchLane batches;
+    private final HttpTransport transport;
+    private final BiConsumer<Lane, List<Ask>> sender;
+    private final Permits permits;
+    private final Deque<Ask> urgent = new ArrayDeque<>();
+    private final Deque<Ask> bulk = new ArrayDeque<>();
+    private final AtomicInteger starters = new AtomicInteger();
+    private int turn;
+    private long roundTrip;
+    private boolean lingering;
+
+    /**
+     * A lane.
+     *
+     * @param sender sends a batch; tells {@link #returned} when it is back
+     */
+    Lane(
+            Carrier carrier,
+            TrackingCapability tracking,
+            BatchLane batches,
+            HttpTransport transport,
+            Permits permits,
+            BiConsumer<Lane, List<Ask>> sender) {
+        this.carrier = carrier;
+        this.tracking = tracking;
+        this.batches = batches;
+        this.transport = transport;
+        this.permits = permits;
+        this.sender = sender;
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+
+    TrackingCapability tracking() {
+        return tracking;
+    }
+
+    String connection() {
+        return Connections.id(carrier);
+    }
+
+    String name() {
+        return batches.name();
+    }
+
+    /** Takes numbers that came together into the queue. */
+    void ask(List<Ask> asks) {
+        synchronized (this) {
+            for (Ask ask : asks) {
+                (ask.search().isUrgent() ? urgent : bulk).add(ask);
+            }
+        }
+        pump();
+    }
+
+    /** Somebody waits for a number that a list had asked for. */
+    void hurry(Ask ask) {
+        synchronized (this) {
+            if (!ask.isTaken()) {
+                urgent.add(ask);
+            }
+        }
+    }
+
+    /** A batch is back. */
+    void returned(long nanos) {
+        synchronized (this) {
+            permits.giveBack(!urgent.isEmpty() || !bulk.isEmpty());
+            roundTrip = roundTrip == 0 ? nanos : roundTrip + (nanos - roundTrip) / 8;
+        }
+        pump();
+    }
+
+    synchronized void throttled() {
+        permits.throttled(System.nanoTime());
+    }
+
+    synchronized LaneStatus status() {
+        return new LaneStatus(connection(), name(), urgent.size() + bulk.size(), permits.inFlight(), permits.limit());
+    }
+
+    /** Sends what may go; in a loop and not by recursion, for a batch may be back before the sender returns. */
+    private void pump() {
+        if (starters.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            for (List<Ask> batch = next(); batch != null; batch = next()) {
+                sender.accept(this, batch);
+            }
+            seen = starters.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private synchronized @Nullable List<Ask> next() {
+        dropTaken(urgent);
+        dropTaken(bulk);
+        Deque<Ask> first = first();
+        Ask head = first.peek();
+        if (head == null || !permits.isAnyLeft() || waitsForCompany(head)) {
+            return null;
+        }
+        List<Ask> batch = batches.maxNumbers() == 1 ? List.of(first.remove()) : fill(first);
+        batch.forEach(Ask::take);
+        permits.take();
+        return batch;
+    }
+
+    private static void dropTaken(Deque<Ask> queue) {
+        for (Ask head = queue.peek(); head != null && head.isTaken(); head = queue.peek()) {
+            queue.remove();
+        }
+    }
+
+    private Deque<Ask> first() {
+        if (urgent.isEmpty() || bulk.isEmpty()) {
+            return urgent.isEmpty() ? bulk : urgent;
+        }
+        turn = (turn + 1) % BULK_TURN;
+        return turn == 0 ? bulk : urgent;
+    }
+
+    private boolean waitsForCompany(Ask head) {
+        if (permits.inFlight() == 0 || head.isAccompanied() || urgent.size() + bulk.size() >= batches.maxNumbers()) {
+            return false;
+        }
+        long linger = Math.min(LONGEST_LINGER, Math.max(SHORTEST_LINGER, roundTrip / LINGER_SHARE));
+        long left = head.since() + linger - System.nanoTime();
+        if (left <= 0) {
+            return false;
+        }
+        if (!lingering) {
+            lingering = true;
+            transport.scheduler().schedule(this::lingered, left, TimeUnit.NANOSECONDS);
+        }
+        return true;
+    }
+
+    private void lingered() {
+        synchronized (this) {
+            lingering = false;
+        }
+        pump();
+    }
+
+    /** As many as fit; two questions about one number (by what else they say) never share a batch. */
+    private List<Ask> fill(Deque<Ask> first) {
+        Set<String> values = new HashSet<>();
+        List<Ask> batch = new ArrayList<>(Math.min(batches.maxNumbers(), urgent.size() + bulk.size()));
+        fill(batch, values, first);
+        fill(batch, values, first == urgent ? bulk : urgent);
+        return batch;
+    }
+
+    private void fill(List<Ask> batch, Set<String> values, Deque<Ask> queue) {
+        List<Ask> again = new ArrayList<>(0);
+        while (batch.size() < batches.maxNumbers() && !queue.isEmpty()) {
+            Ask ask = queue.remove();
+            if (!ask.isTaken()) {
+                if (values.add(ask.number().value())) {
+                    batch.add(ask);
+                } else if (!batch.contains(ask)) {
+                    again.add(ask);
+                }
+            }
+        }
+        for (int i = again.size() - 1; i >= 0; i--) {
+            queue.addFirst(again.get(i));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.trackingmcp.internal.engine;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.spi.Outcomes;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/**
+ * An answer to come, and what to do when nobody waits for it any more. Safe for use by many threads.
+ *
+ * @param answer completed on a thread that must not be kept: the one that reads the network
+ * @param cancel gives up what only this answer needs
+ */
+public record Pending<T>(CompletableFuture<T> answer, Runnable cancel) {
+    /** The same answer in another form. */
+    public <R> Pending<R> map(Function<? super T, ? extends R> change) {
+        return new Pending<>(answer.thenApply(change), cancel);
+    }
+
+    /**
+     * Waits for the answer.
+     *
+     * @throws CarrierException as the answer failed; with {@link ErrorCode#CALL_CANCELLED} where the thread is
+     *     interrupted, which it still is afterwards
+     */
+    public T await() {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            cancel.run();
+            Thread.currentThread().interrupt();
+            throw cancelled();
+        } catch (CancellationException e) {
+            throw cancelled();
+        } catch (ExecutionException e) {
+            throw Outcomes.carrierException(e);
+        }
+    }
+
+    private static CarrierException cancelled() {
+        return ErrorDetails.of(ErrorCode.CALL_CANCELLED).toBuilder().toException();
+    }
+
+    /**
+     * The answer as a future for the caller, who may do with it as with any: what hangs on it runs on the pool that
+     * futures run on by default, and cancelling it gives up what only it needs.
+     */
+    public CompletableFuture<T> handedOver() {
+        CompletableFuture<T> callers = new CompletableFuture<>();
+        if (answer.isDone()) {
+            settle(callers);
+            return callers;
+        }
+        answer.whenCompleteAsync((value, failure) -> settle(callers));
+        callers.whenComplete((value, failure) -> {
+            if (callers.isCancelled()) {
+                cancel.run();
+            }
+        });
+        return callers;
+    }
+
+    private void settle(CompletableFuture<T> callers) {
+        try {
+            callers.complete(answer.join());
+        } catch (CancellationException e) {
+            callers.completeExceptionally(cancelled());
+        } catch (RuntimeException e) {
+            callers.completeExceptionally(Outcomes.carrierException(e));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package com.trackingmcp.internal.engine;
+
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.TrackingResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** What one caller asked: so many numbers, of which each gets its outcome. Safe for use by many threads. */
+public final class Question {
+    private final CallContext call;
+    private final boolean urgent;
+    private final AtomicReferenceArray<@Nullable Outcome<TrackingResult>> outcomes;
+    private final AtomicReferenceArray<@Nullable Search> searches;
+    private final AtomicInteger open;
+    private final CompletableFuture<List<Outcome<TrackingResult>>> answer = new CompletableFuture<>();
+
+    /**
+     * A question.
+     *
+     * @param urgent whether somebody waits for it, rather than for a list
+     */
+    Question(int numbers, CallContext call, boolean urgent) {
+        this.call = call;
+        this.urgent = urgent;
+        this.outcomes = new AtomicReferenceArray<>(numbers);
+        this.searches = new AtomicReferenceArray<>(numbers);
+        this.open = new AtomicInteger(numbers);
+        if (numbers == 0) {
+            answer.complete(List.of());
+        }
+    }
+
+    /** One outcome per number in their order; never fails unless it is cancelled with {@link #cancel}. */
+    public CompletableFuture<List<Outcome<TrackingResult>>> answer() {
+        return answer;
+    }
+
+    CallContext call() {
+        return call;
+    }
+
+    boolean isUrgent() {
+        return urgent;
+    }
+
+    /** Remembers who answers a number. */
+    void asked(int slot, Search search) {
+        searches.set(slot, search);
+    }
+
+    void answered(int slot, Outcome<TrackingResult> outcome) {
+        if (outcomes.compareAndSet(slot, null, outcome)) {
+            searches.set(slot, null);
+            if (open.decrementAndGet() == 0) {
+                answer.complete(collected());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Outcome<TrackingResult>> collected() {
+        Outcome<TrackingResult>[] all = new Outcome[outcomes.length()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = outcomes.get(i);
+        }
+        return all.length == 1 ? List.of(all[0]) : Arrays.asList(all);
+    }
+
+    /** The caller no longer waits: what nobody else waits for is given up. */
+    public void cancel() {
+        if (answer.cancel(false)) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        for (int i = 0; i < searches.length(); i++) {
+            Search search = searches.getAndSet(i, null);
+            if (search != null) {
+                search.leave(this);
+            }
+        }
+    }
+
+    /** The caller's time is over: what is open fails with what each search has to say of it. */
+    void expire() {
+        for (int i = 0; i < searches.length(); i++) {
+            Search search = searches.getAndSet(i, null);
+            if (search != null) {
+                answered(i, Outcome.failure(search.late()));
+                search.leave(this);
+            }
+        }
+    }
+}

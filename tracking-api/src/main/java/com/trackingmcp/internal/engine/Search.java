@@ -1,0 +1,201 @@
+package com.trackingmcp.internal.engine;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.TrackingNumberNotFoundException;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.spi.Carrier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search for one number, for all who ask for it at the same time: whom to ask yet, and what was found. Safe for use
+ * by many threads.
+ */
+final class Search {
+    private final TrackingNumber number;
+    private final List<List<Carrier>> stages;
+    private final Owner owner;
+    private final String correlationId;
+    private final List<Asker> askers = new ArrayList<>(1);
+    private final List<TrackingResult> hits = new ArrayList<>(1);
+    private final List<CarrierException> failures = new ArrayList<>(0);
+    private final List<Ask> asks = new ArrayList<>(1);
+    private final List<Batch> batches = new ArrayList<>(1);
+    private Instant deadline;
+    private Instant sentUntil = Instant.MIN;
+    private boolean urgent;
+    private int stage;
+    private int open;
+    private boolean done;
+    private volatile boolean abandoned;
+
+    /** One who asked, and for the how-manieth of its numbers. */
+    record Asker(Question question, int slot) {}
+
+    /** Who is told when nobody waits for a search any more, and says why it is late. */
+    interface Owner {
+        void abandoned(Search search);
+
+        CarrierException late(TrackingNumber number, @Nullable Carrier asked, Instant deadline);
+    }
+
+    Search(TrackingNumber number, List<List<Carrier>> stages, Question first, Owner owner) {
+        this.number = number;
+        this.stages = stages;
+        this.owner = owner;
+        this.correlationId = first.call().correlationId();
+        this.deadline = first.call().deadline();
+        this.urgent = first.isUrgent();
+    }
+
+    TrackingNumber number() {
+        return number;
+    }
+
+    String correlationId() {
+        return correlationId;
+    }
+
+    synchronized Instant deadline() {
+        return deadline;
+    }
+
+    synchronized boolean isUrgent() {
+        return urgent;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** One more who asks; false where the search is over and a new one is needed. */
+    boolean join(Question question, int slot) {
+        List<Ask> hurried = List.of();
+        synchronized (this) {
+            if (done) {
+                return false;
+            }
+            askers.add(new Asker(question, slot));
+            if (question.call().deadline().isAfter(deadline)) {
+                deadline = question.call().deadline();
+            }
+            if (question.isUrgent() && !urgent) {
+                urgent = true;
+                hurried = List.copyOf(asks);
+            }
+        }
+        hurried.forEach(ask -> ask.lane().hurry(ask));
+        return true;
+    }
+
+    /** One who asked waits no more; with the last of them the search ends. */
+    void leave(Question question) {
+        List<Batch> left;
+        synchronized (this) {
+            askers.removeIf(asker -> asker.question() == question);
+            if (done || !askers.isEmpty()) {
+                return;
+            }
+            done = true;
+            abandoned = true;
+            left = List.copyOf(batches);
+        }
+        owner.abandoned(this);
+        left.forEach(Batch::leave);
+    }
+
+    CarrierException late() {
+        Carrier asked;
+        Instant until;
+        synchronized (this) {
+            asked = asks.isEmpty() ? null : asks.get(asks.size() - 1).lane().carrier();
+            until = deadline;
+        }
+        return owner.late(number, asked, until);
+    }
+
+    /** Goes on while there is somebody left to ask and all who were asked said that they do not know it. */
+    synchronized boolean goesOn() {
+        return !done
+                && stage < stages.size()
+                && hits.isEmpty()
+                && failures.stream().allMatch(Search::saysThatItIsUnknown);
+    }
+
+    /** A connection may have no API for a number that another connection to the same carrier has one for. */
+    private static boolean saysThatItIsUnknown(CarrierException error) {
+        return error instanceof TrackingNumberNotFoundException || error.code() == ErrorCode.CARRIER_NOT_DETECTED;
+    }
+
+    /** Whom to ask next; their answers are waited for before anybody else is asked. */
+    synchronized List<Carrier> takeStage() {
+        List<Carrier> asked = stages.get(stage++);
+        open = asked.size();
+        return asked;
+    }
+
+    synchronized Ask ask(Lane lane, boolean accompanied) {
+        Ask ask = new Ask(this, lane, accompanied);
+        asks.add(ask);
+        return ask;
+    }
+
+    /** It travels in that batch. */
+    synchronized void sent(Batch batch) {
+        batches.add(batch);
+        sentUntil = batch.call().deadline();
+    }
+
+    /** Until when its latest batch could be answered: who asked may have more time than that. */
+    synchronized Instant sentUntil() {
+        return sentUntil;
+    }
+
+    /** One of this stage cannot be asked at all. */
+    synchronized void passed() {
+        open--;
+    }
+
+    /**
+     * One of those asked in this stage has answered.
+     *
+     * @return whether it was the last of them
+     */
+    synchronized boolean answered(Outcome<TrackingResult> outcome) {
+        if (outcome instanceof Outcome.Success<TrackingResult> success) {
+            hits.add(success.get());
+        } else if (outcome instanceof Outcome.Failure<TrackingResult> failure) {
+            failures.add(failure.error());
+        }
+        return --open == 0;
+    }
+
+    /** Ends the search; who asks from now on starts another. */
+    synchronized List<Asker> end() {
+        done = true;
+        List<Asker> told = List.copyOf(askers);
+        askers.clear();
+        return told;
+    }
+
+    synchronized Outcome<TrackingResult> outcome() {
+        if (!hits.isEmpty()) {
+            return Outcome.success(Hits.best(hits));
+        }
+        // Who could not answer might have known it: then "not found" would be a guess.
+        return Outcome.failure(failures.stream()
+                .filter(error -> !saysThatItIsUnknown(error))
+                .findFirst()
+                .or(() -> failures.stream().findFirst())
+                .orElseGet(() -> ErrorDetails.builder(ErrorCode.UNEXPECTED)
+                        .subject(number.value())
+                        .argument("reason", "nobody was asked")
+                        .toException()));
+    }
+}
