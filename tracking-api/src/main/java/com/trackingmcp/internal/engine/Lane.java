@@ -133,11 +133,13 @@ final class Lane {
     private synchronized @Nullable List<Ask> next() {
         dropTaken(urgent);
         dropTaken(bulk);
-        Deque<Ask> first = first();
+        boolean bulkFirst = urgent.isEmpty() || !bulk.isEmpty() && turn == BULK_TURN - 1;
+        Deque<Ask> first = bulkFirst ? bulk : urgent;
         Ask head = first.peek();
         if (head == null || !permits.isAnyLeft() || waitsForCompany(head)) {
             return null;
         }
+        turn = (turn + 1) % BULK_TURN;
         List<Ask> batch = batches.maxNumbers() == 1 ? List.of(first.remove()) : fill(first);
         batch.forEach(Ask::take);
         permits.take();
@@ -148,14 +150,6 @@ final class Lane {
         for (Ask head = queue.peek(); head != null && head.isTaken(); head = queue.peek()) {
             queue.remove();
         }
-    }
-
-    private Deque<Ask> first() {
-        if (urgent.isEmpty() || bulk.isEmpty()) {
-            return urgent.isEmpty() ? bulk : urgent;
-        }
-        turn = (turn + 1) % BULK_TURN;
-        return turn == 0 ? bulk : urgent;
     }
 
     private boolean waitsForCompany(Ask head) {
