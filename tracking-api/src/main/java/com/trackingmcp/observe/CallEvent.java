@@ -41,8 +41,41 @@ public record CallEvent(
         Optional<ErrorCode> error,
         boolean throttled,
         String correlationId) {
+    /** The operation that fetches a token; whatever is wrong with it, the connection cannot be used. */
+    private static final String TOKEN = "token";
+
     /** Whether the carrier answered with a 2xx status. */
     public boolean isSuccess() {
         return error.isEmpty();
+    }
+
+    /**
+     * Whether the carrier gave a sensible answer: it was reached, let the connection in and did its work. That is a 2xx
+     * status, and just as well a plain no: a number it does not know, a request that it refuses. A token that is not
+     * given is never one.
+     */
+    public boolean isAnswered() {
+        return attempt > 0
+                && error.map(code -> !TOKEN.equals(operation) && isPlainNo(code))
+                        .orElse(true);
+    }
+
+    /**
+     * Whether this tells against the connection: it was sent, and no sensible answer came. That is no answer at all or
+     * one that cannot be read, a failure of the carrier's own, credentials or access refused, too many requests. What
+     * was given up before it was sent, or ended by closing the client, tells nothing: then this and
+     * {@link #isAnswered()} are both {@code false}.
+     */
+    public boolean isConnectionFailure() {
+        return attempt > 0
+                && !isAnswered()
+                && error.filter(code -> code != ErrorCode.CLIENT_CLOSED).isPresent();
+    }
+
+    private static boolean isPlainNo(ErrorCode code) {
+        return switch (code) {
+            case TRACKING_NUMBER_NOT_FOUND, DOCUMENT_NOT_FOUND, PICKUP_TIMING, NO_LOCATIONS_FOUND -> true;
+            default -> code.category() == ErrorCode.Category.REQUEST;
+        };
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param connection the connection's id, such as {@code fedex}
  * @param api the API, such as {@code track}
  * @param windows each limit that holds at the same time; empty where none is set
- * @param pausedUntil until when nothing is sent because the carrier asked for it
+ * @param pausedUntil until when nothing is sent because the carrier asked for it; empty where nothing is held back now
  */
 public record QuotaStatus(String connection, String api, List<Window> windows, Optional<Instant> pausedUntil) {
     public QuotaStatus {

@@ -86,11 +86,27 @@ class ArchitectureTest {
     void only_the_front_door_opens_the_engine() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".model..", ROOT + ".error..", ROOT + ".spi..", ROOT + ".http..")
+                .resideInAnyPackage(
+                        ROOT + ".model..", ROOT + ".error..", ROOT + ".spi..", ROOT + ".http..", ROOT + ".observe..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".internal..")
                 .because("the client wires the engine; what carriers are built on must stand without it"));
+    }
+
+    @Test
+    void only_the_metrics_need_micrometer() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".observe.MicrometerMetrics")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".observe.ClientGauges")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".observe.OwnMeters")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
+                .because("it is an optional dependency, which most callers do not bring"));
     }
 
     @Test
