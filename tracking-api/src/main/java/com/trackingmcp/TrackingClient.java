@@ -8,18 +8,23 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.internal.engine.Connections;
 import com.trackingmcp.internal.engine.Detection;
+import com.trackingmcp.internal.engine.Monitor;
 import com.trackingmcp.internal.engine.NumberStream;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.internal.engine.Question;
 import com.trackingmcp.internal.engine.Searches;
 import com.trackingmcp.internal.engine.TrackingEngine;
-import com.trackingmcp.internal.engine.UnmappedCodes;
 import com.trackingmcp.model.CarrierMatch;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.observe.CacheStats;
+import com.trackingmcp.observe.ClientStats;
+import com.trackingmcp.observe.ConnectionHealth;
+import com.trackingmcp.observe.LaneStatus;
+import com.trackingmcp.observe.QuotaStatus;
 import com.trackingmcp.spi.CarrierProfile;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,13 +50,13 @@ import org.jspecify.annotations.Nullable;
  * {@link Outcome} for each, in the order asked. Each method that waits has an {@code …Async} twin whose future fails
  * with the same exceptions.
  */
-public final class TrackingClient implements AutoCloseable {
+public final class TrackingClient implements ClientStats, AutoCloseable {
     private final HttpTransport transport;
     private final Connections connections;
     private final Detection detection;
     private final TrackingEngine engine;
     private final Searches searches;
-    private final UnmappedCodes unmapped;
+    private final Monitor monitor;
     private final CallSettings settings;
 
     record CallSettings(Clock clock, Duration deadline, Duration bulkDeadline, boolean rawJson) {
@@ -70,14 +75,14 @@ public final class TrackingClient implements AutoCloseable {
             Detection detection,
             TrackingEngine engine,
             Searches searches,
-            UnmappedCodes unmapped,
+            Monitor monitor,
             CallSettings settings) {
         this.transport = transport;
         this.connections = connections;
         this.detection = detection;
         this.engine = engine;
         this.searches = searches;
-        this.unmapped = unmapped;
+        this.monitor = monitor;
         this.settings = settings;
     }
 
@@ -238,7 +243,32 @@ public final class TrackingClient implements AutoCloseable {
 
     /** How often each {@code carrier:code} came that no status table explains, since the client was made. */
     public Map<String, Long> unmappedCodes() {
-        return unmapped.counts();
+        return monitor.unmappedCodes();
+    }
+
+    /**
+     * What is left of the requests that a connection may send, one entry for each API with a quota.
+     *
+     * @param connection a connection's id, or a carrier's for all connections to it
+     * @throws com.trackingmcp.error.ConfigurationException where none has that id
+     */
+    public List<QuotaStatus> quota(String connection) {
+        return monitor.quota(connections.named(connection), transport);
+    }
+
+    @Override
+    public List<ConnectionHealth> health() {
+        return monitor.health(connections, transport);
+    }
+
+    @Override
+    public List<LaneStatus> lanes() {
+        return monitor.laneStatuses();
+    }
+
+    @Override
+    public CacheStats cacheStats() {
+        return CacheStats.NONE;
     }
 
     /** Ends all threads; calls still pending fail, saying so. */

@@ -9,10 +9,10 @@ import com.trackingmcp.internal.engine.Connections;
 import com.trackingmcp.internal.engine.Detection;
 import com.trackingmcp.internal.engine.Discovery;
 import com.trackingmcp.internal.engine.HttpClients;
-import com.trackingmcp.internal.engine.Lanes;
+import com.trackingmcp.internal.engine.Monitor;
 import com.trackingmcp.internal.engine.Searches;
 import com.trackingmcp.internal.engine.TrackingEngine;
-import com.trackingmcp.internal.engine.UnmappedCodes;
+import com.trackingmcp.observe.CallListener;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierFactory;
 import com.trackingmcp.spi.CarrierProvider;
@@ -56,6 +56,7 @@ public final class TrackingClientBuilder {
     private Backoff backoff = new Backoff(
             2, Duration.ofMillis(200), () -> ThreadLocalRandom.current().nextDouble());
     private TrackingEngine.Concurrency concurrency = new TrackingEngine.Concurrency(8, 32);
+    private final List<CallListener> listeners = new ArrayList<>();
     private boolean rawJson;
 
     TrackingClientBuilder() {}
@@ -180,6 +181,12 @@ public final class TrackingClientBuilder {
         return this;
     }
 
+    /** Adds somebody to be told of every attempt at every request, in the order added. */
+    public TrackingClientBuilder listener(CallListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
     /** Whether results carry the carrier's own JSON; off by default, for it doubles their size. */
     public TrackingClientBuilder rawJson(boolean wanted) {
         this.rawJson = wanted;
@@ -205,20 +212,21 @@ public final class TrackingClientBuilder {
                 tokenRefreshBuffer == null
                         ? setting("TOKEN_REFRESH_BUFFER", Duration.ofSeconds(60), TrackingClientBuilder::notNegative)
                         : tokenRefreshBuffer);
-        Lanes lanes = new Lanes();
+        Monitor monitor = new Monitor();
+        CallListener listener = monitor.listener(listeners);
         HttpTransport transport = httpClient == null
-                ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits, lanes)
-                : new HttpTransport(httpClient, () -> {}, clock, limits, lanes);
+                ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits, listener)
+                : new HttpTransport(httpClient, () -> {}, clock, limits, listener);
         try {
-            UnmappedCodes unmapped = new UnmappedCodes();
             List<CarrierProvider> found = providers == null ? load() : providers;
-            CarrierContext context = new CarrierContext(transport, clock, unmapped::count);
+            CarrierContext context = new CarrierContext(transport, clock, monitor.unmapped()::count);
             Connections connections = new Discovery(context).connect(carriers, found, config);
             Detection detection = new Detection(connections, found);
-            TrackingEngine engine = new TrackingEngine(connections, detection, transport, lanes, concurrency, rawJson);
+            TrackingEngine engine =
+                    new TrackingEngine(connections, detection, transport, monitor, concurrency, rawJson);
             TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
             Searches searches = new Searches(connections, detection, transport, concurrency.ceiling());
-            return new TrackingClient(transport, connections, detection, engine, searches, unmapped, calls);
+            return new TrackingClient(transport, connections, detection, engine, searches, monitor, calls);
         } catch (RuntimeException | Error e) {
             transport.close();
             throw e;

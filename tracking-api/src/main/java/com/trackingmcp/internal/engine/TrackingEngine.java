@@ -53,13 +53,13 @@ public final class TrackingEngine implements Search.Owner {
             Connections connections,
             Detection detection,
             HttpTransport transport,
-            Lanes lanes,
+            Monitor monitor,
             Concurrency concurrency,
             boolean rawJson) {
         this.connections = connections;
         this.detection = detection;
         this.transport = transport;
-        this.lanes = lanes;
+        this.lanes = monitor.lanes();
         this.concurrency = concurrency;
         this.rawJson = rawJson;
     }
