@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The number is kept in the form carriers compare: upper case, without spaces and dashes. Numbers with an underscore
  * keep their dashes, for in those (DHL Freight) the dash is part of the number.
  */
-@Value.Immutable
+@Value.Immutable(prehash = true) // it is the key of the cache
 @ModelStyle
 @JsonSerialize(as = ImmutableTrackingNumber.class)
 @JsonDeserialize(as = ImmutableTrackingNumber.class)

@@ -94,7 +94,10 @@ public interface TrackingResult {
     /** Other parcels that answer to the same number, best first: reused numbers, or another carrier's. */
     List<TrackingResult> alternatives();
 
-    /** When the carrier was asked. */
+    /**
+     * When the carrier was asked. An answer from the client's cache keeps the time of the question it answered first,
+     * so that its age can be told.
+     */
     Instant retrievedAt();
 
     /** The carrier's own JSON of this parcel, where {@code TrackingClientBuilder.rawJson(true)} asked for it. */
