@@ -127,16 +127,15 @@ public final class ResultCache {
     }
 
     private void keep(TrackingNumber number, Duration time, long asked, LongFunction<CachedAnswer> made) {
-        CachedAnswer answer = time.isZero() ? null : made.apply(now() + time.toNanos());
         forgetting.readLock().lock();
         try {
             if (epoch.get() != asked) {
                 return;
             }
-            if (answer == null) {
+            if (time.isZero()) {
                 answers.invalidate(number);
             } else {
-                answers.put(number, answer);
+                answers.put(number, made.apply(now() + time.toNanos()));
             }
         } finally {
             forgetting.readLock().unlock();

@@ -14,12 +14,13 @@ import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.support.TestClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,28 +119,44 @@ class ErasureTest {
     }
 
     @Test
-    void anAnswerThatComesAtTheSameMomentIsNotKept() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            CyclicBarrier start = new CyclicBarrier(2);
-            for (int i = 0; i < 2_000; i++) {
-                long asked = cache.epoch();
-                Future<?> answering = threads.submit(() -> {
-                    start.await();
-                    cache.put(NUMBER, answer(NUMBER, TrackingStatus.DELIVERED), asked);
-                    return null;
-                });
-                Future<?> forgetting = threads.submit(() -> {
-                    start.await();
-                    cache.forget(NUMBER.value());
-                    return null;
-                });
-                answering.get();
-                forgetting.get();
-                assertThat(cache.get(NUMBER)).isNull();
+    void anAnswerThatIsBeingPutIsForgottenToo() throws Exception {
+        ForgetsWhenRead interrupting = new ForgetsWhenRead();
+        ResultCache raced = new ResultCache(CachePolicy.standard(), interrupting);
+        Thread forgetting = new Thread(() -> raced.forget(NUMBER.value()));
+        interrupting.forgetting = forgetting;
+        raced.put(NUMBER, answer(NUMBER, TrackingStatus.DELIVERED), raced.epoch());
+        forgetting.join();
+        assertThat(raced.get(NUMBER)).isNull();
+    }
+
+    /** Is read when it is settled that an answer is kept: then it lets the number be forgotten, as far as that goes. */
+    private static final class ForgetsWhenRead extends Clock {
+        private @Nullable Thread forgetting;
+
+        @Override
+        public long millis() {
+            if (forgetting != null && forgetting.getState() == Thread.State.NEW) {
+                forgetting.start();
+                while (forgetting.isAlive() && forgetting.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
             }
-        } finally {
-            threads.shutdownNow();
+            return instant().toEpochMilli();
+        }
+
+        @Override
+        public Instant instant() {
+            return TestClock.START;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 
