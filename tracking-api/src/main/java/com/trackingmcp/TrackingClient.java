@@ -114,7 +114,10 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** Tracks one parcel, at the carrier the number names or tells; throws as {@link #track(String)} does. */
     public TrackingResult track(TrackingNumber number) {
-        return asking(number).await().get(0).orElseThrow();
+        Outcome<TrackingResult> known = known(number);
+        return known != null
+                ? known.orElseThrow()
+                : asking(number).await().get(0).orElseThrow();
     }
 
     /**
@@ -127,12 +130,22 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** The twin of {@link #track(TrackingNumber)}. */
     public CompletableFuture<TrackingResult> trackAsync(TrackingNumber number) {
-        return attempt(() ->
-                asking(number).map(outcomes -> outcomes.get(0).orElseThrow()).handedOver());
+        return attempt(() -> {
+            Outcome<TrackingResult> known = known(number);
+            return known != null
+                    ? CompletableFuture.completedFuture(known.orElseThrow())
+                    : asking(number)
+                            .map(outcomes -> outcomes.get(0).orElseThrow())
+                            .handedOver();
+        });
+    }
+
+    private @Nullable Outcome<TrackingResult> known(TrackingNumber number) {
+        return engine.known(required("number", number), () -> settings.call(settings.deadline()));
     }
 
     private Pending<List<Outcome<TrackingResult>>> asking(TrackingNumber number) {
-        Question question = engine.track(List.of(required("number", number)), settings.call(settings.deadline()), true);
+        Question question = engine.track(number, settings.call(settings.deadline()));
         return new Pending<>(question.answer(), question::cancel);
     }
 
@@ -241,6 +254,21 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Erases what the client keeps of a parcel: every answer about this number, also one that is still on its way. The
+     * next question goes to the carrier.
+     *
+     * @throws InvalidRequestException where it is no tracking number
+     */
+    public void forget(String number) {
+        engine.forget(TrackingNumber.of(number));
+    }
+
+    /** Erases every answer the client keeps. */
+    public void forgetAll() {
+        engine.forgetAll();
+    }
+
     /** How often each {@code carrier:code} came that no status table explains, since the client was made. */
     public Map<String, Long> unmappedCodes() {
         return monitor.unmappedCodes();
@@ -268,7 +296,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     @Override
     public CacheStats cacheStats() {
-        return CacheStats.NONE;
+        return engine.cacheStats();
     }
 
     /** Ends all threads; calls still pending fail, saying so. */
@@ -289,7 +317,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
                 refused.add(e);
             }
         }
-        Question question = engine.track(asked, settings.call(settings.bulkDeadline()), false);
+        Question question = engine.track(asked, settings.call(settings.bulkDeadline()));
         return new Pending<>(question.answer(), question::cancel).map(outcomes -> inOrder(refused, outcomes));
     }
 

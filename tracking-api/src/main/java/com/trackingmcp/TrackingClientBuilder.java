@@ -10,6 +10,7 @@ import com.trackingmcp.internal.engine.Detection;
 import com.trackingmcp.internal.engine.Discovery;
 import com.trackingmcp.internal.engine.HttpClients;
 import com.trackingmcp.internal.engine.Monitor;
+import com.trackingmcp.internal.engine.ResultCache;
 import com.trackingmcp.internal.engine.Searches;
 import com.trackingmcp.internal.engine.TrackingEngine;
 import com.trackingmcp.observe.CallListener;
@@ -57,6 +58,7 @@ public final class TrackingClientBuilder {
             2, Duration.ofMillis(200), () -> ThreadLocalRandom.current().nextDouble());
     private TrackingEngine.Concurrency concurrency = new TrackingEngine.Concurrency(8, 32);
     private final List<CallListener> listeners = new ArrayList<>();
+    private CachePolicy cachePolicy = CachePolicy.standard();
     private boolean rawJson;
 
     TrackingClientBuilder() {}
@@ -181,6 +183,15 @@ public final class TrackingClientBuilder {
         return this;
     }
 
+    /**
+     * How long answers are kept, by where the parcel stands; {@link CachePolicy#standard()} where not set, and
+     * {@link CachePolicy#off()} for none. A kept answer says by its {@code retrievedAt} how old it is.
+     */
+    public TrackingClientBuilder cache(CachePolicy policy) {
+        this.cachePolicy = policy;
+        return this;
+    }
+
     /** Adds somebody to be told of every attempt at every request, in the order added. */
     public TrackingClientBuilder listener(CallListener listener) {
         listeners.add(listener);
@@ -222,8 +233,9 @@ public final class TrackingClientBuilder {
             CarrierContext context = new CarrierContext(transport, clock, monitor.unmapped()::count);
             Connections connections = new Discovery(context).connect(carriers, found, config);
             Detection detection = new Detection(connections, found);
+            ResultCache cache = cachePolicy.isOff() ? null : new ResultCache(cachePolicy, clock);
             TrackingEngine engine =
-                    new TrackingEngine(connections, detection, transport, monitor, concurrency, rawJson);
+                    new TrackingEngine(connections, detection, transport, monitor, concurrency, rawJson, cache);
             TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
             Searches searches = new Searches(connections, detection, transport, concurrency.ceiling());
             return new TrackingClient(transport, connections, detection, engine, searches, monitor, calls);

@@ -175,6 +175,7 @@ class WhomToAskTest {
         LocalCarrier sure = new LocalCarrier("b").certain();
         LocalCarrier secondOfSure = new LocalCarrier("b", "b-eu").certain();
         client = TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .config(key -> null)
                 .carrier(perhaps.factory())
                 .carrier(sure.factory())
@@ -207,8 +208,10 @@ class WhomToAskTest {
     }
 
     private void connect(LocalCarrier... carriers) {
-        TrackingClientBuilder builder =
-                TrackingClient.builder().config(key -> null).providers(List.of());
+        TrackingClientBuilder builder = TrackingClient.builder()
+                .cache(CachePolicy.off())
+                .config(key -> null)
+                .providers(List.of());
         List.of(carriers).forEach(carrier -> builder.carrier(carrier.factory()));
         client = builder.build();
     }

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.TrackingClientBuilder;
 import com.trackingmcp.support.TestClock;
@@ -105,6 +106,7 @@ public final class ParcelPostServer implements BeforeEachCallback, AfterEachCall
 
     public TrackingClientBuilder builder() {
         return TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .config(key -> null)
                 .providers(List.of())
                 .clock(clock)

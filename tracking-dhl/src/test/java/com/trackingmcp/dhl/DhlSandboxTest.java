@@ -2,6 +2,7 @@ package com.trackingmcp.dhl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.Reference;
@@ -25,6 +26,7 @@ class DhlSandboxTest {
     @BeforeEach
     void connects() {
         client = TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .providers(List.of(new DhlCarrierProvider()))
                 .config(sandbox.config())
                 .clock(sandbox.clock())

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -69,6 +70,7 @@ abstract class DhlTestBed {
         Map<String, String> all = new HashMap<>();
         List.of(settings).forEach(all::putAll);
         TrackingClient client = TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .providers(List.of(new DhlCarrierProvider()))
                 .config(ConfigSource.of(all))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))

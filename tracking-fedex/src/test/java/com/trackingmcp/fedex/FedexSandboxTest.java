@@ -3,6 +3,7 @@ package com.trackingmcp.fedex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
@@ -36,6 +37,7 @@ class FedexSandboxTest {
         Map<String, String> settings = new HashMap<>(sandbox.settings());
         settings.putAll(more);
         return TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .providers(List.of(new FedexCarrierProvider()))
                 .config(ConfigSource.of(settings))
                 .clock(sandbox.clock())

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.TrackingClientBuilder;
 import com.trackingmcp.spi.ConfigSource;
@@ -92,6 +93,7 @@ final class FedexServer implements AutoCloseable {
 
     TrackingClientBuilder builder() {
         return TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .providers(List.of(new FedexCarrierProvider()))
                 .config(ConfigSource.of(settings))
                 .clock(clock)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.AuthenticationException;
 import com.trackingmcp.error.CarrierException;
@@ -64,6 +65,7 @@ public abstract class CarrierContract {
     /** A client of this carrier alone, with waits too short to notice. */
     private TrackingClient client(ConfigSource config) {
         return TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .providers(List.of(provider()))
                 .config(config)
                 .clock(subject.clock())
@@ -302,6 +304,7 @@ public abstract class CarrierContract {
         TrackingNumber number = number(Situation.DELIVERED);
         assertThat(track(Situation.DELIVERED).rawJson()).isEmpty();
         try (TrackingClient client = TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .providers(List.of(provider()))
                 .config(subject.config())
                 .clock(subject.clock())

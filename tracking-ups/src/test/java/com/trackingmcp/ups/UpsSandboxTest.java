@@ -2,6 +2,7 @@ package com.trackingmcp.ups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.model.Document;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpsSandboxTest {
     private final CarrierSandbox sandbox = CarrierSandbox.start();
     private final TrackingClient client = TrackingClient.builder()
+            .cache(CachePolicy.off())
             .providers(List.of(new UpsCarrierProvider()))
             .config(sandbox.config())
             .clock(sandbox.clock())

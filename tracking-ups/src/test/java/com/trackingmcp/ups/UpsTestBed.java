@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.model.TrackingNumber;
@@ -61,6 +62,7 @@ abstract class UpsTestBed {
 
     TrackingClient client(boolean rawJson) {
         TrackingClient client = TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .providers(List.of(new UpsCarrierProvider()))
                 .config(ConfigSource.of(settings))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))

@@ -156,8 +156,7 @@ final class Lane {
         if (permits.inFlight() == 0 || head.isAccompanied() || urgent.size() + bulk.size() >= batches.maxNumbers()) {
             return false;
         }
-        long linger = Math.min(LONGEST_LINGER, Math.max(SHORTEST_LINGER, roundTrip / LINGER_SHARE));
-        long left = head.since() + linger - System.nanoTime();
+        long left = head.since() + linger() - System.nanoTime();
         if (left <= 0) {
             return false;
         }
@@ -166,6 +165,13 @@ final class Lane {
             transport.scheduler().schedule(this::lingered, left, TimeUnit.NANOSECONDS);
         }
         return true;
+    }
+
+    /** The longest while the carrier's pace is not known yet. */
+    private long linger() {
+        return roundTrip == 0
+                ? LONGEST_LINGER
+                : Math.min(LONGEST_LINGER, Math.max(SHORTEST_LINGER, roundTrip / LINGER_SHARE));
     }
 
     private void lingered() {

@@ -22,6 +22,7 @@ final class Search {
     private final List<List<Carrier>> stages;
     private final Owner owner;
     private final String correlationId;
+    private final long epoch;
     private final List<Asker> askers = new ArrayList<>(1);
     private final List<TrackingResult> hits = new ArrayList<>(1);
     private final List<CarrierException> failures = new ArrayList<>(0);
@@ -45,10 +46,11 @@ final class Search {
         CarrierException late(TrackingNumber number, @Nullable Carrier asked, Instant deadline);
     }
 
-    Search(TrackingNumber number, List<List<Carrier>> stages, Question first, Owner owner) {
+    Search(TrackingNumber number, List<List<Carrier>> stages, Question first, Owner owner, long epoch) {
         this.number = number;
         this.stages = stages;
         this.owner = owner;
+        this.epoch = epoch;
         this.correlationId = first.call().correlationId();
         this.deadline = first.call().deadline();
         this.urgent = first.isUrgent();
@@ -56,6 +58,11 @@ final class Search {
 
     TrackingNumber number() {
         return number;
+    }
+
+    /** The cache's, when the search began. */
+    long epoch() {
+        return epoch;
     }
 
     String correlationId() {

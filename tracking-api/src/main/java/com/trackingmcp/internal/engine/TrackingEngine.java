@@ -8,6 +8,7 @@ import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.observe.CacheStats;
 import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.Outcomes;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class TrackingEngine implements Search.Owner {
     private final Lanes lanes;
     private final Concurrency concurrency;
     private final boolean rawJson;
+    private final @Nullable ResultCache cache;
     private final Map<TrackingNumber, Search> searches = new ConcurrentHashMap<>();
 
     /**
@@ -49,31 +52,80 @@ public final class TrackingEngine implements Search.Owner {
      */
     public record Concurrency(int start, int ceiling) {}
 
+    /**
+     * An engine over these connections.
+     *
+     * @param cache where answers are kept; null where none are
+     */
     public TrackingEngine(
             Connections connections,
             Detection detection,
             HttpTransport transport,
             Monitor monitor,
             Concurrency concurrency,
-            boolean rawJson) {
+            boolean rawJson,
+            @Nullable ResultCache cache) {
         this.connections = connections;
         this.detection = detection;
         this.transport = transport;
         this.lanes = monitor.lanes();
         this.concurrency = concurrency;
         this.rawJson = rawJson;
+        this.cache = cache;
     }
 
-    /**
-     * Asks for numbers.
-     *
-     * @param urgent whether somebody waits for them, so that they go before lists
-     */
-    public Question track(List<TrackingNumber> numbers, CallContext call, boolean urgent) {
+    /** The answer that is known already; null where a carrier must be asked. */
+    public @Nullable Outcome<TrackingResult> known(TrackingNumber number, Supplier<CallContext> call) {
+        ResultCache.Hit hit = cache == null ? null : cache.get(number);
+        if (hit == null) {
+            return null;
+        }
+        if (hit.stale()) {
+            ask(List.of(number), call.get(), false, false);
+        }
+        return hit.outcome();
+    }
+
+    /** Asks for one number that somebody waits for, and that is not {@link #known}. */
+    public Question track(TrackingNumber number, CallContext call) {
+        return ask(List.of(number), call, true, false);
+    }
+
+    /** Asks for a list of numbers, which lets what somebody waits for go first. */
+    public Question track(List<TrackingNumber> numbers, CallContext call) {
+        return ask(numbers, call, false, cache != null);
+    }
+
+    /** Drops what is known of a number, and does not keep what is on its way. */
+    public void forget(TrackingNumber number) {
+        if (cache != null) {
+            cache.forget(number.value());
+        }
+    }
+
+    /** Drops all that is known, and does not keep what is on its way. */
+    public void forgetAll() {
+        if (cache != null) {
+            cache.forgetAll();
+        }
+    }
+
+    /** What the cache did. */
+    public CacheStats cacheStats() {
+        return cache == null ? CacheStats.NONE : cache.stats();
+    }
+
+    private Question ask(List<TrackingNumber> numbers, CallContext call, boolean urgent, boolean lookUp) {
         Question question = new Question(numbers.size(), call, urgent);
         List<Search> started = new ArrayList<>(numbers.size());
         for (int slot = 0; slot < numbers.size(); slot++) {
-            join(numbers.get(slot), question, slot, started);
+            TrackingNumber number = numbers.get(slot);
+            Outcome<TrackingResult> known = lookUp ? known(number, () -> call) : null;
+            if (known != null) {
+                question.answered(slot, known);
+            } else {
+                join(number, question, slot, started);
+            }
         }
         advance(started, started.size() > 1);
         if (!question.answer().isDone()) {
@@ -128,7 +180,7 @@ public final class TrackingEngine implements Search.Owner {
                 List<Carrier> candidates = stages.stream().flatMap(List::stream).toList();
                 connections.offering(candidates, TrackingCapability.class, tracking -> true, "tracking");
             }
-            return new Search(number, stages, question, this);
+            return new Search(number, stages, question, this, cache == null ? 0 : cache.epoch());
         } catch (RuntimeException e) {
             question.answered(slot, Outcome.failure(failed(Outcomes.carrierException(e), number)));
             return null;
@@ -241,7 +293,7 @@ public final class TrackingEngine implements Search.Owner {
 
     /** Tells all who asked; a caller with more time than the search had gets another one. */
     private void finish(Search search) {
-        Outcome<TrackingResult> outcome = search.outcome();
+        Outcome<TrackingResult> outcome = kept(search, search.outcome());
         searches.remove(search.number(), search);
         boolean late = outcome.failure()
                 .filter(error -> error.code() == ErrorCode.DEADLINE_EXCEEDED)
@@ -260,6 +312,14 @@ public final class TrackingEngine implements Search.Owner {
         if (!again.isEmpty()) {
             advance(again, again.size() > 1);
         }
+    }
+
+    private Outcome<TrackingResult> kept(Search search, Outcome<TrackingResult> outcome) {
+        if (cache == null) {
+            return outcome;
+        }
+        cache.put(search.number(), outcome, search.epoch());
+        return cache.orStale(search.number(), outcome);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.trackingmcp.verification.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingReference;
@@ -47,6 +48,7 @@ class SandboxConformanceTest {
 
     private static TrackingClient client(CarrierSandbox sandbox, RecordingProxy proxy) {
         return TrackingClient.builder()
+                .cache(CachePolicy.off())
                 .config(ConfigSource.of(Map.of("FEDEX_ASSOCIATED_SHIPMENTS", "true"))
                         .orElse(ConfigSource.of(sandbox.settings(proxy.root()))))
                 .clock(sandbox.clock())
