@@ -1,6 +1,5 @@
 package com.trackingmcp.fedex;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.fedex.FedexApi.Reply;
 import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.DeliveryDetails;
@@ -24,10 +23,10 @@ import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ final class FedexTrackingMapper {
         return new Batch(
                 reply,
                 FedexAlerts.of(reply),
-                call.rawJson() ? raw(reply) : new IdentityHashMap<>(),
+                call.rawJson() ? FedexRawJson.of(reply) : Map.of(),
                 context.clock().instant());
     }
 
@@ -70,11 +69,10 @@ final class FedexTrackingMapper {
     final class Batch {
         private final Reply reply;
         private final List<Alert> alerts;
-        private final IdentityHashMap<TrackResult, JsonNode> raw;
+        private final Map<TrackResult, String> raw;
         private final Instant retrievedAt;
 
-        private Batch(
-                Reply reply, List<Alert> alerts, IdentityHashMap<TrackResult, JsonNode> raw, Instant retrievedAt) {
+        private Batch(Reply reply, List<Alert> alerts, Map<TrackResult, String> raw, Instant retrievedAt) {
             this.reply = reply;
             this.alerts = alerts;
             this.raw = raw;
@@ -124,7 +122,7 @@ final class FedexTrackingMapper {
                     .alerts(Stream.concat(alerts.stream(), FedexAlerts.of(parcel))
                             .distinct()
                             .toList())
-                    .rawJson(Optional.ofNullable(raw.get(parcel)).map(JsonNode::toString));
+                    .rawJson(Optional.ofNullable(raw.get(parcel)));
             describe(result, parcel);
             identify(result, asked, parcel.identifiers());
             deliver(result, parcel, reading.status());
@@ -220,28 +218,5 @@ final class FedexTrackingMapper {
             String letters = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
             return !letters.contains("SIGNATURE") && !letters.contains("NOTREQ");
         });
-    }
-
-    /** Each parcel's own JSON: of lists with gaps only where it is sure which is whose. */
-    private static IdentityHashMap<TrackResult, JsonNode> raw(Reply reply) {
-        IdentityHashMap<TrackResult, JsonNode> raw = new IdentityHashMap<>();
-        List<JsonNode> answers = WireJson.tree(reply.response())
-                .map(tree -> objects(tree.path("output").path("completeTrackResults")))
-                .orElse(List.of());
-        for (int i = 0; i < answers.size() && answers.size() == reply.results().size(); i++) {
-            List<JsonNode> parcels = objects(answers.get(i).path("trackResults"));
-            List<TrackResult> results = reply.results().get(i).results();
-            for (int j = 0; j < parcels.size() && parcels.size() == results.size(); j++) {
-                raw.put(results.get(j), parcels.get(j));
-            }
-        }
-        return raw;
-    }
-
-    /** What the records hold of a list: what is no object was left out there, too. */
-    private static List<JsonNode> objects(JsonNode list) {
-        return FedexTrackingWire.elements(list).stream()
-                .filter(JsonNode::isObject)
-                .toList();
     }
 }

@@ -1,9 +1,7 @@
 package com.trackingmcp.fedex;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,20 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class FedexTrackingWire {
     private FedexTrackingWire() {}
 
-    /** The elements of a list, or a single value as a list of one. */
-    static List<JsonNode> elements(@Nullable JsonNode node) {
-        if (node == null || node.isNull() || node.isMissingNode()) {
-            return List.of();
-        }
-        List<JsonNode> elements = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(elements::add);
-        } else {
-            elements.add(node);
-        }
-        return elements;
-    }
-
     record Answer(
             @Nullable String transactionId,
             @Nullable Output output,
@@ -39,7 +23,7 @@ final class FedexTrackingWire {
 
     record Output(
             @Nullable List<@Nullable CompleteResult> completeTrackResults,
-            @Nullable JsonNode alerts,
+            @Nullable List<@Nullable Object> alerts,
             @Nullable List<@Nullable Fault> cxsErrors,
             @Nullable String message,
             @Nullable String documentFormat,
