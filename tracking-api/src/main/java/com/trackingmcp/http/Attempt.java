@@ -7,9 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +58,7 @@ final class Attempt {
         trace(request);
         long start = System.nanoTime();
         onSent.run();
-        CompletableFuture<HttpResponse<byte[]>> exchange = transport
+        CompletableFuture<HttpResponse<CarrierBody>> exchange = transport
                 .client()
                 .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
         // cancel(true) of the future the JDK gave ends the exchange itself, body included
@@ -82,18 +79,18 @@ final class Attempt {
             CarrierRequest request,
             Authorization.@Nullable Header header,
             CallContext call,
-            HttpResponse<byte[]> response,
+            HttpResponse<CarrierBody> response,
             long millis) {
-        byte[] body = response.body();
+        CarrierBody body = response.body();
         if (LOG.isDebugEnabled()) {
-            log(request, call, "-> " + response.statusCode() + " in " + millis + " ms, " + body.length + " bytes");
+            log(request, call, "-> " + response.statusCode() + " in " + millis + " ms, " + body.size() + " bytes");
         }
         if (LOG.isTraceEnabled() && !request.isSecret()) {
-            LOG.trace("{} answered {}", connection, without(header, Redaction.body(body)));
+            LOG.trace("{} answered {}", connection, without(header, Redaction.body(body.bytes())));
         }
         return new CarrierResponse(
                 response.statusCode(),
-                headers(response),
+                response.headers(),
                 body,
                 new CarrierResponse.Question(
                         failures.carrier(), connection, request.operation(), call.correlationId()));
@@ -157,15 +154,5 @@ final class Attempt {
                     .argument("reason", "it holds a character that no header may have, such as a line end")
                     .toException();
         }
-    }
-
-    private static Map<String, String> headers(HttpResponse<byte[]> response) {
-        Map<String, String> headers = new HashMap<>();
-        response.headers().map().forEach((name, values) -> {
-            if (!values.isEmpty()) {
-                headers.put(name.toLowerCase(Locale.ROOT), values.get(0));
-            }
-        });
-        return headers;
     }
 }

@@ -64,7 +64,7 @@ public final class WireJson {
     }
 
     private static <T> @Nullable T parse(CarrierResponse response, Class<T> type) throws IOException {
-        try (JsonParser parser = JSON.createParser(response.body())) {
+        try (JsonParser parser = JSON.createParser(response.body().stream())) {
             return type.cast(new WireReader(parser).read(type));
         }
     }
@@ -72,7 +72,7 @@ public final class WireJson {
     /** An answer as a tree, to keep parts of it as they came; empty where it is no JSON. */
     public static Optional<JsonNode> tree(CarrierResponse response) {
         try {
-            return Optional.ofNullable(WireTree.read(response.body()));
+            return Optional.ofNullable(WireTree.read(response.body().stream()));
         } catch (IOException e) {
             return Optional.empty();
         }

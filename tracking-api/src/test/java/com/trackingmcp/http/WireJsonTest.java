@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.trackingmcp.error.MalformedResponseException;
 import java.math.BigDecimal;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -219,6 +220,7 @@ class WireJsonTest {
 
     private static CarrierResponse answer(String body) {
         byte[] json = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return new CarrierResponse(200, Map.of("content-type", "text/html"), json, QUESTION);
+        HttpHeaders headers = HttpHeaders.of(Map.of("Content-Type", List.of("text/html")), (name, value) -> true);
+        return new CarrierResponse(200, headers, CarrierBody.of(json), QUESTION);
     }
 }

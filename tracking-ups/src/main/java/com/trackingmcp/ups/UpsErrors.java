@@ -78,7 +78,7 @@ final class UpsErrors implements ErrorReader {
         ErrorDetails said = guess.build();
         boolean asksForParcels = !said.operation().orElse("").equals("token");
         // a page or a JSON of another make is that of a wrong host, which knows of no parcel
-        boolean emptyOrUpss = response.body().length == 0 || !problems.isEmpty();
+        boolean emptyOrUpss = response.body().isEmpty() || !problems.isEmpty();
         ErrorCode byStatus = response.status() == 404 && asksForParcels && emptyOrUpss
                 ? ErrorCode.TRACKING_NUMBER_NOT_FOUND
                 : said.code();
