@@ -100,8 +100,12 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
      * answers to master and partner numbers too, all.
      */
     List<Found> answeringTo(String number) {
-        List<Found> bearing =
-                found.stream().filter(parcel -> parcel.answersTo(number)).toList();
+        List<Found> bearing = new ArrayList<>();
+        for (Found parcel : found) {
+            if (parcel.answersTo(number)) {
+                bearing.add(parcel);
+            }
+        }
         if (!bearing.isEmpty()) {
             return bearing;
         }
@@ -112,6 +116,9 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
 
     /** The numbers of the other parcels of a parcel's shipment. */
     List<String> siblings(Found parcel) {
+        if (found.size() < 2) {
+            return List.of();
+        }
         return found.stream()
                 .filter(other -> !other.equals(parcel) && other.shipment() == parcel.shipment())
                 .flatMap(other -> other.number().stream())
@@ -122,6 +129,9 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
 
     /** What UPS warns of beside a parcel. */
     List<Alert> alerts(Found parcel) {
+        if (parcel.warnings().isEmpty() && warnings.isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(parcel.warnings().stream(), warnings.stream())
                 .flatMap(warning -> UpsText.clean(warning.message())
                         .or(() -> UpsText.clean(warning.code()))
