@@ -32,8 +32,17 @@ final class FedexAlerts {
         return faults(reply).map(FedexAlerts::alert).distinct().toList();
     }
 
+    /** The notes on the whole answer, and those on one parcel after them. */
+    static List<Alert> with(List<Alert> whole, TrackResult parcel) {
+        boolean silent =
+                parcel.informationNotes() == null && parcel.serviceCommitMessage() == null && parcel.error() == null;
+        return silent
+                ? whole
+                : Stream.concat(whole.stream(), of(parcel)).distinct().toList();
+    }
+
     /** The notes FedEx puts on one parcel: what to know about it and its delivery date, and an error beside it. */
-    static Stream<Alert> of(TrackResult parcel) {
+    private static Stream<Alert> of(TrackResult parcel) {
         Stream<Fault> notes = WireJson.list(parcel.informationNotes()).stream()
                 .map(note -> new Fault(note.code(), note.description()));
         Stream<Fault> commitment =

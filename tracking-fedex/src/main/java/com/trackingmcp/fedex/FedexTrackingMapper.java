@@ -4,6 +4,7 @@ import com.trackingmcp.fedex.FedexApi.Reply;
 import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.DeliveryDetails;
 import com.trackingmcp.fedex.FedexTrackingWire.Identifier;
+import com.trackingmcp.fedex.FedexTrackingWire.Image;
 import com.trackingmcp.fedex.FedexTrackingWire.ScanEvent;
 import com.trackingmcp.fedex.FedexTrackingWire.ServiceDetail;
 import com.trackingmcp.fedex.FedexTrackingWire.StatusDetail;
@@ -29,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** FedEx's track results as the common model. Safe for use by many threads. */
@@ -108,6 +108,7 @@ final class FedexTrackingMapper {
 
         private TrackingResult.Builder map(TrackingNumber asked, TrackResult parcel) {
             FedexStatus.Reading reading = FedexStatus.read(parcel);
+            List<ScanEvent> scans = parcel.scans();
             TrackingResult.Builder result = TrackingResult.builder()
                     .number(numbered(asked, parcel))
                     .carrier(profile.carrier())
@@ -115,13 +116,11 @@ final class FedexTrackingMapper {
                     .retrievedAt(retrievedAt)
                     .status(reading.status())
                     .carrierStatusCode(reading.code())
-                    .carrierStatusText(text(parcel.latestStatusDetail(), parcel.scans()))
+                    .carrierStatusText(text(parcel.latestStatusDetail(), scans))
                     .delayed(reading.delayed())
-                    .events(events(parcel.scans(), reading.scans()))
+                    .events(events(scans, reading.scans()))
                     .exceptions(FedexExceptions.of(parcel, reading))
-                    .alerts(Stream.concat(alerts.stream(), FedexAlerts.of(parcel))
-                            .distinct()
-                            .toList())
+                    .alerts(FedexAlerts.with(alerts, parcel))
                     .rawJson(Optional.ofNullable(raw.get(parcel)));
             describe(result, parcel);
             identify(result, asked, parcel.identifiers());
@@ -176,8 +175,11 @@ final class FedexTrackingMapper {
                 .dimensions(FedexMeasures.dimensions(parcel))
                 .pieceCount(FedexMeasures.pieces(parcel));
         if (parcel.availableImages() != null) {
-            result.proofOfDeliveryAvailable(WireJson.list(parcel.availableImages()).stream()
-                    .anyMatch(image -> "SIGNATURE_PROOF_OF_DELIVERY".equalsIgnoreCase(image.type())));
+            boolean proven = false;
+            for (Image image : WireJson.list(parcel.availableImages())) {
+                proven |= "SIGNATURE_PROOF_OF_DELIVERY".equalsIgnoreCase(image.type());
+            }
+            result.proofOfDeliveryAvailable(proven);
         }
     }
 
@@ -215,7 +217,13 @@ final class FedexTrackingMapper {
     /** A name; empty for the phrases that FedEx writes in its place where nobody signed. */
     private static Optional<String> person(@Nullable String name) {
         return WireText.text(name).filter(text -> {
-            String letters = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+            StringBuilder capitals = new StringBuilder(text.length());
+            for (char c : text.toUpperCase(Locale.ROOT).toCharArray()) {
+                if (c >= 'A' && c <= 'Z') {
+                    capitals.append(c);
+                }
+            }
+            String letters = capitals.toString();
             return !letters.contains("SIGNATURE") && !letters.contains("NOTREQ");
         });
     }
