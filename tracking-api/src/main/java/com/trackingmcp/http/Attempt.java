@@ -6,8 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +69,7 @@ final class Attempt {
         trace(request);
         long start = System.nanoTime();
         // cancel(true) of the future the JDK gave ends the exchange itself, body included
-        CompletableFuture<HttpResponse<byte[]>> exchange = transport
+        CompletableFuture<HttpResponse<CarrierBody>> exchange = transport
                 .client()
                 .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
         exchange.whenComplete((response, failure) -> {
@@ -83,7 +81,7 @@ final class Attempt {
                     log(request, call, "failed after " + millis + " ms: " + kind(cause));
                 }
                 ended.lost(cause);
-            } else if (response.body().length > LARGE_BODY) {
+            } else if (response.body().size() > LARGE_BODY) {
                 transport.workers().execute(() -> answer(request, header, call, response, millis, ended));
             } else {
                 answer(request, header, call, response, millis, ended);
@@ -100,19 +98,19 @@ final class Attempt {
             CarrierRequest request,
             Authorization.@Nullable Header header,
             CallContext call,
-            HttpResponse<byte[]> response,
+            HttpResponse<CarrierBody> response,
             long millis,
             Ended ended) {
-        byte[] body = response.body();
+        CarrierBody body = response.body();
         if (LOG.isDebugEnabled()) {
-            log(request, call, "-> " + response.statusCode() + " in " + millis + " ms, " + body.length + " bytes");
+            log(request, call, "-> " + response.statusCode() + " in " + millis + " ms, " + body.size() + " bytes");
         }
         if (LOG.isTraceEnabled() && !request.isSecret()) {
-            LOG.trace("{} answered {}", connection, without(header, Redaction.body(body)));
+            LOG.trace("{} answered {}", connection, without(header, Redaction.body(body.bytes())));
         }
         ended.answered(new CarrierResponse(
                 response.statusCode(),
-                headers(response),
+                response.headers(),
                 body,
                 new CarrierResponse.Question(
                         failures.carrier(), connection, request.operation(), call.correlationId())));
@@ -190,15 +188,5 @@ final class Attempt {
                     .argument("reason", "it holds a character that no header may have, such as a line end")
                     .toException();
         }
-    }
-
-    private static Map<String, String> headers(HttpResponse<byte[]> response) {
-        Map<String, String> headers = new HashMap<>();
-        response.headers().map().forEach((name, values) -> {
-            if (!values.isEmpty()) {
-                headers.put(name.toLowerCase(Locale.ROOT), values.get(0));
-            }
-        });
-        return headers;
     }
 }

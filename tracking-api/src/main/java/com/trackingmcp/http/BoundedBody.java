@@ -1,12 +1,11 @@
 package com.trackingmcp.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,12 +14,24 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body into one array, and gives up as soon as it grows past the limit: packed and unpacked. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
-    private final CompletableFuture<byte[]> result = new CompletableFuture<>();
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+/**
+ * Collects a body, and gives up as soon as it grows past the limit: packed and unpacked.
+ *
+ * <p>The client's buffers are kept as they come, for nobody else uses them any more. Only small ones after the first are
+ * copied together: a drip of bytes would hold a whole buffer for each of them.
+ */
+final class BoundedBody implements HttpResponse.BodySubscriber<CarrierBody> {
+    private static final int SMALL = 4 * 1024;
+    private static final int PIECE = 8 * 1024;
+
+    private final CompletableFuture<CarrierBody> result = new CompletableFuture<>();
+    private final List<ByteBuffer> pieces = new ArrayList<>(2);
     private final int limit;
     private final boolean gzip;
+    private int size;
+    /** Small pieces so far, not among the others yet. */
+    private @Nullable ByteBuffer small;
+
     private Flow.@Nullable Subscription subscription;
 
     private BoundedBody(int limit, boolean gzip) {
@@ -28,7 +39,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
         this.gzip = gzip;
     }
 
-    static HttpResponse.BodyHandler<byte[]> handler(int limit) {
+    static HttpResponse.BodyHandler<CarrierBody> handler(int limit) {
         return info -> new BoundedBody(
                 limit,
                 info.headers()
@@ -38,7 +49,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     @Override
-    public CompletionStage<byte[]> getBody() {
+    public CompletionStage<CarrierBody> getBody() {
         return result;
     }
 
@@ -51,17 +62,42 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            int size = buffer.remaining();
             if (result.isDone()) {
                 return;
             }
-            if (size > limit - collected.size()) {
+            if (buffer.remaining() > limit - size) {
                 tooLarge();
                 return;
             }
-            byte[] bytes = new byte[size];
-            buffer.get(bytes);
-            collected.write(bytes, 0, size);
+            size += buffer.remaining();
+            add(buffer);
+        }
+    }
+
+    private void add(ByteBuffer buffer) {
+        if (buffer.remaining() >= SMALL || pieces.isEmpty() && small == null) {
+            addSmall();
+            pieces.add(buffer);
+            return;
+        }
+        while (buffer.hasRemaining()) {
+            if (small == null) {
+                small = ByteBuffer.allocate(PIECE);
+            }
+            int count = Math.min(small.remaining(), buffer.remaining());
+            small.put(small.position(), buffer, buffer.position(), count);
+            small.position(small.position() + count);
+            buffer.position(buffer.position() + count);
+            if (!small.hasRemaining()) {
+                addSmall();
+            }
+        }
+    }
+
+    private void addSmall() {
+        if (small != null) {
+            pieces.add(small.flip());
+            small = null;
         }
     }
 
@@ -80,20 +116,30 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     @Override
     public void onComplete() {
         try {
-            byte[] body = collected.toByteArray();
-            result.complete(gzip && body.length > 0 ? unpack(body) : body);
+            addSmall();
+            CarrierBody body = new CarrierBody(pieces);
+            result.complete(gzip && !body.isEmpty() ? unpack(body) : body);
         } catch (IOException e) {
             result.completeExceptionally(e);
         }
     }
 
-    private byte[] unpack(byte[] packed) throws IOException {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            byte[] body = in.readNBytes(limit);
-            if (in.read() >= 0) {
-                throw tooLargeFor(limit);
+    private CarrierBody unpack(CarrierBody packed) throws IOException {
+        List<ByteBuffer> unpacked = new ArrayList<>();
+        int left = limit;
+        try (InputStream in = new GZIPInputStream(packed.stream())) {
+            while (true) {
+                byte[] piece = new byte[PIECE];
+                int count = in.readNBytes(piece, 0, PIECE);
+                left -= count;
+                if (left < 0) {
+                    throw tooLargeFor(limit);
+                }
+                unpacked.add(ByteBuffer.wrap(piece, 0, count));
+                if (count < PIECE) {
+                    return new CarrierBody(unpacked);
+                }
             }
-            return body;
         } catch (EOFException | ZipException e) {
             throw new UnreadableBodyException("the body is no gzip, though it says so");
         }

@@ -2,20 +2,18 @@ package com.trackingmcp.http;
 
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
+import java.net.http.HttpHeaders;
 import java.util.Optional;
 
 /**
  * A carrier's answer, whole and within its size limit. Immutable.
  *
  * @param status the HTTP status
- * @param headers the headers, names in lower case, the first value of each
- * @param body the body's bytes, decompressed; not to be changed
+ * @param headers the headers, by name in any case
+ * @param body the body, decompressed
  * @param question what it answers
  */
-public record CarrierResponse(int status, Map<String, String> headers, byte[] body, Question question) {
+public record CarrierResponse(int status, HttpHeaders headers, CarrierBody body, Question question) {
     /**
      * What was asked of whom. Immutable.
      *
@@ -31,14 +29,14 @@ public record CarrierResponse(int status, Map<String, String> headers, byte[] bo
         return status >= 200 && status < 300;
     }
 
-    /** A header by its name in any case. */
+    /** The first value of a header, by its name in any case. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+        return headers.firstValue(name);
     }
 
     /** The body as UTF-8 text. */
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return body.text();
     }
 
     /** The id of the call this answers. */

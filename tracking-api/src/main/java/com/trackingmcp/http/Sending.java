@@ -283,7 +283,7 @@ final class Sending implements Attempt.Ended {
                         wire ? Duration.ofNanos(nanos - sentAt) : Duration.ZERO,
                         response == null ? OptionalInt.empty() : OptionalInt.of(response.status()),
                         request.body().map(body -> body.length).orElse(0),
-                        response == null ? 0 : response.body().length,
+                        response == null ? 0 : response.body().size(),
                         error == null ? Optional.empty() : Optional.of(error.code()),
                         error != null && error.code() == ErrorCode.RATE_LIMITED,
                         call.correlationId()));

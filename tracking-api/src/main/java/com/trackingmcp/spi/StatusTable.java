@@ -1,17 +1,14 @@
 package com.trackingmcp.spi;
 
 import com.trackingmcp.model.TrackingStatus;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A carrier's status codes and what each means in the common vocabulary, read once from a table in the carrier's jar.
@@ -25,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class StatusTable {
     private static final String INFO = "info";
 
-    private final Map<String, Row> rows;
+    /** A row's status; the rows of messages that change nothing have none. */
+    private final Map<String, Optional<TrackingStatus>> rows;
 
-    private StatusTable(Map<String, Row> rows) {
-        this.rows = Map.copyOf(rows);
+    private StatusTable(Map<String, Optional<TrackingStatus>> rows) {
+        this.rows = rows;
     }
-
-    private record Row(@Nullable TrackingStatus status) {}
 
     /**
      * Reads a table beside a class.
@@ -43,53 +39,85 @@ public final class StatusTable {
             if (in == null) {
                 throw new IllegalStateException("No table " + resource + " beside " + beside.getName());
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            Map<String, Row> rows = new HashMap<>();
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank() && line.charAt(0) != '#') {
-                    addRow(rows, line, resource + ":" + number);
-                }
-            }
-            return new StatusTable(rows);
+            return new StatusTable(rows(new String(in.readAllBytes(), StandardCharsets.UTF_8), resource));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void addRow(Map<String, Row> rows, String line, String where) {
-        String[] parts = line.split(",", 3);
-        if (parts.length < 2) {
-            throw new IllegalStateException(where + " has no status");
+    private static Map<String, Optional<TrackingStatus>> rows(String text, String resource) {
+        Map<String, Optional<TrackingStatus>> rows = new HashMap<>(text.length() / 24);
+        Map<String, Optional<TrackingStatus>> meanings = meanings();
+        int number = 0;
+        for (int start = 0; start < text.length(); ) {
+            int lineEnd = text.indexOf('\n', start);
+            int end = lineEnd < 0 ? text.length() : lineEnd;
+            number++;
+            if (text.charAt(start) != '#') {
+                addRow(rows, meanings, text.substring(start, end), resource, number);
+            }
+            start = end + 1;
         }
-        if (parts[0].isBlank()) {
-            throw new IllegalStateException(where + " has no key");
+        return rows;
+    }
+
+    private static Map<String, Optional<TrackingStatus>> meanings() {
+        Map<String, Optional<TrackingStatus>> meanings = new HashMap<>();
+        meanings.put(INFO, Optional.empty());
+        for (TrackingStatus status : TrackingStatus.values()) {
+            meanings.put(status.word(), Optional.of(status));
         }
-        String word = parts[1].strip();
-        TrackingStatus status = INFO.equals(word) ? null : TrackingStatus.ofWord(word);
-        if (status == TrackingStatus.UNKNOWN && !TrackingStatus.UNKNOWN.word().equals(word)) {
-            throw new IllegalStateException(where + " names no status: " + word);
+        return meanings;
+    }
+
+    private static void addRow(
+            Map<String, Optional<TrackingStatus>> rows,
+            Map<String, Optional<TrackingStatus>> meanings,
+            String line,
+            String resource,
+            int number) {
+        if (line.isBlank()) {
+            return;
         }
-        if (rows.put(key(parts[0]), new Row(status)) != null) {
-            throw new IllegalStateException(where + " repeats the key " + parts[0]);
+        int keyEnd = line.indexOf(',');
+        if (keyEnd < 0) {
+            throw wrong(resource, number, " has no status");
+        }
+        String told = line.substring(0, keyEnd);
+        String key = key(told);
+        if (key.isEmpty()) {
+            throw wrong(resource, number, " has no key");
+        }
+        int wordEnd = line.indexOf(',', keyEnd + 1);
+        String word = line.substring(keyEnd + 1, wordEnd < 0 ? line.length() : wordEnd)
+                .strip();
+        Optional<TrackingStatus> status = meanings.get(word);
+        if (status == null) {
+            throw wrong(resource, number, " names no status: " + word);
+        }
+        if (rows.put(key, status) != null) {
+            throw wrong(resource, number, " repeats the key " + told);
         }
     }
 
+    private static IllegalStateException wrong(String resource, int line, String problem) {
+        return new IllegalStateException(resource + ":" + line + problem);
+    }
+
+    /** Makes no new text where it is upper case and without blanks already. */
     private static String key(String text) {
         return text.strip().toUpperCase(Locale.ROOT);
     }
 
     /** What a code means; empty where the table does not have it, and for messages that change nothing. */
     public Optional<TrackingStatus> status(String key) {
-        Row row = rows.get(key(key));
-        return row == null ? Optional.empty() : Optional.ofNullable(row.status());
+        return rows.getOrDefault(key(key), Optional.empty());
     }
 
     /** Whether a code is a message that never changes where a parcel stands. */
     public boolean isInformational(String key) {
-        Row row = rows.get(key(key));
-        return row != null && row.status() == null;
+        Optional<TrackingStatus> status = rows.get(key(key));
+        return status != null && status.isEmpty();
     }
 
     /** Whether the table has the code. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.trackingmcp.error.MalformedResponseException;
 import java.math.BigDecimal;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,6 +79,7 @@ class WireJsonTest {
                 row("nulls in a list for an object are passed over", "'place':[null,{'city':'M'}]", place("M")),
                 row("an object for a list is a list of one", "'stops':{'city':'M'}", stops(stop("M"))),
                 row("an empty text for a list of objects is null", "'stops':''", parcel(null)),
+                row("a blank text for a list is null", "'stops':' ','tags':' '", parcel(null)),
                 row("a number for a list of objects is no element", "'stops':7", stops()),
                 row("a text for a list of texts is a list of one", "'tags':'a'", tags("a")),
                 row("a number for a list of texts is a list of one", "'tags':7", tags("7")),
@@ -152,6 +156,41 @@ class WireJsonTest {
                 .isEqualTo("{\"id\":\"Köln\"}");
     }
 
+    record Request(String id, @Nullable String name, List<Kind> kinds, BigDecimal weight, boolean late, Place place_) {}
+
+    @Test
+    void recordsAreWrittenWithoutWhatIsNull() {
+        Request request = new Request("a", null, List.of(Kind.BOX), new BigDecimal("1.50"), true, stop("M"));
+        assertThat(new String(WireJson.write(request), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"id\":\"a\",\"kinds\":[\"BOX\"],\"weight\":1.50,\"late\":true,\"place\":{\"city\":\"M\"}}");
+    }
+
+    @Test
+    void whatIsNoRequestIsRefused() {
+        assertThatThrownBy(() -> WireJson.write(new Object())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    record Loose(List<Object> notes, String package_) {}
+
+    @Test
+    void whatComesInSeveralShapesIsReadAsItComes() {
+        assertThat(WireJson.read(
+                        answer("{'notes':['a',7,true,null,{'b':[{'c':'d'},null],'e':null}],'package':'p'}"),
+                        Loose.class))
+                .isEqualTo(new Loose(List.of("a", "7", true, Map.of("b", List.of(Map.of("c", "d")))), "p"));
+    }
+
+    record Unreadable(LocalDate day) {}
+
+    @Test
+    void whatNoAnswerCanBeReadAsIsToldAtOnce() {
+        assertThatThrownBy(() -> WireJson.read(answer("{}"), Unreadable.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("LocalDate");
+        assertThatThrownBy(() -> WireJson.read(answer("{}"), Map.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Arguments row(String rule, String fields, Parcel read) {
         return Arguments.of(rule, fields, read);
     }
@@ -181,6 +220,7 @@ class WireJsonTest {
 
     private static CarrierResponse answer(String body) {
         byte[] json = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        return new CarrierResponse(200, Map.of("content-type", "text/html"), json, QUESTION);
+        HttpHeaders headers = HttpHeaders.of(Map.of("Content-Type", List.of("text/html")), (name, value) -> true);
+        return new CarrierResponse(200, headers, CarrierBody.of(json), QUESTION);
     }
 }

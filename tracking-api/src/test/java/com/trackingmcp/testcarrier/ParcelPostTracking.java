@@ -1,6 +1,5 @@
 package com.trackingmcp.testcarrier;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
@@ -45,8 +44,8 @@ final class ParcelPostTracking implements TrackingCapability {
             @Nullable String number,
             @Nullable String state,
             @Nullable String text,
-            @JsonProperty("signed_by") @Nullable String signedBy,
-            @JsonProperty("delivered_at") @Nullable String deliveredAt) {}
+            @Nullable String signed_by,
+            @Nullable String delivered_at) {}
 
     record Proof(@Nullable String base64) {}
 
@@ -102,8 +101,8 @@ final class ParcelPostTracking implements TrackingCapability {
                 .status(status(parcel.state()))
                 .carrierStatusCode(WireText.text(parcel.state()))
                 .carrierStatusText(WireText.text(parcel.text()))
-                .signedBy(WireText.text(parcel.signedBy()))
-                .deliveredAt(WireTime.parse(parcel.deliveredAt()))
+                .signedBy(WireText.text(parcel.signed_by()))
+                .deliveredAt(WireTime.parse(parcel.delivered_at()))
                 .retrievedAt(context.clock().instant());
         if (call.rawJson()) {
             result.rawJson(new String(WireJson.write(parcel), java.nio.charset.StandardCharsets.UTF_8));

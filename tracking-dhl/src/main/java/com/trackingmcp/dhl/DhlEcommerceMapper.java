@@ -69,7 +69,7 @@ final class DhlEcommerceMapper {
         /** Its ids by their kind. */
         Map<String, String> ids() {
             Map<String, String> ids = new LinkedHashMap<>();
-            DhlEcommerceWire.Parcel parcel = entry.parcel();
+            DhlEcommerceWire.Parcel parcel = entry.package_();
             if (parcel != null) {
                 put(ids, "tracking_id", parcel.trackingId());
                 put(ids, "package_id", parcel.packageId());
@@ -111,8 +111,8 @@ final class DhlEcommerceMapper {
                 .rawJson(found.raw());
         history.describe(result, standing);
         recipient(entry.recipient(), status, result);
-        if (entry.parcel() != null) {
-            parcel(entry.parcel(), status, result);
+        if (entry.package_() != null) {
+            parcel(entry.package_(), status, result);
         }
         found.ids().forEach((kind, id) -> {
             if (!id.equalsIgnoreCase(number.value())) {
@@ -209,17 +209,14 @@ final class DhlEcommerceMapper {
                         .build()));
         DhlEcommerceWire.Weight weight = parcel.weight();
         if (weight != null) {
-            result.weight(WireText.text(weight.unitOfMeasure())
+            result.weight(weight.unit()
                     .flatMap(Weight.Unit::ofCarrier)
                     .flatMap(unit -> WireText.decimal(weight.value()).map(value -> new Weight(value, unit))));
         }
         DhlEcommerceWire.Dimensions sizes = parcel.dimensions();
         if (sizes != null) {
             result.dimensions(DhlWireRead.dimensions(
-                    sizes.length(),
-                    sizes.width(),
-                    sizes.height(),
-                    WireText.text(sizes.unitOfMeasure()).flatMap(Dimensions.Unit::ofCarrier)));
+                    sizes.length(), sizes.width(), sizes.height(), sizes.unit().flatMap(Dimensions.Unit::ofCarrier)));
         }
     }
 }

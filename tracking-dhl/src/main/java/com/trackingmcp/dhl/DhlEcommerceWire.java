@@ -1,8 +1,8 @@
 package com.trackingmcp.dhl;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.trackingmcp.http.WireText;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of eCommerce Americas tracking v4; any member may be missing. */
@@ -13,7 +13,7 @@ final class DhlEcommerceWire {
 
     record Entry(
             @Nullable Recipient recipient,
-            @JsonProperty("package") @Nullable Parcel parcel,
+            @Nullable Parcel package_,
             @Nullable List<@Nullable Event> events) {}
 
     record Recipient(
@@ -39,16 +39,26 @@ final class DhlEcommerceWire {
             @Nullable Weight weight,
             @Nullable Dimensions dimensions) {}
 
-    /** Some answers spell the unit of measure as in its alias. */
+    /** Some answers call the unit of measure by its second name. */
     record Weight(
             @Nullable String value,
-            @JsonAlias("unitOfMeasurement") @Nullable String unitOfMeasure) {}
+            @Nullable String unitOfMeasure,
+            @Nullable String unitOfMeasurement) {
+        Optional<String> unit() {
+            return WireText.first(unitOfMeasure, unitOfMeasurement);
+        }
+    }
 
     record Dimensions(
             @Nullable String length,
             @Nullable String width,
             @Nullable String height,
-            @JsonAlias("unitOfMeasurement") @Nullable String unitOfMeasure) {}
+            @Nullable String unitOfMeasure,
+            @Nullable String unitOfMeasurement) {
+        Optional<String> unit() {
+            return WireText.first(unitOfMeasure, unitOfMeasurement);
+        }
+    }
 
     record Event(
             @Nullable String date,

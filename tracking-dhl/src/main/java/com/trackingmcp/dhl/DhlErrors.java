@@ -61,7 +61,7 @@ final class DhlErrors implements ErrorReader {
     public ErrorDetails.Builder read(CarrierResponse response, ErrorDetails.Builder guess) {
         Optional<Body> body = WireJson.tryRead(response, Body.class).filter(DhlErrors::saysSomething);
         if (body.isEmpty()) {
-            return response.status() == NOT_FOUND && response.body().length == 0 ? notFound(guess) : guess;
+            return response.status() == NOT_FOUND && response.body().isEmpty() ? notFound(guess) : guess;
         }
         Body said = body.get();
         if (said.fault() != null) {

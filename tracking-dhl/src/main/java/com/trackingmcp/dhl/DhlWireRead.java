@@ -1,7 +1,5 @@
 package com.trackingmcp.dhl;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
@@ -23,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the readers of DHL's three APIs have in common. Stateless. */
@@ -57,31 +53,13 @@ final class DhlWireRead {
             CallContext call,
             BiFunction<T, Optional<String>, R> found) {
         List<T> present = WireJson.list(read);
-        List<JsonNode> raw = call.rawJson() ? objects(response, list) : List.of();
-        boolean paired = raw.size() == present.size();
-        return IntStream.range(0, present.size())
-                .mapToObj(i -> found.apply(
-                        present.get(i), paired ? Optional.of(raw.get(i).toString()) : Optional.empty()))
-                .toList();
-    }
-
-    /** The elements that were read: nulls and values of another shape are left out, of a list the first is taken. */
-    private static List<JsonNode> objects(CarrierResponse response, String list) {
-        JsonNode listed = WireJson.tree(response).map(tree -> tree.path(list)).orElseGet(MissingNode::getInstance);
-        List<JsonNode> objects = new ArrayList<>();
-        (listed.isArray() ? listed : List.of(listed)).forEach(element -> {
-            JsonNode node = element;
-            if (element.isArray()) {
-                node = StreamSupport.stream(element.spliterator(), false)
-                        .filter(inner -> !inner.isNull())
-                        .findFirst()
-                        .orElse(element);
-            }
-            if (node.isObject()) {
-                objects.add(node);
-            }
-        });
-        return objects;
+        List<String> raw = call.rawJson() ? DhlRawJson.of(response, list) : List.of();
+        boolean paired = !raw.isEmpty() && raw.size() == present.size();
+        List<R> parcels = new ArrayList<>(present.size());
+        for (int i = 0; i < present.size(); i++) {
+            parcels.add(found.apply(present.get(i), paired ? Optional.of(raw.get(i)) : Optional.empty()));
+        }
+        return parcels;
     }
 
     /** The first that could be read, the others that could beside it; where none could, why the first could not. */

@@ -1,6 +1,5 @@
 package com.trackingmcp.fedex;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.fedex.FedexApi.Reply;
 import com.trackingmcp.fedex.FedexTrackingWire.Fault;
 import com.trackingmcp.fedex.FedexTrackingWire.Output;
@@ -9,9 +8,11 @@ import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Alert;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The notes on a whole answer. They are objects as described, or the plain text {@code CODE - message} as in FedEx's
@@ -23,13 +24,25 @@ final class FedexAlerts {
 
     private FedexAlerts() {}
 
+    /** An answer whose whole output is a text. */
+    record TextAnswer(@Nullable String output) {}
+
     /** The notes to pass on with every parcel of the answer, {@code VIRTUAL.RESPONSE} of the sandbox among them. */
     static List<Alert> of(Reply reply) {
         return faults(reply).map(FedexAlerts::alert).distinct().toList();
     }
 
+    /** The notes on the whole answer, and those on one parcel after them. */
+    static List<Alert> with(List<Alert> whole, TrackResult parcel) {
+        boolean silent =
+                parcel.informationNotes() == null && parcel.serviceCommitMessage() == null && parcel.error() == null;
+        return silent
+                ? whole
+                : Stream.concat(whole.stream(), of(parcel)).distinct().toList();
+    }
+
     /** The notes FedEx puts on one parcel: what to know about it and its delivery date, and an error beside it. */
-    static Stream<Alert> of(TrackResult parcel) {
+    private static Stream<Alert> of(TrackResult parcel) {
         Stream<Fault> notes = WireJson.list(parcel.informationNotes()).stream()
                 .map(note -> new Fault(note.code(), note.description()));
         Stream<Fault> commitment =
@@ -50,15 +63,13 @@ final class FedexAlerts {
     static Stream<Fault> faults(Reply reply) {
         Optional<Output> output = reply.output();
         if (output.isEmpty()) {
-            return WireJson.tree(reply.response())
-                    .map(tree -> tree.path("output"))
-                    .filter(JsonNode::isTextual)
-                    .map(text -> ofText(text.asText()))
+            return WireJson.tryRead(reply.response(), TextAnswer.class)
+                    .flatMap(answer -> WireText.text(answer.output()))
+                    .map(FedexAlerts::ofText)
                     .filter(fault -> !fault.isEmpty())
                     .stream();
         }
-        Stream<Fault> alerts =
-                FedexTrackingWire.elements(output.get().alerts()).stream().map(FedexAlerts::ofNode);
+        Stream<Fault> alerts = WireJson.list(output.get().alerts()).stream().map(FedexAlerts::ofValue);
         Stream<Fault> message = WireText.text(output.get().message()).map(text -> new Fault(null, text)).stream();
         return Stream.concat(alerts, message).filter(fault -> !fault.isEmpty());
     }
@@ -70,10 +81,14 @@ final class FedexAlerts {
                 .build();
     }
 
-    private static Fault ofNode(JsonNode node) {
-        return node.isObject()
-                ? new Fault(node.path("code").asText(), node.path("message").asText())
-                : ofText(node.asText());
+    private static Fault ofValue(Object value) {
+        return value instanceof Map<?, ?> members
+                ? new Fault(scalar(members.get("code")), scalar(members.get("message")))
+                : ofText(scalar(value));
+    }
+
+    private static String scalar(@Nullable Object value) {
+        return value instanceof String || value instanceof Boolean ? value.toString() : "";
     }
 
     private static Fault ofText(String text) {

@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Which of FedEx's results belong to a number, and which of several parcels with one reused number was meant.
@@ -28,8 +28,6 @@ import java.util.stream.Stream;
  * arrived; then FedEx's own order, which promises nothing.
  */
 final class FedexCandidates {
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
-
     private final Optional<CompleteResult> onlyAnswer;
 
     /** By the number an answer says it is for, by a parcel's own number, and by other numbers that lead to a parcel. */
@@ -51,33 +49,47 @@ final class FedexCandidates {
     }
 
     private static List<TrackResult> under(Map<String, List<TrackResult>> results, String number) {
-        return results.computeIfAbsent(plain(number), key -> new ArrayList<>());
+        return results.computeIfAbsent(plain(number), key -> new ArrayList<>(1));
     }
 
     /** The results for a number, best first; results that are errors after all others; empty where FedEx is silent. */
     Optional<List<TrackResult>> of(TrackingNumber number) {
         // Asked twice in one call with different unique ids, a number has two answers: both are considered for each.
-        return answersTo(number)
-                .map(results -> results.stream()
-                        .distinct()
-                        .filter(result -> isMeant(number, result))
-                        .sorted(bestFirst(number))
-                        .toList());
+        return answersTo(number).map(results -> {
+            // records compare all they hold: not worth it where there is only one
+            Collection<TrackResult> different = results.size() < 2 ? results : new LinkedHashSet<>(results);
+            List<TrackResult> meant = new ArrayList<>(different.size());
+            for (TrackResult result : different) {
+                if (isMeant(number, result)) {
+                    meant.add(result);
+                }
+            }
+            if (meant.size() > 1) {
+                meant.sort(bestFirst(number));
+            }
+            return meant;
+        });
     }
 
     /** A lone door tag may be answered with nothing but the number of the parcel behind it. */
     private Optional<List<TrackResult>> answersTo(TrackingNumber number) {
         String plain = plain(number.value());
-        return Stream.of(answered, numbered, tagged)
-                .flatMap(results -> Stream.ofNullable(results.get(plain)))
-                .findFirst()
-                .or(() -> onlyAnswer
-                        .filter(answer -> number.value().startsWith("DT"))
-                        .map(CompleteResult::results));
+        for (Map<String, List<TrackResult>> results : List.of(answered, numbered, tagged)) {
+            List<TrackResult> found = results.get(plain);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return onlyAnswer.filter(answer -> number.value().startsWith("DT")).map(CompleteResult::results);
     }
 
     private static String plain(String number) {
-        return SEPARATORS.matcher(number).replaceAll("").toUpperCase(Locale.ROOT);
+        boolean plain = true;
+        for (int i = 0; i < number.length() && plain; i++) {
+            char c = number.charAt(i);
+            plain = c != '-' && !Character.isWhitespace(c);
+        }
+        return (plain ? number : number.replaceAll("[\\s-]+", "")).toUpperCase(Locale.ROOT);
     }
 
     private static boolean isMeant(TrackingNumber number, TrackResult result) {

@@ -10,12 +10,11 @@ import com.trackingmcp.http.WireTime;
 import com.trackingmcp.model.ExceptionDetail;
 import com.trackingmcp.model.TrackingStatus;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ final class FedexExceptions {
     static List<ExceptionDetail> of(TrackResult parcel, FedexStatus.Reading reading) {
         List<ScanEvent> scans = parcel.scans();
         List<ExceptionDetail> all = new ArrayList<>();
-        Set<Integer> told = new HashSet<>();
+        BitSet told = new BitSet(scans.size());
         if (!NO_TROUBLE.contains(reading.status()) && parcel.latestStatusDetail() != null) {
             WireJson.list(parcel.latestStatusDetail().ancillaryDetails())
                     .forEach(detail -> ofLatest(detail, scans, told).ifPresent(all::add));
@@ -53,7 +52,7 @@ final class FedexExceptions {
         for (int i = 0; i < scans.size(); i++) {
             ScanEvent scan = scans.get(i);
             boolean trouble = TROUBLE.contains(reading.scans().get(i)) || DelayDetail.isLate(scan.delayDetail());
-            if (trouble && !told.contains(i)) {
+            if (trouble && !told.get(i)) {
                 ofScan(scan).ifPresent(all::add);
             }
         }
@@ -64,7 +63,7 @@ final class FedexExceptions {
     }
 
     /** A reason of the latest status, with the time of the newest scan that has the same. */
-    private static Optional<ExceptionDetail> ofLatest(Ancillary detail, List<ScanEvent> scans, Set<Integer> told) {
+    private static Optional<ExceptionDetail> ofLatest(Ancillary detail, List<ScanEvent> scans, BitSet told) {
         if (WireText.first(detail.reason(), detail.reasonDescription(), detail.action(), detail.actionDescription())
                 .isEmpty()) {
             return Optional.empty();
@@ -73,18 +72,28 @@ final class FedexExceptions {
         if (code.filter(NO_TROUBLE_REASONS::contains).isPresent()) {
             return Optional.empty();
         }
-        Optional<Integer> scan = IntStream.range(0, scans.size())
-                .boxed()
-                .filter(i -> code.isPresent()
-                        && code.equals(FedexStatus.reason(scans.get(i).exceptionCode())))
-                .findFirst();
-        scan.ifPresent(told::add);
+        int scan = code.isPresent() ? withReason(code, scans) : -1;
+        if (scan >= 0) {
+            told.set(scan);
+        }
         return Optional.of(ExceptionDetail.builder()
                 .code(WireText.text(detail.reason()))
                 .reason(WireText.text(detail.reasonDescription()))
                 .action(WireText.first(detail.action(), detail.actionDescription()))
-                .time(scan.flatMap(i -> WireTime.parse(scans.get(i).date())))
+                .time(
+                        scan < 0
+                                ? Optional.empty()
+                                : WireTime.parse(scans.get(scan).date()))
                 .build());
+    }
+
+    private static int withReason(Optional<String> code, List<ScanEvent> scans) {
+        for (int i = 0; i < scans.size(); i++) {
+            if (code.equals(FedexStatus.reason(scans.get(i).exceptionCode()))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Optional<ExceptionDetail> ofScan(ScanEvent scan) {

@@ -32,13 +32,14 @@ final class FedexMeasures {
     }
 
     private static Optional<Weight> first(@Nullable List<@Nullable WireWeight> weights) {
-        return WireJson.list(weights).stream()
-                .flatMap(wire -> positive(wire.value())
-                        .flatMap(value -> WireText.text(wire.unit())
-                                .flatMap(Weight.Unit::ofCarrier)
-                                .map(unit -> new Weight(value, unit)))
-                        .stream())
-                .findFirst();
+        for (WireWeight wire : WireJson.list(weights)) {
+            Optional<BigDecimal> value = positive(wire.value());
+            Optional<Weight.Unit> unit = WireText.text(wire.unit()).flatMap(Weight.Unit::ofCarrier);
+            if (value.isPresent() && unit.isPresent()) {
+                return Optional.of(new Weight(value.get(), unit.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<Dimensions> dimensions(TrackResult parcel) {

@@ -18,7 +18,8 @@ final class FedexPlaces {
 
     /** Where the shipper is, else the FedEx location it began at. */
     static Optional<Location> origin(TrackResult parcel) {
-        return of(parcel.shipperInformation()).or(() -> of(parcel.originLocation()));
+        Optional<Location> shipper = of(parcel.shipperInformation());
+        return shipper.isPresent() ? shipper : of(parcel.originLocation());
     }
 
     /** Where it goes now: a redirected parcel's new destination, else the recipient, else the last FedEx location. */
@@ -50,6 +51,7 @@ final class FedexPlaces {
                     .postalCode(WireText.text(address.postalCode()))
                     .country(WireText.country(address.countryCode()));
         }
-        return Optional.of(location.build()).filter(place -> !place.equals(NOWHERE));
+        Location place = location.build();
+        return place.equals(NOWHERE) ? Optional.empty() : Optional.of(place);
     }
 }

@@ -1,6 +1,5 @@
 package com.trackingmcp.fedex;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import java.time.LocalDate;
@@ -23,14 +22,12 @@ final class FedexRequests {
 
     record Track(boolean includeDetailedScans, List<Specification> trackingInfo) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Specification(
             ParcelNumber trackingNumberInfo,
             @Nullable String shipDateBegin,
             @Nullable String shipDateEnd,
             @Nullable String accountNumber) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ParcelNumber(String trackingNumber, @Nullable String trackingNumberUniqueId) {}
 
     record ByReference(Reference referencesInformation, boolean includeDetailedScans) {}
@@ -40,7 +37,6 @@ final class FedexRequests {
      * example sends {@code shipDateEnd} instead. Both are sent: the schema allows further fields, so that this fits it
      * and the examples alike.
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reference(
             String value,
             @Nullable String type,

@@ -2,6 +2,7 @@ package com.trackingmcp.fedex;
 
 import com.trackingmcp.fedex.FedexTrackingWire.Address;
 import com.trackingmcp.fedex.FedexTrackingWire.DelayDetail;
+import com.trackingmcp.fedex.FedexTrackingWire.Identifier;
 import com.trackingmcp.fedex.FedexTrackingWire.ScanEvent;
 import com.trackingmcp.fedex.FedexTrackingWire.StatusDetail;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
@@ -9,13 +10,13 @@ import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.spi.StatusTable;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,19 @@ final class FedexStatus {
 
     /** A reason code as FedEx means it: numbers come with leading zeros and without. */
     static Optional<String> reason(@Nullable String code) {
-        return WireText.text(code)
-                .map(text -> text.matches("0+\\d+") ? text.replaceFirst("^0+(?=\\d)", "") : text)
-                .map(text -> text.toUpperCase(Locale.ROOT));
+        return WireText.text(code).map(text -> withoutZeros(text).toUpperCase(Locale.ROOT));
+    }
+
+    private static String withoutZeros(String text) {
+        int zeros = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return text;
+            }
+            zeros += c == '0' && zeros == i && i < text.length() - 1 ? 1 : 0;
+        }
+        return text.substring(zeros);
     }
 
     private record Standing(TrackingStatus status, Optional<String> code) {}
@@ -95,8 +106,8 @@ final class FedexStatus {
         if (derived.isPresent()) {
             return new Standing(ofDerived(derived.get(), unmapped), derived);
         }
-        boolean announced = Stream.of("SHIPMENT_DATA_RECEIVED", "ANTICIPATED_TENDER")
-                .anyMatch(type -> parcel.time(type).isPresent());
+        boolean announced = parcel.time("SHIPMENT_DATA_RECEIVED").isPresent()
+                || parcel.time("ANTICIPATED_TENDER").isPresent();
         return new Standing(announced ? TrackingStatus.LABEL_CREATED : TrackingStatus.UNKNOWN, Optional.empty());
     }
 
@@ -120,8 +131,8 @@ final class FedexStatus {
         }
         return switch (code.toUpperCase(Locale.ROOT)) {
             case "DE" -> isAttempt(parcel) ? TrackingStatus.DELIVERY_ATTEMPTED : TrackingStatus.EXCEPTION;
-            case "DY" -> isLate(parcel) ? TrackingStatus.EXCEPTION : lookUp("", code, unmapped);
-            default -> lookUp("", code, unmapped);
+            case "DY" -> isLate(parcel) ? TrackingStatus.EXCEPTION : lookUp(Prefix.NONE, code, unmapped);
+            default -> lookUp(Prefix.NONE, code, unmapped);
         };
     }
 
@@ -137,7 +148,7 @@ final class FedexStatus {
 
     /** What each scan means; read from the oldest on, for a message leaves the parcel where it stood. */
     private static List<TrackingStatus> scans(List<ScanEvent> newestFirst, boolean back, Set<String> unmapped) {
-        Deque<TrackingStatus> statuses = new ArrayDeque<>(newestFirst.size());
+        TrackingStatus[] statuses = new TrackingStatus[newestFirst.size()];
         TrackingStatus before = TrackingStatus.UNKNOWN;
         boolean turned = false;
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
@@ -147,10 +158,10 @@ final class FedexStatus {
             if (turned && back && status == TrackingStatus.DELIVERED) {
                 status = TrackingStatus.RETURNED;
             }
-            statuses.addFirst(status);
+            statuses[i] = status;
             before = status;
         }
-        return List.copyOf(statuses);
+        return List.of(statuses);
     }
 
     private static TrackingStatus ofScan(ScanEvent scan, Set<String> unmapped) {
@@ -165,8 +176,10 @@ final class FedexStatus {
             case "RS" -> saysDelivered ? TrackingStatus.RETURNED : TrackingStatus.RETURNING;
             case "DE", "SE" -> ofException(scan);
             case "DY" ->
-                DelayDetail.isLate(scan.delayDetail()) ? TrackingStatus.EXCEPTION : lookUp("event:", "DY", unmapped);
-            default -> lookUp("event:", type.get(), unmapped);
+                DelayDetail.isLate(scan.delayDetail())
+                        ? TrackingStatus.EXCEPTION
+                        : lookUp(Prefix.EVENT, "DY", unmapped);
+            default -> lookUp(Prefix.EVENT, type.get(), unmapped);
         };
     }
 
@@ -182,21 +195,50 @@ final class FedexStatus {
 
     /** The derived code of a way back claims "delivered", too: without a code beside it that proves nothing. */
     private static TrackingStatus ofDerived(String derived, Set<String> unmapped) {
-        return is(derived, "DL") ? TrackingStatus.UNKNOWN : lookUp("derived:", derived, unmapped);
+        return is(derived, "DL") ? TrackingStatus.UNKNOWN : lookUp(Prefix.DERIVED, derived, unmapped);
     }
 
-    private static TrackingStatus lookUp(String prefix, String code, Set<String> unmapped) {
-        String key = TABLE.knows(prefix + code) ? prefix + code : code;
+    private static TrackingStatus lookUp(Prefix prefix, String code, Set<String> unmapped) {
+        String key = prefix.key(code);
         if (!TABLE.knows(key)) {
             unmapped.add(code);
         }
         return TABLE.status(key).orElse(TrackingStatus.UNKNOWN);
     }
 
+    /** Under what keys a code is looked up: one of its own kind first, then the code alone. */
+    private enum Prefix {
+        NONE(""),
+        EVENT("event:"),
+        DERIVED("derived:");
+
+        private final String text;
+
+        private static final int MOST_KEPT = 500;
+
+        /** What was looked up so far; the texts are joined once. */
+        private final Map<String, String> keys = new ConcurrentHashMap<>();
+
+        Prefix(String text) {
+            this.text = text;
+        }
+
+        String key(String code) {
+            String known = keys.get(code);
+            if (known != null) {
+                return known;
+            }
+            String key = TABLE.knows(text + code) ? text + code : code;
+            if (TABLE.knows(key) && keys.size() < MOST_KEPT) {
+                keys.put(code, key);
+            }
+            return key;
+        }
+    }
+
     private static boolean isMessage(ScanEvent scan) {
-        return WireText.text(scan.eventType())
-                .map(type -> TABLE.isInformational(TABLE.knows("event:" + type) ? "event:" + type : type))
-                .orElse(false);
+        String type = WireText.text(scan.eventType()).orElse(null);
+        return type != null && TABLE.isInformational(Prefix.EVENT.key(type));
     }
 
     private static boolean isAttempt(TrackResult parcel) {
@@ -210,13 +252,19 @@ final class FedexStatus {
     }
 
     private static boolean isGoingBack(TrackResult parcel) {
-        boolean numbered = parcel.identifiers().stream()
-                .anyMatch(identifier -> is(identifier.type(), "RETURNED_TO_SHIPPER_TRACKING_NUMBER")
-                        && !identifier.all().isEmpty());
-        return numbered
-                || is(latest(parcel, StatusDetail::code).orElse(null), "RS")
-                || reasons(parcel).anyMatch(RETURNED_REASON::equals)
-                || parcel.scans().stream().anyMatch(FedexStatus::isReturn);
+        for (Identifier identifier : parcel.identifiers()) {
+            if (is(identifier.type(), "RETURNED_TO_SHIPPER_TRACKING_NUMBER")
+                    && !identifier.all().isEmpty()) {
+                return true;
+            }
+        }
+        for (ScanEvent scan : parcel.scans()) {
+            if (isReturn(scan)) {
+                return true;
+            }
+        }
+        return is(latest(parcel, StatusDetail::code).orElse(null), "RS")
+                || reasons(parcel).anyMatch(RETURNED_REASON::equals);
     }
 
     private static boolean isReturn(ScanEvent scan) {
@@ -262,9 +310,12 @@ final class FedexStatus {
 
     private static boolean isDelayed(TrackResult parcel) {
         return isLate(parcel)
-                || Stream.of(latest(parcel, StatusDetail::code), latest(parcel, StatusDetail::derivedCode))
-                        .flatMap(Optional::stream)
-                        .anyMatch(code -> LATE_CODES.contains(code.toUpperCase(Locale.ROOT)));
+                || isLateCode(latest(parcel, StatusDetail::code))
+                || isLateCode(latest(parcel, StatusDetail::derivedCode));
+    }
+
+    private static boolean isLateCode(Optional<String> code) {
+        return code.isPresent() && LATE_CODES.contains(code.get().toUpperCase(Locale.ROOT));
     }
 
     private static boolean isLate(TrackResult parcel) {

@@ -73,9 +73,10 @@ final class FedexTimes {
 
     /** When it was delivered: by the date FedEx keeps for it, else by the newest scan of a delivery. */
     static Optional<CarrierTime> delivered(TrackResult parcel) {
-        return parcel.time("ACTUAL_DELIVERY")
-                .flatMap(FedexTimes::told)
-                .or(() -> parcel.scans().stream()
+        Optional<CarrierTime> told = parcel.time("ACTUAL_DELIVERY").flatMap(FedexTimes::told);
+        return told.isPresent()
+                ? told
+                : parcel.scans().stream()
                         .filter(scan -> scan.eventType() != null
                                 && scan.eventType()
                                         .strip()
@@ -83,7 +84,7 @@ final class FedexTimes {
                                         .equals("DL"))
                         .findFirst()
                         .map(ScanEvent::date)
-                        .flatMap(FedexTimes::told));
+                        .flatMap(FedexTimes::told);
     }
 
     /** The day it was shipped, by the best date FedEx has for it, else by its oldest scan. */

@@ -1,10 +1,10 @@
 package com.trackingmcp.fedex;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.fedex.FedexApi.Reply;
 import com.trackingmcp.fedex.FedexTrackingWire.CompleteResult;
 import com.trackingmcp.fedex.FedexTrackingWire.DeliveryDetails;
 import com.trackingmcp.fedex.FedexTrackingWire.Identifier;
+import com.trackingmcp.fedex.FedexTrackingWire.Image;
 import com.trackingmcp.fedex.FedexTrackingWire.ScanEvent;
 import com.trackingmcp.fedex.FedexTrackingWire.ServiceDetail;
 import com.trackingmcp.fedex.FedexTrackingWire.StatusDetail;
@@ -24,13 +24,12 @@ import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** FedEx's track results as the common model. Safe for use by many threads. */
@@ -62,7 +61,7 @@ final class FedexTrackingMapper {
         return new Batch(
                 reply,
                 FedexAlerts.of(reply),
-                call.rawJson() ? raw(reply) : new IdentityHashMap<>(),
+                call.rawJson() ? FedexRawJson.of(reply) : Map.of(),
                 context.clock().instant());
     }
 
@@ -70,11 +69,10 @@ final class FedexTrackingMapper {
     final class Batch {
         private final Reply reply;
         private final List<Alert> alerts;
-        private final IdentityHashMap<TrackResult, JsonNode> raw;
+        private final Map<TrackResult, String> raw;
         private final Instant retrievedAt;
 
-        private Batch(
-                Reply reply, List<Alert> alerts, IdentityHashMap<TrackResult, JsonNode> raw, Instant retrievedAt) {
+        private Batch(Reply reply, List<Alert> alerts, Map<TrackResult, String> raw, Instant retrievedAt) {
             this.reply = reply;
             this.alerts = alerts;
             this.raw = raw;
@@ -110,6 +108,7 @@ final class FedexTrackingMapper {
 
         private TrackingResult.Builder map(TrackingNumber asked, TrackResult parcel) {
             FedexStatus.Reading reading = FedexStatus.read(parcel);
+            List<ScanEvent> scans = parcel.scans();
             TrackingResult.Builder result = TrackingResult.builder()
                     .number(numbered(asked, parcel))
                     .carrier(profile.carrier())
@@ -117,14 +116,12 @@ final class FedexTrackingMapper {
                     .retrievedAt(retrievedAt)
                     .status(reading.status())
                     .carrierStatusCode(reading.code())
-                    .carrierStatusText(text(parcel.latestStatusDetail(), parcel.scans()))
+                    .carrierStatusText(text(parcel.latestStatusDetail(), scans))
                     .delayed(reading.delayed())
-                    .events(events(parcel.scans(), reading.scans()))
+                    .events(events(scans, reading.scans()))
                     .exceptions(FedexExceptions.of(parcel, reading))
-                    .alerts(Stream.concat(alerts.stream(), FedexAlerts.of(parcel))
-                            .distinct()
-                            .toList())
-                    .rawJson(Optional.ofNullable(raw.get(parcel)).map(JsonNode::toString));
+                    .alerts(FedexAlerts.with(alerts, parcel))
+                    .rawJson(Optional.ofNullable(raw.get(parcel)));
             describe(result, parcel);
             identify(result, asked, parcel.identifiers());
             deliver(result, parcel, reading.status());
@@ -178,8 +175,11 @@ final class FedexTrackingMapper {
                 .dimensions(FedexMeasures.dimensions(parcel))
                 .pieceCount(FedexMeasures.pieces(parcel));
         if (parcel.availableImages() != null) {
-            result.proofOfDeliveryAvailable(WireJson.list(parcel.availableImages()).stream()
-                    .anyMatch(image -> "SIGNATURE_PROOF_OF_DELIVERY".equalsIgnoreCase(image.type())));
+            boolean proven = false;
+            for (Image image : WireJson.list(parcel.availableImages())) {
+                proven |= "SIGNATURE_PROOF_OF_DELIVERY".equalsIgnoreCase(image.type());
+            }
+            result.proofOfDeliveryAvailable(proven);
         }
     }
 
@@ -217,31 +217,14 @@ final class FedexTrackingMapper {
     /** A name; empty for the phrases that FedEx writes in its place where nobody signed. */
     private static Optional<String> person(@Nullable String name) {
         return WireText.text(name).filter(text -> {
-            String letters = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+            StringBuilder capitals = new StringBuilder(text.length());
+            for (char c : text.toUpperCase(Locale.ROOT).toCharArray()) {
+                if (c >= 'A' && c <= 'Z') {
+                    capitals.append(c);
+                }
+            }
+            String letters = capitals.toString();
             return !letters.contains("SIGNATURE") && !letters.contains("NOTREQ");
         });
-    }
-
-    /** Each parcel's own JSON: of lists with gaps only where it is sure which is whose. */
-    private static IdentityHashMap<TrackResult, JsonNode> raw(Reply reply) {
-        IdentityHashMap<TrackResult, JsonNode> raw = new IdentityHashMap<>();
-        List<JsonNode> answers = WireJson.tree(reply.response())
-                .map(tree -> objects(tree.path("output").path("completeTrackResults")))
-                .orElse(List.of());
-        for (int i = 0; i < answers.size() && answers.size() == reply.results().size(); i++) {
-            List<JsonNode> parcels = objects(answers.get(i).path("trackResults"));
-            List<TrackResult> results = reply.results().get(i).results();
-            for (int j = 0; j < parcels.size() && parcels.size() == results.size(); j++) {
-                raw.put(results.get(j), parcels.get(j));
-            }
-        }
-        return raw;
-    }
-
-    /** What the records hold of a list: what is no object was left out there, too. */
-    private static List<JsonNode> objects(JsonNode list) {
-        return FedexTrackingWire.elements(list).stream()
-                .filter(JsonNode::isObject)
-                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package com.trackingmcp.fedex;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import java.util.ArrayList;
@@ -18,20 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class FedexTrackingWire {
     private FedexTrackingWire() {}
 
-    /** The elements of a list, or a single value as a list of one. */
-    static List<JsonNode> elements(@Nullable JsonNode node) {
-        if (node == null || node.isNull() || node.isMissingNode()) {
-            return List.of();
-        }
-        List<JsonNode> elements = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(elements::add);
-        } else {
-            elements.add(node);
-        }
-        return elements;
-    }
-
     record Answer(
             @Nullable String transactionId,
             @Nullable Output output,
@@ -39,7 +24,7 @@ final class FedexTrackingWire {
 
     record Output(
             @Nullable List<@Nullable CompleteResult> completeTrackResults,
-            @Nullable JsonNode alerts,
+            @Nullable List<@Nullable Object> alerts,
             @Nullable List<@Nullable Fault> cxsErrors,
             @Nullable String message,
             @Nullable String documentFormat,
@@ -92,9 +77,13 @@ final class FedexTrackingWire {
 
         /** The scans, newest first as FedEx sends them. */
         List<ScanEvent> scans() {
-            return WireJson.list(scanEvents).stream()
-                    .filter(scan -> !scan.isEmpty())
-                    .toList();
+            List<ScanEvent> all = WireJson.list(scanEvents);
+            for (ScanEvent scan : all) {
+                if (scan.isEmpty()) {
+                    return all.stream().filter(other -> !other.isEmpty()).toList();
+                }
+            }
+            return all;
         }
 
         /** The number the parcel itself has. */
@@ -103,10 +92,14 @@ final class FedexTrackingWire {
         }
 
         /** Other numbers that lead to this parcel, a door tag's among them. */
-        Stream<String> tags() {
-            return identifiers().stream()
-                    .filter(identifier -> identifier.kind().equals(Optional.of("tracking_number_or_doortag")))
-                    .flatMap(identifier -> identifier.all().stream());
+        List<String> tags() {
+            List<String> tags = new ArrayList<>(0);
+            for (Identifier identifier : identifiers()) {
+                if (identifier.isOf("tracking_number_or_doortag")) {
+                    tags.addAll(identifier.all());
+                }
+            }
+            return tags;
         }
 
         /** The id that tells parcels with one reused number apart. */
@@ -118,25 +111,32 @@ final class FedexTrackingWire {
 
         /** The first time of a type, as FedEx wrote it. */
         Optional<String> time(String type) {
-            return WireJson.list(dateAndTimes).stream()
-                    .filter(time ->
-                            type.equalsIgnoreCase(WireText.text(time.type()).orElse("")))
-                    .flatMap(time -> WireText.text(time.dateTime()).stream())
-                    .findFirst();
+            for (DateAndTime time : WireJson.list(dateAndTimes)) {
+                Optional<String> told =
+                        type.equalsIgnoreCase(WireText.text(time.type()).orElse(""))
+                                ? WireText.text(time.dateTime())
+                                : Optional.empty();
+                if (told.isPresent()) {
+                    return told;
+                }
+            }
+            return Optional.empty();
         }
 
         /** The error FedEx told instead of a parcel. */
         Optional<Fault> fault() {
-            return isTold() ? Optional.empty() : said();
+            Optional<Fault> said = said();
+            return said.isEmpty() || isTold() ? Optional.empty() : said;
         }
 
         /** The error FedEx told beside a parcel, which is no more than a note then. */
         Optional<Fault> note() {
-            return isTold() ? said() : Optional.empty();
+            Optional<Fault> said = said();
+            return said.isPresent() && isTold() ? said : Optional.empty();
         }
 
         private Optional<Fault> said() {
-            return Optional.ofNullable(error).filter(fault -> !fault.isEmpty());
+            return error == null || error.isEmpty() ? Optional.empty() : Optional.of(error);
         }
 
         private boolean isTold() {
@@ -172,7 +172,15 @@ final class FedexTrackingWire {
             return WireText.text(type).map(text -> text.toLowerCase(Locale.ROOT));
         }
 
+        boolean isOf(String lowerCase) {
+            return lowerCase.equalsIgnoreCase(WireText.text(type).orElse(""));
+        }
+
         List<String> all() {
+            List<String> named = WireJson.list(values);
+            if (named.size() == 1 && (value == null || value.isEmpty())) {
+                return WireText.text(named.get(0)).map(List::of).orElse(List.of());
+            }
             return Stream.concat(WireJson.list(values).stream(), WireJson.list(value).stream())
                     .flatMap(text -> WireText.text(text).stream())
                     .distinct()
@@ -234,8 +242,9 @@ final class FedexTrackingWire {
             @Nullable String derivedStatus,
             @Nullable DelayDetail delayDetail) {
         boolean isEmpty() {
-            return WireText.first(date, eventType, eventDescription, derivedStatusCode, derivedStatus)
-                    .isEmpty();
+            return WireText.text(eventType).isEmpty()
+                    && WireText.first(date, eventDescription, derivedStatusCode, derivedStatus)
+                            .isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import com.trackingmcp.model.DeliveryWindow;
 import com.trackingmcp.model.DeliveryWindow.Basis;
 import com.trackingmcp.model.TrackingEvent;
 import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.ups.UpsTrackingWire.DeliveryDate;
 import com.trackingmcp.ups.UpsTrackingWire.DeliveryTime;
 import com.trackingmcp.ups.UpsTrackingWire.Parcel;
 import java.time.LocalDate;
@@ -59,11 +60,12 @@ final class UpsDelivery {
         if (status != TrackingStatus.DELIVERED) {
             return Optional.empty();
         }
-        return scans.stream()
-                .filter(event -> event.status() == TrackingStatus.DELIVERED)
-                .flatMap(event -> event.time().stream())
-                .findFirst()
-                .or(() -> date(parcel, "DEL").map(day -> deliveredOn(day, parcel.deliveryTime())));
+        for (TrackingEvent event : scans) {
+            if (event.status() == TrackingStatus.DELIVERED && event.time().isPresent()) {
+                return event.time();
+            }
+        }
+        return date(parcel, "DEL").map(day -> deliveredOn(day, parcel.deliveryTime()));
     }
 
     private static CarrierTime deliveredOn(LocalDate day, @Nullable DeliveryTime time) {
@@ -74,10 +76,13 @@ final class UpsDelivery {
     }
 
     private static Optional<LocalDate> date(Parcel parcel, String type) {
-        return list(parcel.deliveryDate()).stream()
-                .filter(date -> UpsText.clean(date.type()).filter(type::equals).isPresent())
-                .flatMap(date -> WireTime.date(date.date()).stream())
-                .findFirst();
+        for (DeliveryDate date : list(parcel.deliveryDate())) {
+            Optional<LocalDate> day = UpsText.is(date.type(), type) ? WireTime.date(date.date()) : Optional.empty();
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<CarrierTime> at(LocalDate day, @Nullable String time) {

@@ -2,8 +2,6 @@ package com.trackingmcp.ups;
 
 import static com.trackingmcp.http.WireJson.list;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CarrierResponse;
@@ -31,20 +29,35 @@ final class UpsErrors implements ErrorReader {
 
     private static final String TOO_MANY_REQUESTS = "10429";
 
-    /** One thing UPS complains about. */
+    /** One thing UPS complains about; the fault of its older services names both parts otherwise. */
     record Problem(
-            @JsonProperty("code") @JsonAlias("Code") @Nullable
-            String code,
+            @Nullable String code,
+            @Nullable String Code,
+            @Nullable String message,
+            @Nullable String Description) {
+        Optional<String> id() {
+            return UpsText.clean(code).or(() -> UpsText.clean(Code));
+        }
 
-            @JsonProperty("message") @JsonAlias("Description") @Nullable
-            String message) {}
+        Optional<String> text() {
+            return UpsText.clean(message).or(() -> UpsText.clean(Description));
+        }
+
+        Optional<ErrorCode> meaning() {
+            return id().flatMap(UpsErrors::known);
+        }
+    }
 
     record Body(
             @Nullable Wrapped response,
             @Nullable List<@Nullable Problem> errors,
-
-            @JsonProperty("Fault") @JsonAlias("fault") @Nullable
-            Fault fault) {}
+            @Nullable Fault Fault,
+            @Nullable Fault fault) {
+        @Nullable
+        Fault anyFault() {
+            return Fault == null ? fault : Fault;
+        }
+    }
 
     record Wrapped(
             @Nullable List<@Nullable Problem> errors,
@@ -52,13 +65,11 @@ final class UpsErrors implements ErrorReader {
 
     record Fault(@Nullable String faultstring, @Nullable Detail detail) {}
 
-    record Detail(@JsonProperty("Errors") @Nullable FaultErrors errors) {}
+    record Detail(@Nullable FaultErrors Errors) {}
 
-    record FaultErrors(
-            @JsonProperty("ErrorDetail") @Nullable List<@Nullable ErrorDetail> details) {}
+    record FaultErrors(@Nullable List<@Nullable ErrorDetail> ErrorDetail) {}
 
-    record ErrorDetail(
-            @JsonProperty("PrimaryErrorCode") @Nullable Problem primary) {}
+    record ErrorDetail(@Nullable Problem PrimaryErrorCode) {}
 
     @Override
     public ErrorDetails.Builder read(CarrierResponse response, ErrorDetails.Builder guess) {
@@ -67,18 +78,16 @@ final class UpsErrors implements ErrorReader {
         ErrorDetails said = guess.build();
         boolean asksForParcels = !said.operation().orElse("").equals("token");
         // a page or a JSON of another make is that of a wrong host, which knows of no parcel
-        boolean emptyOrUpss = response.body().length == 0 || !problems.isEmpty();
+        boolean emptyOrUpss = response.body().isEmpty() || !problems.isEmpty();
         ErrorCode byStatus = response.status() == 404 && asksForParcels && emptyOrUpss
                 ? ErrorCode.TRACKING_NUMBER_NOT_FOUND
                 : said.code();
         Optional<Problem> telling = problems.stream()
-                .filter(problem -> known(problem.code()).isPresent())
+                .filter(problem -> problem.meaning().isPresent())
                 .findFirst();
-        ErrorCode code = telling.flatMap(problem -> known(problem.code())).orElse(byStatus);
+        ErrorCode code = telling.flatMap(Problem::meaning).orElse(byStatus);
         ErrorDetails.Builder error = code == said.code() ? guess : anew(code, said);
-        telling.or(() -> problems.stream().findFirst())
-                .flatMap(problem -> UpsText.clean(problem.code()))
-                .ifPresent(error::carrierCode);
+        telling.or(() -> problems.stream().findFirst()).flatMap(Problem::id).ifPresent(error::carrierCode);
         texts(problems).ifPresent(error::carrierText);
         body.map(Body::response)
                 .flatMap(wrapped -> UpsText.clean(wrapped.transactionId()))
@@ -112,24 +121,24 @@ final class UpsErrors implements ErrorReader {
         if (body.response() != null) {
             problems.addAll(list(body.response().errors()));
         }
-        Fault fault = body.fault();
-        if (fault != null && fault.detail() != null && fault.detail().errors() != null) {
-            list(fault.detail().errors().details()).stream()
-                    .map(ErrorDetail::primary)
+        Fault fault = body.anyFault();
+        if (fault != null && fault.detail() != null && fault.detail().Errors() != null) {
+            list(fault.detail().Errors().ErrorDetail()).stream()
+                    .map(ErrorDetail::PrimaryErrorCode)
                     .filter(Objects::nonNull)
                     .forEach(problems::add);
         }
         if (problems.isEmpty()
                 && fault != null
                 && UpsText.clean(fault.faultstring()).isPresent()) {
-            problems.add(new Problem(null, fault.faultstring()));
+            problems.add(new Problem(null, null, fault.faultstring(), null));
         }
         return problems;
     }
 
     private static Optional<String> texts(List<Problem> problems) {
         String text = problems.stream()
-                .flatMap(problem -> UpsText.clean(problem.message()).stream())
+                .flatMap(problem -> problem.text().stream())
                 .distinct()
                 .collect(Collectors.joining("; "));
         return UpsText.clean(text);

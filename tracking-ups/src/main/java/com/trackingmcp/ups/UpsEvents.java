@@ -9,15 +9,14 @@ import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.ups.UpsStatus.Meaning;
 import com.trackingmcp.ups.UpsTrackingWire.Activity;
 import com.trackingmcp.ups.UpsTrackingWire.Address;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns activities into events. Stateless; never throws. */
@@ -26,22 +25,29 @@ final class UpsEvents {
     private static final long WESTERNMOST_SECONDS = -12 * 3600L;
     private static final long EASTERNMOST_SECONDS = 14 * 3600L;
 
+    private static final Location NOWHERE = Location.builder().build();
+
     private UpsEvents() {}
 
     /** The events of activities, in their order. */
     static List<TrackingEvent> events(
             List<Activity> activities, List<Meaning> meanings, List<TrackingStatus> statuses) {
-        return IntStream.range(0, activities.size())
-                .mapToObj(i -> event(activities.get(i), meanings.get(i), statuses.get(i)))
-                .toList();
+        List<TrackingEvent> events = new ArrayList<>(activities.size());
+        for (int i = 0; i < activities.size(); i++) {
+            events.add(event(activities.get(i), meanings.get(i), statuses.get(i)));
+        }
+        return events;
     }
 
     /** The events without mere notes. */
     static List<TrackingEvent> scans(List<TrackingEvent> events, List<Meaning> meanings) {
-        return IntStream.range(0, events.size())
-                .filter(i -> !meanings.get(i).informational())
-                .mapToObj(events::get)
-                .toList();
+        List<TrackingEvent> scans = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            if (!meanings.get(i).informational()) {
+                scans.add(events.get(i));
+            }
+        }
+        return scans;
     }
 
     private static TrackingEvent event(Activity wire, Meaning meaning, TrackingStatus status) {
@@ -61,28 +67,36 @@ final class UpsEvents {
      * then neither is the printed one. Mail Innovations sends local times alone.
      */
     static Optional<CarrierTime> time(Activity wire) {
-        Optional<LocalDate> date = WireTime.date(wire.date());
-        Optional<LocalTime> time = WireTime.time(wire.time());
-        Optional<LocalDateTime> gmt = WireTime.date(wire.gmtDate())
-                .flatMap(day -> WireTime.time(wire.gmtTime()).map(day::atTime));
-        Optional<ZoneOffset> printed =
-                Optional.ofNullable(wire.gmtOffset()).flatMap(text -> WireTime.offset(text.replace('.', ':')));
-        if (date.isPresent() && time.isPresent()) {
-            LocalDateTime local = date.get().atTime(time.get());
-            Optional<ZoneOffset> offset = gmt.isPresent() ? between(gmt.get(), local) : printed;
-            return Optional.of(offset.map(value -> CarrierTime.at(OffsetDateTime.of(local, value)))
-                    .orElse(CarrierTime.local(local)));
+        LocalDate date = WireTime.date(wire.date()).orElse(null);
+        LocalTime time = WireTime.time(wire.time()).orElse(null);
+        LocalDate gmtDate = WireTime.date(wire.gmtDate()).orElse(null);
+        LocalTime gmtTime = WireTime.time(wire.gmtTime()).orElse(null);
+        LocalDateTime gmt = gmtDate == null || gmtTime == null ? null : gmtDate.atTime(gmtTime);
+        if (date != null && time != null) {
+            LocalDateTime local = date.atTime(time);
+            ZoneOffset offset = gmt == null ? printed(wire) : between(gmt, local);
+            return Optional.of(
+                    offset == null ? CarrierTime.local(local) : CarrierTime.at(OffsetDateTime.of(local, offset)));
         }
-        return gmt.map(value -> CarrierTime.at(
-                        value.atOffset(ZoneOffset.UTC).withOffsetSameInstant(printed.orElse(ZoneOffset.UTC))))
-                .or(() -> date.map(CarrierTime::on));
+        if (gmt != null) {
+            ZoneOffset offset = printed(wire);
+            return Optional.of(CarrierTime.at(
+                    gmt.atOffset(ZoneOffset.UTC).withOffsetSameInstant(offset == null ? ZoneOffset.UTC : offset)));
+        }
+        return Optional.ofNullable(date).map(CarrierTime::on);
     }
 
-    private static Optional<ZoneOffset> between(LocalDateTime gmt, LocalDateTime local) {
-        long seconds = Duration.between(gmt, local).toSeconds();
+    private static @Nullable ZoneOffset printed(Activity wire) {
+        return wire.gmtOffset() == null
+                ? null
+                : WireTime.offset(wire.gmtOffset().replace('.', ':')).orElse(null);
+    }
+
+    private static @Nullable ZoneOffset between(LocalDateTime gmt, LocalDateTime local) {
+        long seconds = local.toEpochSecond(ZoneOffset.UTC) - gmt.toEpochSecond(ZoneOffset.UTC);
         boolean possible =
                 seconds % QUARTER_SECONDS == 0 && seconds >= WESTERNMOST_SECONDS && seconds <= EASTERNMOST_SECONDS;
-        return possible ? Optional.of(ZoneOffset.ofTotalSeconds((int) seconds)) : Optional.empty();
+        return possible ? ZoneOffset.ofTotalSeconds((int) seconds) : null;
     }
 
     private static Optional<Location> location(UpsTrackingWire.Place place) {
@@ -96,9 +110,14 @@ final class UpsEvents {
             builder.city(UpsText.clean(address.city()))
                     .stateOrProvince(UpsText.clean(address.stateProvince()))
                     .postalCode(UpsText.clean(address.postalCode()))
-                    .country(WireText.country(address.countryCode()).or(() -> WireText.country(address.country())));
+                    .country(country(address));
         }
         Location location = builder.build();
-        return location.equals(Location.builder().build()) ? Optional.empty() : Optional.of(location);
+        return location.equals(NOWHERE) ? Optional.empty() : Optional.of(location);
+    }
+
+    private static Optional<String> country(Address address) {
+        Optional<String> country = WireText.country(address.countryCode());
+        return country.isPresent() ? country : WireText.country(address.country());
     }
 }

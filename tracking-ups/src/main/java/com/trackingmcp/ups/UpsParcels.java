@@ -2,8 +2,6 @@ package com.trackingmcp.ups;
 
 import static com.trackingmcp.http.WireJson.list;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
@@ -72,13 +70,12 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
         List<Shipment> shipments = answer.trackResponse() == null
                 ? List.of()
                 : list(answer.trackResponse().shipment());
-        JsonNode tree = rawJson ? WireJson.tree(response).orElse(NullNode.instance) : NullNode.instance;
-        List<JsonNode> raw = objects(tree.path("trackResponse").path("shipment"), shipments.size());
+        List<List<String>> raw = rawJson ? UpsRawJson.of(response, shipments) : List.of();
         List<Found> found = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         for (int i = 0; i < shipments.size(); i++) {
             Shipment shipment = shipments.get(i);
-            List<Found> parcels = parcels(shipment, i, raw.isEmpty() ? NullNode.instance : raw.get(i));
+            List<Found> parcels = parcels(shipment, i, raw.isEmpty() ? List.of() : raw.get(i));
             found.addAll(parcels);
             if (parcels.isEmpty()) {
                 warnings.addAll(list(shipment.warnings()));
@@ -87,27 +84,15 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
         return new UpsParcels(found, warnings);
     }
 
-    private static List<Found> parcels(Shipment shipment, int index, JsonNode tree) {
-        List<Parcel> parcels = list(shipment.parcels());
-        List<JsonNode> raw = objects(tree.path("package"), parcels.size());
-        List<Found> found = new ArrayList<>();
+    private static List<Found> parcels(Shipment shipment, int index, List<String> raw) {
+        List<Parcel> parcels = list(shipment.package_());
+        List<Warning> warnings = list(shipment.warnings());
+        List<Found> found = new ArrayList<>(parcels.size());
         for (int i = 0; i < parcels.size(); i++) {
-            Optional<String> json =
-                    raw.isEmpty() ? Optional.empty() : Optional.of(raw.get(i).toString());
-            found.add(new Found(parcels.get(i), shipment.inquiryNumber(), index, list(shipment.warnings()), json));
+            Optional<String> json = raw.isEmpty() ? Optional.empty() : Optional.of(raw.get(i));
+            found.add(new Found(parcels.get(i), shipment.inquiryNumber(), index, warnings, json));
         }
         return found;
-    }
-
-    /** The objects of a list, or of one that stands for it; none where it is not sure which of them is which. */
-    private static List<JsonNode> objects(JsonNode node, int read) {
-        List<JsonNode> objects = new ArrayList<>();
-        (node.isArray() ? node : List.of(node)).forEach(element -> {
-            if (element.isObject()) {
-                objects.add(element);
-            }
-        });
-        return objects.size() == read ? objects : List.of();
     }
 
     /**
@@ -115,8 +100,12 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
      * answers to master and partner numbers too, all.
      */
     List<Found> answeringTo(String number) {
-        List<Found> bearing =
-                found.stream().filter(parcel -> parcel.answersTo(number)).toList();
+        List<Found> bearing = new ArrayList<>();
+        for (Found parcel : found) {
+            if (parcel.answersTo(number)) {
+                bearing.add(parcel);
+            }
+        }
         if (!bearing.isEmpty()) {
             return bearing;
         }
@@ -127,6 +116,9 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
 
     /** The numbers of the other parcels of a parcel's shipment. */
     List<String> siblings(Found parcel) {
+        if (found.size() < 2) {
+            return List.of();
+        }
         return found.stream()
                 .filter(other -> !other.equals(parcel) && other.shipment() == parcel.shipment())
                 .flatMap(other -> other.number().stream())
@@ -137,6 +129,9 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
 
     /** What UPS warns of beside a parcel. */
     List<Alert> alerts(Found parcel) {
+        if (parcel.warnings().isEmpty() && warnings.isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(parcel.warnings().stream(), warnings.stream())
                 .flatMap(warning -> UpsText.clean(warning.message())
                         .or(() -> UpsText.clean(warning.code()))

@@ -6,6 +6,7 @@ import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.ups.UpsStatus.Family;
 import com.trackingmcp.ups.UpsStatus.Meaning;
+import com.trackingmcp.ups.UpsTrackingWire.DeliveryDate;
 import com.trackingmcp.ups.UpsTrackingWire.Milestone;
 import com.trackingmcp.ups.UpsTrackingWire.Parcel;
 import com.trackingmcp.ups.UpsTrackingWire.Status;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Where a parcel stands, settled from its activities, its current status and its milestones. Immutable.
@@ -42,9 +42,7 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
     /** Settles it from what each activity says, newest first. */
     static UpsStanding of(Parcel parcel, List<Meaning> activities, Family family) {
         Meaning current = current(parcel, family);
-        Optional<Meaning> newest = activities.stream()
-                .filter(activity -> !activity.informational())
-                .findFirst();
+        Optional<Meaning> newest = newest(activities);
         Meaning deciding = deciding(parcel, activities, newest, current);
         TrackingStatus status = deciding.status().orElse(TrackingStatus.UNKNOWN);
         Optional<Meaning> delivery = delivery(parcel, newest, current);
@@ -55,11 +53,20 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
         if (status == TrackingStatus.DELIVERED && waitsForRecipient(parcel, activities, deciding)) {
             status = TrackingStatus.AVAILABLE_FOR_PICKUP;
         }
-        Optional<Integer> wentBack = newestReturn(activities);
-        if (status == TrackingStatus.DELIVERED && wentBack.isPresent()) {
+        int wentBack = newestReturn(activities);
+        if (status == TrackingStatus.DELIVERED && wentBack >= 0) {
             status = TrackingStatus.RETURNED;
         }
         return new UpsStanding(status, deciding, eventStatuses(activities, status, current, wentBack));
+    }
+
+    private static Optional<Meaning> newest(List<Meaning> activities) {
+        for (Meaning activity : activities) {
+            if (!activity.informational()) {
+                return Optional.of(activity);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Meaning current(Parcel parcel, Family family) {
@@ -87,28 +94,32 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
         newest.ifPresent(candidates::add);
         candidates.add(current);
         milestone(parcel, activities).ifPresent(candidates::add);
-        return candidates.stream()
-                .filter(Meaning::tells)
-                .findFirst()
-                .or(() -> newest.filter(meaning -> meaning.rawCode().isPresent()))
-                .orElse(current);
+        for (Meaning candidate : candidates) {
+            if (candidate.tells()) {
+                return candidate;
+            }
+        }
+        return newest.filter(meaning -> meaning.rawCode().isPresent()).orElse(current);
     }
 
     private static Optional<Meaning> milestone(Parcel parcel, List<Meaning> activities) {
-        return list(parcel.milestones()).stream()
-                .filter(milestone -> "true".equals(milestone.current()))
-                .map(Milestone::linkedActivity)
-                .flatMap(index -> WireText.integer(index).stream())
-                .filter(index -> index >= 0 && index < activities.size())
-                .map(activities::get)
-                .findFirst();
+        for (Milestone milestone : list(parcel.milestones())) {
+            int index = "true".equals(milestone.current())
+                    ? WireText.integer(milestone.linkedActivity()).orElse(-1)
+                    : -1;
+            if (index >= 0 && index < activities.size()) {
+                return Optional.of(activities.get(index));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What tells of a delivery, where UPS dates one: a newest activity of that type, or the current status. */
     private static Optional<Meaning> delivery(Parcel parcel, Optional<Meaning> newest, Meaning current) {
-        boolean dated = list(parcel.deliveryDate()).stream()
-                .anyMatch(
-                        date -> UpsText.clean(date.type()).filter("DEL"::equals).isPresent());
+        boolean dated = false;
+        for (DeliveryDate date : list(parcel.deliveryDate())) {
+            dated |= UpsText.is(date.type(), "DEL");
+        }
         Optional<Meaning> byCurrent =
                 Optional.of(current).filter(status -> status.byDigits() && status.is(TrackingStatus.DELIVERED));
         return dated ? newest.filter(activity -> activity.type().equals("D")).or(() -> byCurrent) : Optional.empty();
@@ -118,7 +129,10 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
     private static boolean waitsForRecipient(Parcel parcel, List<Meaning> activities, Meaning deciding) {
         boolean atAccessPoint = parcel.accessPointInformation() != null
                 && UpsText.clean(parcel.accessPointInformation().pickupByDate()).isPresent();
-        boolean collected = activities.stream().anyMatch(activity -> COLLECTED.contains(activity.key()));
+        boolean collected = false;
+        for (Meaning activity : activities) {
+            collected |= COLLECTED.contains(activity.key());
+        }
         return atAccessPoint && !collected && !deciding.byDigits();
     }
 
@@ -127,11 +141,14 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
                 || activity.is(TrackingStatus.RETURNING) && !RETURN_ASKED_FOR.contains(activity.key());
     }
 
-    private static Optional<Integer> newestReturn(List<Meaning> activities) {
-        return IntStream.range(0, activities.size())
-                .filter(i -> goesBack(activities.get(i)))
-                .boxed()
-                .findFirst();
+    /** Which activity it is; below zero where there is none. */
+    private static int newestReturn(List<Meaning> activities) {
+        for (int i = 0; i < activities.size(); i++) {
+            if (goesBack(activities.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -139,9 +156,9 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
      * delivered after a return went to the sender.
      */
     private static List<TrackingStatus> eventStatuses(
-            List<Meaning> activities, TrackingStatus status, Meaning current, Optional<Integer> wentBack) {
-        List<TrackingStatus> statuses = new ArrayList<>();
-        boolean notesAlone = activities.stream().allMatch(Meaning::informational);
+            List<Meaning> activities, TrackingStatus status, Meaning current, int wentBack) {
+        TrackingStatus[] statuses = new TrackingStatus[activities.size()];
+        boolean notesAlone = newest(activities).isEmpty();
         TrackingStatus standing = notesAlone ? current.status().orElse(TrackingStatus.UNKNOWN) : TrackingStatus.UNKNOWN;
         for (int i = activities.size() - 1; i >= 0; i--) {
             Meaning activity = activities.get(i);
@@ -150,10 +167,10 @@ record UpsStanding(TrackingStatus status, Meaning deciding, List<TrackingStatus>
                         status == TrackingStatus.DELIVERED && activity.type().equals("D");
                 standing = activity.status().orElse(settled ? status : TrackingStatus.UNKNOWN);
             }
-            boolean toSender = status == TrackingStatus.RETURNED && i <= wentBack.orElse(-1);
+            boolean toSender = status == TrackingStatus.RETURNED && i <= wentBack;
             boolean toShop = status == TrackingStatus.AVAILABLE_FOR_PICKUP;
-            statuses.add(0, standing == TrackingStatus.DELIVERED && (toSender || toShop) ? status : standing);
+            statuses[i] = standing == TrackingStatus.DELIVERED && (toSender || toShop) ? status : standing;
         }
-        return statuses;
+        return List.of(statuses);
     }
 }

@@ -6,8 +6,11 @@ import com.trackingmcp.ups.UpsTrackingWire.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,12 @@ final class UpsStatus {
     private static final StatusTable TABLE = StatusTable.load(UpsStatus.class, "ups-status.csv");
     private static final StatusTable DELAYS = StatusTable.load(UpsStatus.class, "ups-delays.csv");
     private static final String NO_CODE = "";
+
+    /** What was read so far; a carrier has a few hundred combinations of codes, but a fault may make up any. */
+    private static final Map<Sent, Codes> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KEPT = 2000;
+    private static final int LONGEST_KEPT = 12;
 
     /** Where a parcel may be when UPS says "delivered" and its receiver does not have it. */
     private static final Set<TrackingStatus> SENDER_OR_SHOP =
@@ -42,70 +51,122 @@ final class UpsStatus {
     /**
      * What a status says.
      *
-     * @param status what the table makes of it; empty for messages that change nothing and for unknown codes
-     * @param key the key of the table that told; empty where none did
-     * @param informational whether it is a message that changes nothing
-     * @param byDigits whether the table told by the three digits
-     * @param type the type in upper case, or empty
-     * @param code the activity code, or empty
-     * @param statusCode the three digits, or empty
+     * @param codes what its codes mean
      * @param text UPS's words
      */
-    record Meaning(
+    record Meaning(Codes codes, Optional<String> text) {
+        /** What the table makes of it; empty for messages that change nothing and for unknown codes. */
+        Optional<TrackingStatus> status() {
+            return codes.status();
+        }
+
+        /** The key of the table that told; empty where none did. */
+        String key() {
+            return codes.key();
+        }
+
+        /** Whether it is a message that changes nothing. */
+        boolean informational() {
+            return codes.informational();
+        }
+
+        /** Whether the table told by the three digits. */
+        boolean byDigits() {
+            return codes.byDigits();
+        }
+
+        /** The type in upper case, or empty. */
+        String type() {
+            return codes.type();
+        }
+
+        /** The three digits, or empty. */
+        String statusCode() {
+            return codes.statusCode();
+        }
+
+        /** Whether the table told where the parcel stands. */
+        boolean tells() {
+            return status().isPresent() && !is(TrackingStatus.UNKNOWN);
+        }
+
+        boolean is(TrackingStatus value) {
+            return status().orElse(null) == value;
+        }
+
+        /** Whether it tells that the parcel came to its sender or to a shop. */
+        boolean toSenderOrShop() {
+            return is(TrackingStatus.AVAILABLE_FOR_PICKUP) || is(TrackingStatus.RETURNED);
+        }
+
+        /** Whether UPS says with it that the parcel is late. */
+        boolean late() {
+            return DELAYS.knows(key());
+        }
+
+        /** The code as UPS sent it: the three digits where there are any, else type and activity code. */
+        Optional<String> rawCode() {
+            return codes.rawCode();
+        }
+
+        /** Type and activity code, such as {@code X:OT}; neither means anything without the other. */
+        Optional<String> activityCode() {
+            return codes.activityCode();
+        }
+
+        /** The code that no table has, even where another of the same status told enough. */
+        Optional<String> unmappedCode() {
+            return codes.unmapped();
+        }
+    }
+
+    /** What the codes of one status mean, worked out once: parcels share few of them. */
+    record Codes(
             Optional<TrackingStatus> status,
             String key,
             boolean informational,
             boolean byDigits,
             String type,
-            String code,
             String statusCode,
-            Optional<String> text) {
-        /** Whether the table told where the parcel stands. */
-        boolean tells() {
-            return status.filter(value -> value != TrackingStatus.UNKNOWN).isPresent();
+            Optional<String> rawCode,
+            Optional<String> activityCode,
+            Optional<String> unmapped) {}
+
+    /** Codes as UPS sent them, and whose tables they are looked up in. */
+    private record Sent(
+            @Nullable String type,
+            @Nullable String code,
+            @Nullable String statusCode,
+            Family family,
+            boolean current) {
+        boolean isShort() {
+            return isShort(type) && isShort(code) && isShort(statusCode);
         }
 
-        boolean is(TrackingStatus value) {
-            return status.filter(value::equals).isPresent();
+        private static boolean isShort(@Nullable String text) {
+            return text == null || text.length() <= LONGEST_KEPT;
         }
 
-        /** Whether it tells that the parcel came to its sender or to a shop. */
-        boolean toSenderOrShop() {
-            return status.filter(SENDER_OR_SHOP::contains).isPresent();
+        @Override
+        public int hashCode() {
+            int hash = Objects.hashCode(type) * 31 + Objects.hashCode(code);
+            return (hash * 31 + Objects.hashCode(statusCode)) * 31 + family.ordinal();
         }
 
-        /** Whether UPS says with it that the parcel is late. */
-        boolean late() {
-            return DELAYS.knows(key);
-        }
-
-        /** The code as UPS sent it: the three digits where there are any, else type and activity code. */
-        Optional<String> rawCode() {
-            return UpsText.clean(statusCode).or(this::activityCode);
-        }
-
-        /** Type and activity code, such as {@code X:OT}; neither means anything without the other. */
-        Optional<String> activityCode() {
-            boolean both = !code.isEmpty() && !type.isEmpty();
-            return both ? Optional.of(type + ":" + code) : UpsText.clean(type + code);
-        }
-
-        /** The code that no table has, even where another of the same status told enough. */
-        Optional<String> unmappedCode(Family family) {
-            if (!statusCode.isEmpty()) {
-                boolean known = TABLE.knows(digitsKey(statusCode, family == Family.FREIGHT));
-                return known ? Optional.empty() : Optional.of(statusCode);
-            }
-            return key.isEmpty() ? activityCode() : Optional.empty();
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sent that
+                    && family == that.family
+                    && current == that.current
+                    && Objects.equals(type, that.type)
+                    && Objects.equals(code, that.code)
+                    && Objects.equals(statusCode, that.statusCode);
         }
     }
 
     /** What the status of an activity says. */
     static Meaning ofActivity(@Nullable Status wire, Family family) {
-        if (wire == null) {
-            return read(NO_CODE, NO_CODE, NO_CODE, Optional.empty(), family);
-        }
-        return read(code(wire.type(), 1), code(wire.code(), 2), code(wire.statusCode(), 3), text(wire), family);
+        return meaning(wire, family, false);
     }
 
     /**
@@ -113,19 +174,39 @@ final class UpsStatus {
      * description; as published it holds the activity code, with type and status code.
      */
     static Meaning ofCurrent(@Nullable Status wire, Family family) {
-        if (wire == null) {
-            return ofActivity(null, family);
-        }
-        String type = code(wire.type(), 1);
-        String code = code(wire.code(), 2);
-        String digits = code(wire.statusCode(), 3);
-        boolean digitsInCode = digits.isEmpty() && isDigits(code) && (type.isEmpty() || code.length() == 3);
-        return digitsInCode
-                ? read(type, NO_CODE, UpsText.padded(code, 3), text(wire), family)
-                : read(type, code, digits, text(wire), family);
+        return meaning(wire, family, true);
     }
 
-    private static Meaning read(String type, String code, String statusCode, Optional<String> text, Family family) {
+    private static Meaning meaning(@Nullable Status wire, Family family, boolean current) {
+        if (wire == null) {
+            return new Meaning(read(NO_CODE, NO_CODE, NO_CODE, family), Optional.empty());
+        }
+        Sent sent = new Sent(wire.type(), wire.code(), wire.statusCode(), family, current);
+        Codes codes = KNOWN.get(sent);
+        if (codes == null) {
+            codes = read(sent);
+            if (KNOWN.size() < MOST_KEPT && sent.isShort()) {
+                KNOWN.put(sent, codes);
+            }
+        }
+        return new Meaning(codes, text(wire));
+    }
+
+    private static Codes read(Sent sent) {
+        String type = code(sent.type(), 1);
+        String code = code(sent.code(), 2);
+        String digits = code(sent.statusCode(), 3);
+        boolean digitsInCode = sent.current()
+                && digits.isEmpty()
+                && !code.isEmpty()
+                && UpsText.isDigits(code)
+                && (type.isEmpty() || code.length() == 3);
+        return digitsInCode
+                ? read(type, NO_CODE, UpsText.padded(code, 3), sent.family())
+                : read(type, code, digits, sent.family());
+    }
+
+    private static Codes read(String type, String code, String statusCode, Family family) {
         String digits = digitsKey(statusCode, family == Family.FREIGHT);
         String letters = letterKeys(type, code, statusCode, family).stream()
                 .filter(TABLE::knows)
@@ -135,7 +216,21 @@ final class UpsStatus {
         boolean toWhomUntold = TABLE.status(digits).equals(Optional.of(TrackingStatus.DELIVERED))
                 && TABLE.status(letters).filter(SENDER_OR_SHOP::contains).isPresent();
         String key = byDigits && !toWhomUntold || letters.isEmpty() && TABLE.knows(digits) ? digits : letters;
-        return new Meaning(TABLE.status(key), key, TABLE.isInformational(key), byDigits, type, code, statusCode, text);
+        boolean both = !code.isEmpty() && !type.isEmpty();
+        Optional<String> activityCode = both ? Optional.of(type + ":" + code) : UpsText.clean(type + code);
+        Optional<String> unmapped = statusCode.isEmpty()
+                ? (key.isEmpty() ? activityCode : Optional.empty())
+                : (TABLE.knows(digits) ? Optional.empty() : Optional.of(statusCode));
+        return new Codes(
+                TABLE.status(key),
+                key,
+                TABLE.isInformational(key),
+                byDigits,
+                type,
+                statusCode,
+                UpsText.clean(statusCode).or(() -> activityCode),
+                activityCode,
+                unmapped);
     }
 
     private static String digitsKey(String statusCode, boolean freight) {
@@ -167,10 +262,7 @@ final class UpsStatus {
     }
 
     private static Optional<String> text(Status wire) {
-        return UpsText.clean(wire.description()).or(() -> UpsText.clean(wire.simplifiedTextDescription()));
-    }
-
-    private static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        Optional<String> description = UpsText.clean(wire.description());
+        return description.isPresent() ? description : UpsText.clean(wire.simplifiedTextDescription());
     }
 }

@@ -129,16 +129,18 @@ final class UpsTracking implements TrackingCapability {
 
     private TrackingResult result(CarrierResponse response, TrackingNumber number, CallContext call) {
         UpsParcels parcels = parcels(response, call);
-        List<TrackingResult> results = parcels.answeringTo(number.value()).stream()
-                .map(found -> mapper.map(parcels, found, number, false))
+        List<Found> found = parcels.answeringTo(number.value());
+        if (found.size() == 1) {
+            return mapper.map(parcels, found.get(0), number, false);
+        }
+        List<TrackingResult> results = found.stream()
+                .map(one -> mapper.map(parcels, one, number, false))
                 .sorted(BEST_FIRST)
                 .toList();
-        return results.size() == 1
-                ? results.get(0)
-                : TrackingResult.builder()
-                        .from(results.get(0))
-                        .alternatives(results.subList(1, results.size()))
-                        .build();
+        return TrackingResult.builder()
+                .from(results.get(0))
+                .alternatives(results.subList(1, results.size()))
+                .build();
     }
 
     /** The parcels of an answer, at least one: "not found" comes with status 200, as a warning without a parcel. */

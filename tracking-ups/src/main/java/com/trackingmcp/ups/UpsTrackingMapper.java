@@ -19,17 +19,20 @@ import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.ups.UpsStatus.Family;
 import com.trackingmcp.ups.UpsStatus.Meaning;
 import com.trackingmcp.ups.UpsTrackingWire.Activity;
+import com.trackingmcp.ups.UpsTrackingWire.AlternateNumber;
+import com.trackingmcp.ups.UpsTrackingWire.PackageAddress;
 import com.trackingmcp.ups.UpsTrackingWire.Parcel;
+import com.trackingmcp.ups.UpsTrackingWire.ReferenceNumber;
 import com.trackingmcp.ups.UpsTrackingWire.Service;
+import com.trackingmcp.ups.UpsTrackingWire.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parcels as UPS tells them into results. Safe for use by many threads. */
@@ -41,6 +44,8 @@ final class UpsTrackingMapper {
 
     /** UPS counts attempts in words; the "final attempt" is of no told number. */
     private static final Map<String, Integer> ATTEMPTS = Map.of("022", 1, "023", 2);
+
+    private static final String UNCOUNTED_ATTEMPT = "024";
 
     private final CarrierProfile profile;
     private final CarrierContext context;
@@ -60,11 +65,12 @@ final class UpsTrackingMapper {
         Parcel wire = found.parcel();
         Family family = family(wire, number, freight);
         List<Activity> activities = list(wire.activity());
-        List<Meaning> meanings = activities.stream()
-                .map(activity -> UpsStatus.ofActivity(activity.status(), family))
-                .toList();
+        List<Meaning> meanings = new ArrayList<>(activities.size());
+        for (Activity activity : activities) {
+            meanings.add(UpsStatus.ofActivity(activity.status(), family));
+        }
         UpsStanding standing = UpsStanding.of(wire, meanings, family);
-        report(meanings, standing, family);
+        report(meanings, standing);
         List<TrackingEvent> events = UpsEvents.events(activities, meanings, standing.eventStatuses());
         TrackingResult.Builder result = TrackingResult.builder()
                 .number(number)
@@ -120,12 +126,10 @@ final class UpsTrackingMapper {
      * a parcel that UPS names by another number than was asked for, its own number counts.
      */
     private static Family family(Parcel wire, TrackingNumber asked, boolean freight) {
-        boolean freightType = Stream.concat(
-                        list(wire.activity()).stream().map(Activity::status), Stream.of(wire.currentStatus()))
-                .filter(Objects::nonNull)
-                .anyMatch(status -> UpsText.clean(status.type())
-                        .filter(FREIGHT_TYPES::contains)
-                        .isPresent());
+        boolean freightType = isFreight(wire.currentStatus());
+        for (Activity activity : list(wire.activity())) {
+            freightType |= isFreight(activity.status());
+        }
         String number = UpsText.clean(wire.trackingNumber()).orElse(asked.value());
         String shape = UpsNumbers.match(number).family();
         if (freight || freightType || shape.equals(UpsNumbers.FREIGHT)) {
@@ -145,12 +149,21 @@ final class UpsTrackingMapper {
         return name.contains("surepost") || name.contains("ground saver") ? Family.POSTAL_DELIVERY : Family.PARCEL;
     }
 
-    private void report(List<Meaning> meanings, UpsStanding standing, Family family) {
-        Stream<Meaning> told = meanings.contains(standing.deciding())
-                ? meanings.stream()
-                : Stream.concat(meanings.stream(), Stream.of(standing.deciding()));
-        told.flatMap(meaning -> meaning.unmappedCode(family).stream())
-                .forEach(code -> context.unmappedCodes().accept(profile.carrier(), code));
+    private static boolean isFreight(@Nullable Status status) {
+        return status != null
+                && status.type() != null
+                && FREIGHT_TYPES.contains(UpsText.clean(status.type()).orElse(""));
+    }
+
+    private void report(List<Meaning> meanings, UpsStanding standing) {
+        meanings.forEach(this::report);
+        if (!meanings.contains(standing.deciding())) {
+            report(standing.deciding());
+        }
+    }
+
+    private void report(Meaning meaning) {
+        meaning.unmappedCode().ifPresent(code -> context.unmappedCodes().accept(profile.carrier(), code));
     }
 
     /** Milestones have no published codes: their words stand in where neither activity nor current status has any. */
@@ -180,13 +193,14 @@ final class UpsTrackingMapper {
     }
 
     private static Optional<Integer> attempts(List<Meaning> meanings) {
-        boolean uncounted =
-                meanings.stream().anyMatch(meaning -> meaning.statusCode().equals("024"));
-        return uncounted
-                ? Optional.empty()
-                : meanings.stream()
-                        .flatMap(meaning -> Optional.ofNullable(ATTEMPTS.get(meaning.statusCode())).stream())
-                        .max(Integer::compare);
+        int attempts = 0;
+        for (Meaning meaning : meanings) {
+            if (meaning.statusCode().equals(UNCOUNTED_ATTEMPT)) {
+                return Optional.empty();
+            }
+            attempts = Math.max(attempts, ATTEMPTS.getOrDefault(meaning.statusCode(), 0));
+        }
+        return attempts == 0 ? Optional.empty() : Optional.of(attempts);
     }
 
     private static void describe(TrackingResult.Builder result, Parcel wire) {
@@ -197,25 +211,28 @@ final class UpsTrackingMapper {
         }
         result.origin(place(wire, "ORIGIN")).destination(place(wire, "DESTINATION"));
         result.weight(weight(wire)).dimensions(dimensions(wire));
-        result.references(list(wire.referenceNumber()).stream()
-                .flatMap(reference -> UpsText.clean(reference.number())
-                        .filter(number -> !number.equalsIgnoreCase("NA"))
-                        .map(number -> Reference.builder()
-                                .type(lower(reference.type(), "reference"))
-                                .value(number)
-                                .build())
-                        .stream())
-                .distinct()
-                .toList());
+        Set<Reference> references = new LinkedHashSet<>();
+        for (ReferenceNumber reference : list(wire.referenceNumber())) {
+            UpsText.clean(reference.number())
+                    .filter(number -> !number.equalsIgnoreCase("NA"))
+                    .ifPresent(number -> references.add(Reference.builder()
+                            .type(lower(reference.type(), "reference"))
+                            .value(number)
+                            .build()));
+        }
+        result.references(references);
     }
 
     private static Optional<Location> place(Parcel wire, String type) {
-        return list(wire.packageAddress()).stream()
-                .filter(address -> UpsText.clean(address.type())
-                        .filter(type::equalsIgnoreCase)
-                        .isPresent())
-                .flatMap(address -> UpsEvents.location(address.address(), null).stream())
-                .findFirst();
+        for (PackageAddress address : list(wire.packageAddress())) {
+            if (type.equalsIgnoreCase(UpsText.clean(address.type()).orElse(""))) {
+                Optional<Location> place = UpsEvents.location(address.address(), null);
+                if (place.isPresent()) {
+                    return place;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Weight> weight(Parcel wire) {
@@ -243,20 +260,23 @@ final class UpsTrackingMapper {
                 : Optional.empty();
     }
 
-    private static List<AssociatedNumber> associated(UpsParcels parcels, UpsParcels.Found found, TrackingNumber asked) {
-        Stream<AssociatedNumber> itself = found.number().stream()
-                .filter(number -> !number.equals(asked.value()))
-                .map(number -> associated("package", number));
-        Stream<AssociatedNumber> siblings =
-                parcels.siblings(found).stream().map(number -> associated("package", number));
-        Stream<AssociatedNumber> others = list(found.parcel().alternateTrackingNumber()).stream()
-                .flatMap(other -> UpsText.clean(other.number()).stream()
-                        .map(number -> associated(lower(other.type(), "alternate"), number)));
-        return Stream.of(itself, siblings, others)
-                .flatMap(numbers -> numbers)
-                .filter(other -> !other.number().equals(asked.value()))
-                .distinct()
-                .toList();
+    private static Set<AssociatedNumber> associated(UpsParcels parcels, UpsParcels.Found found, TrackingNumber asked) {
+        Set<AssociatedNumber> numbers = new LinkedHashSet<>();
+        found.number().ifPresent(number -> addOther(numbers, "package", number, asked));
+        for (String sibling : parcels.siblings(found)) {
+            addOther(numbers, "package", sibling, asked);
+        }
+        for (AlternateNumber other : list(found.parcel().alternateTrackingNumber())) {
+            UpsText.clean(other.number())
+                    .ifPresent(number -> addOther(numbers, lower(other.type(), "alternate"), number, asked));
+        }
+        return numbers;
+    }
+
+    private static void addOther(Set<AssociatedNumber> numbers, String type, String number, TrackingNumber asked) {
+        if (!number.equals(asked.value())) {
+            numbers.add(associated(type, number));
+        }
     }
 
     private static AssociatedNumber associated(String type, String number) {

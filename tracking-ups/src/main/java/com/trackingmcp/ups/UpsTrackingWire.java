@@ -1,6 +1,5 @@
 package com.trackingmcp.ups;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class UpsTrackingWire {
 
     record Shipment(
             @Nullable String inquiryNumber,
-            @JsonProperty("package") @Nullable List<@Nullable Parcel> parcels,
+            @Nullable List<@Nullable Parcel> package_,
             @Nullable List<@Nullable Warning> warnings) {}
 
     record Warning(@Nullable String code, @Nullable String message) {}
