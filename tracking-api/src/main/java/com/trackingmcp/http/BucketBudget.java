@@ -99,6 +99,13 @@ final class BucketBudget implements QuotaStorage.Budget {
     }
 
     @Override
+    public void redeem() {
+        // a full bucket takes nothing back, but still gives: that is the difference it makes
+        bucket.addTokens(1);
+        bucket.consumeIgnoringRateLimits(1);
+    }
+
+    @Override
     public void giveBack() {
         bucket.addTokens(1);
     }

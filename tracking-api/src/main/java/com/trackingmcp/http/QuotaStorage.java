@@ -62,6 +62,12 @@ public interface QuotaStorage {
         CompletableFuture<Permit> estimate(long permits, Duration idle);
 
         /**
+         * Uses one that was kept for later, at its time or after it: it counts from now on, and what had no room beside
+         * it is not saved up.
+         */
+        void redeem();
+
+        /**
          * Gives back one that was taken and not used. One that was kept for later is given back when its time has come,
          * not before: those that were taken after it keep their times.
          */

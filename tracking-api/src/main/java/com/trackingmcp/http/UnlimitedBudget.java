@@ -24,6 +24,11 @@ enum UnlimitedBudget implements QuotaStorage.Budget {
     }
 
     @Override
+    public void redeem() {
+        // nothing is ever kept
+    }
+
+    @Override
     public void giveBack() {
         // nothing was counted
     }
