@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,15 +24,6 @@ public record Quota(List<Window> windows) {
             "expected limits such as '100000/day, 1400/10s', or 'unlimited': a number and"
                     + " a day (from midnight to midnight GMT) or a stretch of time in ms, s, m or h";
     private static final Pattern WINDOW = Pattern.compile("(\\d{1,10})\\s*/\\s*(?:(day)|(\\d{0,9})\\s*(ms|s|m|h))");
-    private static final Map<String, Duration> UNITS = Map.of(
-            "ms",
-            Duration.ofMillis(1),
-            "s",
-            Duration.ofSeconds(1),
-            "m",
-            Duration.ofMinutes(1),
-            "h",
-            Duration.ofHours(1));
 
     public Quota {
         windows = List.copyOf(windows);
@@ -82,7 +72,16 @@ public record Quota(List<Window> windows) {
             return Window.perDay(limit);
         }
         long count = parts.group(3).isEmpty() ? 1 : Long.parseLong(parts.group(3));
-        return Window.rate(limit, UNITS.get(parts.group(4)).multipliedBy(count));
+        return Window.rate(limit, unit(parts.group(4)).multipliedBy(count));
+    }
+
+    private static Duration unit(String name) {
+        return switch (name) {
+            case "ms" -> Duration.ofMillis(1);
+            case "s" -> Duration.ofSeconds(1);
+            case "m" -> Duration.ofMinutes(1);
+            default -> Duration.ofHours(1);
+        };
     }
 
     /** Whether nothing is limited. */

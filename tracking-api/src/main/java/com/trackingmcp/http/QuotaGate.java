@@ -67,7 +67,7 @@ final class QuotaGate {
      * @return done once the request may go out; cancel it where the caller leaves: its place is free then
      */
     CompletableFuture<Void> admit(Instant deadline, Supplier<ErrorDetails.Builder> fault) {
-        if (unlimited && pausedUntil == Instant.MIN) {
+        if (unlimited && pausedUntil.equals(Instant.MIN)) {
             return OPEN;
         }
         Queue<Runnable> news = new ArrayDeque<>(1);
@@ -161,7 +161,7 @@ final class QuotaGate {
                 }
                 return;
             }
-            if (pausedUntil != Instant.MIN) {
+            if (!pausedUntil.equals(Instant.MIN)) {
                 pausedUntil = Instant.MIN;
             }
             if (kept != null && !kept.isAfter(now)) {
