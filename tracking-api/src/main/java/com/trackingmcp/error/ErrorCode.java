@@ -117,7 +117,7 @@ public enum ErrorCode {
             "E-3002",
             Category.CARRIER,
             "Too many requests",
-            "{carrier} asks to slow down.",
+            "{carrier} takes no more requests now: {reason}.",
             "Wait for retryAfter, ask less often, or ask the carrier for a higher quota."),
     CARRIER_UNAVAILABLE(
             "E-3003",

@@ -22,7 +22,7 @@ final class HttpStatusErrors {
         int status = response.status();
         return switch (status) {
             case 401 -> ErrorCode.AUTHENTICATION_FAILED;
-            case 403 -> ErrorCode.ACCESS_DENIED;
+            case 403 -> Throttling.isThrottled(response) ? ErrorCode.RATE_LIMITED : ErrorCode.ACCESS_DENIED;
             case 429 -> ErrorCode.RATE_LIMITED;
             default -> {
                 if (status < 500) {

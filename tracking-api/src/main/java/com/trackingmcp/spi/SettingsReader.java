@@ -4,6 +4,7 @@ import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.Secret;
 import java.net.URI;
 import java.util.Arrays;
@@ -90,6 +91,27 @@ public final class SettingsReader {
                 // said below, without the value
             }
             throw invalid(key, "expected an absolute URL such as https://api.example.com");
+        });
+    }
+
+    /**
+     * Limits such as {@code 100000/day, 1400/10s}, or {@code unlimited}.
+     *
+     * @return empty where it is not set
+     * @throws ConfigurationException where it says something else
+     */
+    public Optional<Quota> quota(String key) {
+        return text(key).map(value -> {
+            try {
+                return Quota.parse(value);
+            } catch (ConfigurationException e) {
+                throw new ConfigurationException(
+                        e.details().toBuilder()
+                                .carrier(carrier)
+                                .argument("setting", key)
+                                .build(),
+                        e.getCause());
+            }
         });
     }
 

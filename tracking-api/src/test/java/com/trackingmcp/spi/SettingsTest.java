@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.Secret;
 import java.net.URI;
 import java.util.HashMap;
@@ -99,5 +100,17 @@ class SettingsTest {
         given.put("URL", " https://api.parcelpost.example/v1 ");
         assertThat(settings.uri("URL")).contains(URI.create("https://api.parcelpost.example/v1"));
         assertThat(settings.uri("OTHER")).isEmpty();
+    }
+
+    @Test
+    void aQuotaNamesItsWindowsAndAWrongOneItsSetting() {
+        given.put("QUOTA", "250/day, 1/5s");
+        assertThat(settings.quota("QUOTA")).contains(Quota.parse("250/day, 1/5s"));
+        assertThat(settings.quota("OTHER_QUOTA")).isEmpty();
+        given.put("QUOTA", "test-wrong");
+        assertThatThrownBy(() -> settings.quota("QUOTA"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("The setting QUOTA is not valid: expected limits such as")
+                .hasMessageNotContaining("test-wrong");
     }
 }

@@ -2,10 +2,12 @@ package com.trackingmcp.dhl;
 
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.Secret;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.spi.SettingsReader;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,13 +44,20 @@ public final class DhlConfig {
             "DHL_SANDBOX",
             "DHL_BASE_URL",
             "DHL_EXPRESS_BASE_URL",
-            "DHL_ECOMMERCE_BASE_URL");
+            "DHL_ECOMMERCE_BASE_URL",
+            "DHL_UNIFIED_QUOTA",
+            "DHL_EXPRESS_QUOTA",
+            "DHL_ECOMMERCE_QUOTA");
 
     private static final URI UNIFIED = URI.create("https://api-eu.dhl.com");
     private static final URI EXPRESS = URI.create("https://express.api.dhl.com/mydhlapi");
     private static final URI EXPRESS_SANDBOX = URI.create("https://express.api.dhl.com/mydhlapi/test");
     private static final URI ECOMMERCE = URI.create("https://api.dhlecs.com");
     private static final URI ECOMMERCE_SANDBOX = URI.create("https://api-sandbox.dhlecs.com");
+
+    /** What a new key of unified tracking is granted; the day starts at 00:00 GMT. */
+    private static final Quota NEW_KEY =
+            Quota.of(Quota.Window.perDay(250), Quota.Window.rate(1, Duration.ofSeconds(5)));
 
     private final String connection;
     private final boolean sandbox;
@@ -59,6 +68,9 @@ public final class DhlConfig {
     private final URI unifiedBaseUri;
     private final URI expressBaseUri;
     private final URI ecommerceBaseUri;
+    private final Quota unifiedQuota;
+    private final Quota expressQuota;
+    private final Quota ecommerceQuota;
 
     private DhlConfig(Builder builder) {
         this.connection = builder.connection;
@@ -70,6 +82,9 @@ public final class DhlConfig {
         this.unifiedBaseUri = orElse(builder.unifiedBaseUri, UNIFIED);
         this.expressBaseUri = orElse(builder.expressBaseUri, sandbox ? EXPRESS_SANDBOX : EXPRESS);
         this.ecommerceBaseUri = orElse(builder.ecommerceBaseUri, sandbox ? ECOMMERCE_SANDBOX : ECOMMERCE);
+        this.unifiedQuota = builder.unifiedQuota;
+        this.expressQuota = builder.expressQuota;
+        this.ecommerceQuota = builder.ecommerceQuota;
     }
 
     private static URI orElse(@Nullable URI given, URI usual) {
@@ -80,7 +95,8 @@ public final class DhlConfig {
      * The connection that settings describe: {@code DHL_API_KEY} for unified tracking; {@code DHL_EXPRESS_USERNAME},
      * {@code DHL_EXPRESS_PASSWORD} and, for tracking by reference, {@code DHL_EXPRESS_ACCOUNT_NUMBER} for MyDHL;
      * {@code DHL_CLIENT_ID} and {@code DHL_CLIENT_SECRET} for eCommerce Americas; {@code DHL_SANDBOX};
-     * {@code DHL_BASE_URL} (unified), {@code DHL_EXPRESS_BASE_URL} and {@code DHL_ECOMMERCE_BASE_URL}.
+     * {@code DHL_BASE_URL} (unified), {@code DHL_EXPRESS_BASE_URL} and {@code DHL_ECOMMERCE_BASE_URL};
+     * {@code DHL_UNIFIED_QUOTA}, {@code DHL_EXPRESS_QUOTA} and {@code DHL_ECOMMERCE_QUOTA}.
      *
      * @return empty where no credentials are given at all
      * @throws ConfigurationException naming each key and its state where a set is half given, or a setting that cannot
@@ -106,6 +122,9 @@ public final class DhlConfig {
         settings.uri("DHL_BASE_URL").ifPresent(builder::unifiedBaseUri);
         settings.uri("DHL_EXPRESS_BASE_URL").ifPresent(builder::expressBaseUri);
         settings.uri("DHL_ECOMMERCE_BASE_URL").ifPresent(builder::ecommerceBaseUri);
+        settings.quota("DHL_UNIFIED_QUOTA").ifPresent(builder::unifiedQuota);
+        settings.quota("DHL_EXPRESS_QUOTA").ifPresent(builder::expressQuota);
+        settings.quota("DHL_ECOMMERCE_QUOTA").ifPresent(builder::ecommerceQuota);
         return Optional.of(builder.build());
     }
 
@@ -159,11 +178,27 @@ public final class DhlConfig {
         return ecommerceBaseUri;
     }
 
+    /** How often unified tracking is asked at most; 250 times a day and once in five seconds where not set. */
+    public Quota unifiedQuota() {
+        return unifiedQuota;
+    }
+
+    /** How often MyDHL is asked at most; unlimited where not set. */
+    public Quota expressQuota() {
+        return expressQuota;
+    }
+
+    /** How often eCommerce Americas is asked at most; unlimited where not set. */
+    public Quota ecommerceQuota() {
+        return ecommerceQuota;
+    }
+
     @Override
     public String toString() {
         return "DhlConfig[connection=" + connection + ", sandbox=" + sandbox + ", unified=" + state(apiKey) + " "
                 + unifiedBaseUri + ", express=" + state(express) + " " + expressBaseUri + ", ecommerce="
-                + state(ecommerce) + " " + ecommerceBaseUri + "]";
+                + state(ecommerce) + " " + ecommerceBaseUri + ", quotas=["
+                + unifiedQuota + "; " + expressQuota + "; " + ecommerceQuota + "]]";
     }
 
     private static String state(@Nullable Object credentials) {
@@ -181,6 +216,9 @@ public final class DhlConfig {
         private @Nullable URI unifiedBaseUri;
         private @Nullable URI expressBaseUri;
         private @Nullable URI ecommerceBaseUri;
+        private Quota unifiedQuota = NEW_KEY;
+        private Quota expressQuota = Quota.unlimited();
+        private Quota ecommerceQuota = Quota.unlimited();
 
         private Builder() {}
 
@@ -253,6 +291,27 @@ public final class DhlConfig {
         /** eCommerce Americas elsewhere; wins over {@link #sandbox}. */
         public Builder ecommerceBaseUri(URI uri) {
             this.ecommerceBaseUri = uri;
+            return this;
+        }
+
+        /**
+         * How often unified tracking is asked at most. Where not set, 250 times a day and once in five seconds: what DHL
+         * grants a new key. Once DHL has granted more, say so here, or it is not used.
+         */
+        public Builder unifiedQuota(Quota limits) {
+            this.unifiedQuota = limits;
+            return this;
+        }
+
+        /** How often MyDHL is asked at most; unlimited where not set, for its description names no number. */
+        public Builder expressQuota(Quota limits) {
+            this.expressQuota = limits;
+            return this;
+        }
+
+        /** How often eCommerce Americas is asked at most; unlimited where not set, for no number is published. */
+        public Builder ecommerceQuota(Quota limits) {
+            this.ecommerceQuota = limits;
             return this;
         }
 

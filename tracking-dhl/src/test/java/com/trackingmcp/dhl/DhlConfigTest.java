@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.Secret;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
@@ -32,7 +33,7 @@ class DhlConfigTest {
                 .contains("dhl");
         assertThat(new DhlCarrierProvider().settings())
                 .startsWith("DHL_API_KEY")
-                .hasSize(10);
+                .hasSize(13);
     }
 
     @Test
@@ -99,6 +100,28 @@ class DhlConfigTest {
         assertThatThrownBy(() -> from("DHL_API_KEY", "test-key", "DHL_EXPRESS_BASE_URL", "express"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("DHL_EXPRESS_BASE_URL");
+    }
+
+    @Test
+    void onlyUnifiedTrackingHasAQuotaUnlessOthersAreGiven() {
+        DhlConfig usual = from("DHL_API_KEY", "test-key").orElseThrow();
+        assertThat(usual.unifiedQuota()).isEqualTo(Quota.parse("250/day, 1/5s"));
+        assertThat(usual.expressQuota().isUnlimited()).isTrue();
+        assertThat(usual.ecommerceQuota().isUnlimited()).isTrue();
+
+        DhlConfig config = from(
+                        "DHL_API_KEY", "test-key",
+                        "DHL_UNIFIED_QUOTA", "5000/day, 10/1s",
+                        "DHL_EXPRESS_QUOTA", "500/day",
+                        "DHL_ECOMMERCE_QUOTA", "5/1s")
+                .orElseThrow();
+        assertThat(config.unifiedQuota()).isEqualTo(Quota.parse("5000/day, 10/1s"));
+        assertThat(config.expressQuota()).isEqualTo(Quota.parse("500/day"));
+        assertThat(config.ecommerceQuota()).isEqualTo(Quota.parse("5/1s"));
+        assertThat(config.toString()).contains("quotas=[5000/day, 10/1s; 500/day; 5/1s]");
+        assertThatThrownBy(() -> from("DHL_API_KEY", "test-key", "DHL_EXPRESS_QUOTA", "few"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("DHL_EXPRESS_QUOTA");
     }
 
     @Test

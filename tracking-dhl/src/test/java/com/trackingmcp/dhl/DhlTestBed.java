@@ -43,7 +43,10 @@ abstract class DhlTestBed {
     }
 
     Map<String, String> unified() {
-        return Map.of("DHL_API_KEY", "test-key", "DHL_BASE_URL", dhl.baseUrl() + "/unified");
+        return Map.of(
+                "DHL_API_KEY", "test-key",
+                "DHL_BASE_URL", dhl.baseUrl() + "/unified",
+                "DHL_UNIFIED_QUOTA", "unlimited");
     }
 
     Map<String, String> express() {

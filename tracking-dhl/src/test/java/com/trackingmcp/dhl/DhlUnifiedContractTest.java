@@ -21,7 +21,7 @@ class DhlUnifiedContractTest extends CarrierContract {
     protected ContractSubject newSubject() {
         return new SandboxSubject(
                 "dhl-unified",
-                Set.of("DHL_API_KEY", "DHL_BASE_URL"),
+                Set.of("DHL_API_KEY", "DHL_BASE_URL", "DHL_UNIFIED_QUOTA"),
                 Map.ofEntries(
                         entry(Situation.LABEL_CREATED, SandboxNumbers.DHL_PARCEL_DE_LABEL_CREATED),
                         entry(Situation.EXCEPTION, SandboxNumbers.DHL_PARCEL_DE_EXCEPTION),

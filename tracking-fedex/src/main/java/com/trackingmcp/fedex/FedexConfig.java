@@ -2,9 +2,11 @@ package com.trackingmcp.fedex;
 
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.spi.SettingsReader;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,10 +33,18 @@ public final class FedexConfig {
             "FEDEX_ACCOUNT_NUMBER",
             "FEDEX_SANDBOX",
             "FEDEX_BASE_URL",
-            "FEDEX_ASSOCIATED_SHIPMENTS");
+            "FEDEX_ASSOCIATED_SHIPMENTS",
+            "FEDEX_QUOTA");
 
     private static final URI PRODUCTION = URI.create("https://apis.fedex.com");
     private static final URI SANDBOX = URI.create("https://apis-sandbox.fedex.com");
+
+    /**
+     * What FedEx grants a project unless agreed otherwise, for tracking: <a
+     * href="https://developer.fedex.com/api/en-cr/guides/ratelimits.html">its guide to rate limits</a>.
+     */
+    private static final Quota QUOTA =
+            Quota.of(Quota.Window.perDay(100_000), Quota.Window.rate(1_400, Duration.ofSeconds(10)));
 
     private final String connection;
     private final @Nullable Supplier<Credentials> credentials;
@@ -43,6 +53,7 @@ public final class FedexConfig {
     private final boolean sandbox;
     private final boolean associatedShipments;
     private final URI baseUri;
+    private final Quota quota;
 
     private FedexConfig(Builder builder) {
         this.connection = builder.connection;
@@ -52,13 +63,14 @@ public final class FedexConfig {
         this.sandbox = builder.sandbox;
         this.associatedShipments = builder.associatedShipments;
         this.baseUri = builder.baseUri != null ? builder.baseUri : sandbox ? SANDBOX : PRODUCTION;
+        this.quota = builder.quota;
     }
 
     /**
      * The connection that settings describe: {@code FEDEX_CLIENT_ID} and {@code FEDEX_CLIENT_SECRET}, or
      * {@code FEDEX_TRACK_CLIENT_ID} and {@code FEDEX_TRACK_CLIENT_SECRET} for tracking, or both pairs;
-     * {@code FEDEX_ACCOUNT_NUMBER}, {@code FEDEX_SANDBOX}, {@code FEDEX_BASE_URL} and
-     * {@code FEDEX_ASSOCIATED_SHIPMENTS} where wanted.
+     * {@code FEDEX_ACCOUNT_NUMBER}, {@code FEDEX_SANDBOX}, {@code FEDEX_BASE_URL},
+     * {@code FEDEX_ASSOCIATED_SHIPMENTS} and {@code FEDEX_QUOTA} where wanted.
      *
      * @return empty where no credentials are given at all
      * @throws ConfigurationException naming each key and its state where a pair is half given, or a setting that cannot
@@ -79,6 +91,7 @@ public final class FedexConfig {
         track.ifPresent(builder::trackCredentials);
         settings.text("FEDEX_ACCOUNT_NUMBER").ifPresent(builder::accountNumber);
         settings.uri("FEDEX_BASE_URL").ifPresent(builder::baseUri);
+        settings.quota("FEDEX_QUOTA").ifPresent(builder::quota);
         return Optional.of(builder.build());
     }
 
@@ -127,6 +140,11 @@ public final class FedexConfig {
         return baseUri;
     }
 
+    /** How often FedEx is asked at most; 1,400 calls in ten seconds and 100,000 a day where not set. */
+    public Quota quota() {
+        return quota;
+    }
+
     Supplier<Credentials> usedForTracking() {
         return Objects.requireNonNull(trackCredentials != null ? trackCredentials : credentials);
     }
@@ -135,7 +153,7 @@ public final class FedexConfig {
     public String toString() {
         return "FedexConfig[connection=" + connection + ", credentials=" + state(credentials) + ", trackCredentials="
                 + state(trackCredentials) + ", accountNumber=" + state(accountNumber) + ", sandbox=" + sandbox
-                + ", associatedShipments=" + associatedShipments + ", baseUri=" + baseUri + "]";
+                + ", associatedShipments=" + associatedShipments + ", baseUri=" + baseUri + ", quota=" + quota + "]";
     }
 
     private static String state(@Nullable Object value) {
@@ -151,6 +169,7 @@ public final class FedexConfig {
         private boolean sandbox;
         private boolean associatedShipments;
         private @Nullable URI baseUri;
+        private Quota quota = QUOTA;
 
         private Builder() {}
 
@@ -163,6 +182,7 @@ public final class FedexConfig {
             this.associatedShipments = config.associatedShipments;
             boolean usual = config.baseUri.equals(config.sandbox ? SANDBOX : PRODUCTION);
             this.baseUri = usual ? null : config.baseUri;
+            this.quota = config.quota;
         }
 
         /** The connection's id where a client has several to FedEx; {@code fedex} where not set. */
@@ -219,6 +239,15 @@ public final class FedexConfig {
         /** FedEx elsewhere, such as at a proxy; wins over {@link #sandbox}. */
         public Builder baseUri(URI uri) {
             this.baseUri = uri;
+            return this;
+        }
+
+        /**
+         * How often FedEx is asked at most, by calls, not numbers: a call for 30 numbers counts once. 1,400 in ten
+         * seconds and 100,000 a day where not set, which is what FedEx grants a project unless agreed otherwise.
+         */
+        public Builder quota(Quota limits) {
+            this.quota = limits;
             return this;
         }
 

@@ -59,7 +59,7 @@ final class FedexErrors implements ErrorReader {
                         .orElse(null));
         fault.ifPresent(told -> error.carrierCode(WireText.text(told.code()).orElse(null))
                 .carrierText(WireText.first(told.message(), told.code()).orElse(null)));
-        if (response.status() == 429) {
+        if (said.code() == ErrorCode.RATE_LIMITED) {
             error.retryAfter(said.retryAfter().orElseGet(() -> untilNextTry(fault)));
         }
         return error;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
 import java.util.HashMap;
@@ -77,6 +78,20 @@ class FedexConfigTest {
         assertThat(copy.baseUri()).hasToString("https://apis-sandbox.fedex.com");
         assertThat(copy.connection()).isEqualTo("fedex-eu");
         assertThat(copy.accountNumber()).contains("100200300");
+    }
+
+    @Test
+    void asks_no_more_than_fedex_grants_every_project_unless_told_otherwise() {
+        assertThat(config(MAIN, Map.of()).quota()).isEqualTo(Quota.parse("100000/day, 1400/10s"));
+
+        FedexConfig config = config(MAIN, Map.of("FEDEX_QUOTA", "5000/day"));
+        assertThat(config.quota()).isEqualTo(Quota.parse("5000/day"));
+        assertThat(config.toBuilder().build().quota()).isEqualTo(config.quota());
+        assertThat(config.toString()).contains("quota=5000/day");
+        assertThat(config.toBuilder().quota(Quota.unlimited()).build().quota().isUnlimited())
+                .isTrue();
+        assertThatThrownBy(() -> config(MAIN, Map.of("FEDEX_QUOTA", "many"))).hasMessageContaining("FEDEX_QUOTA");
+        assertThat(new FedexCarrierProvider().settings()).contains("FEDEX_QUOTA");
     }
 
     @Test

@@ -149,6 +149,20 @@ class FedexErrorsTest {
     }
 
     @Test
+    void a_refusal_that_means_too_often_is_read_as_one_whatever_its_status() {
+        fedex.answer(
+                FedexServer.TRACK,
+                403,
+                error("FORBIDDEN.ERROR", "We have received too many requests in a short duration."));
+
+        CarrierException error = failure();
+
+        assertThat(error).isInstanceOf(RateLimitedException.class);
+        assertThat(error.retryAfter()).contains(Duration.ofSeconds(10));
+        assertThat(error.carrierCode()).contains("FORBIDDEN.ERROR");
+    }
+
+    @Test
     void a_retry_after_header_beats_the_text() {
         fedex.answer(
                 FedexServer.TRACK,

@@ -66,7 +66,10 @@ public final class CarrierSandbox implements AutoCloseable {
         return server.uri();
     }
 
-    /** Everything a client needs to find the sandbox and be let in, under the names the carriers' modules read. */
+    /**
+     * Everything a client needs to find the sandbox and be let in, under the names the carriers' modules read. Quotas are
+     * off.
+     */
     public Map<String, String> settings() {
         return settings(uri());
     }

@@ -27,12 +27,14 @@ final class SandboxSettings {
         settings.put("FEDEX_CLIENT_SECRET", FEDEX_SECRET);
         settings.put("FEDEX_ACCOUNT_NUMBER", FEDEX_ACCOUNT);
         settings.put("FEDEX_BASE_URL", root + "/fedex");
+        settings.put("FEDEX_QUOTA", "unlimited");
         settings.put("UPS_CLIENT_ID", UPS_ID);
         settings.put("UPS_CLIENT_SECRET", UPS_SECRET);
         settings.put("UPS_ACCOUNT_NUMBER", UPS_ACCOUNT);
         settings.put("UPS_BASE_URL", root + "/ups");
         settings.put("DHL_API_KEY", DHL_KEY);
         settings.put("DHL_BASE_URL", root + "/dhl-unified");
+        settings.put("DHL_UNIFIED_QUOTA", "unlimited");
         settings.put("DHL_CLIENT_ID", DHL_ID);
         settings.put("DHL_CLIENT_SECRET", DHL_SECRET);
         settings.put("DHL_ECOMMERCE_BASE_URL", root + "/dhl-ecommerce");

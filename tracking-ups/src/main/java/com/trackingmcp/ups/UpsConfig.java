@@ -1,6 +1,7 @@
 package com.trackingmcp.ups;
 
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.spi.SettingsReader;
 import java.net.URI;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The settings are {@code UPS_CLIENT_ID} and {@code UPS_CLIENT_SECRET} of an application in UPS's developer portal,
  * {@code UPS_ACCOUNT_NUMBER} (optional, six characters), {@code UPS_SANDBOX} (optional, {@code true} for UPS's customer
- * integration environment) and {@code UPS_BASE_URL} (optional, instead of UPS's own hosts).
+ * integration environment), {@code UPS_BASE_URL} (optional, instead of UPS's own hosts) and {@code UPS_QUOTA} (optional,
+ * such as {@code 10/1s}).
  */
 public final class UpsConfig {
-    static final List<String> SETTINGS =
-            List.of("UPS_CLIENT_ID", "UPS_CLIENT_SECRET", "UPS_ACCOUNT_NUMBER", "UPS_SANDBOX", "UPS_BASE_URL");
+    static final List<String> SETTINGS = List.of(
+            "UPS_CLIENT_ID", "UPS_CLIENT_SECRET", "UPS_ACCOUNT_NUMBER", "UPS_SANDBOX", "UPS_BASE_URL", "UPS_QUOTA");
 
     private static final URI PRODUCTION = URI.create("https://onlinetools.ups.com");
     private static final URI SANDBOX = URI.create("https://wwwcie.ups.com");
@@ -29,6 +31,7 @@ public final class UpsConfig {
     private final @Nullable String accountNumber;
     private final boolean sandbox;
     private final @Nullable URI baseUri;
+    private final Quota quota;
 
     private UpsConfig(Builder builder, Supplier<Credentials> credentials) {
         this.connection = builder.connection;
@@ -36,6 +39,7 @@ public final class UpsConfig {
         this.accountNumber = builder.accountNumber;
         this.sandbox = builder.sandbox;
         this.baseUri = builder.baseUri;
+        this.quota = builder.quota;
     }
 
     /**
@@ -50,6 +54,7 @@ public final class UpsConfig {
             Builder builder = builder().credentials(credentials).sandbox(settings.flag("UPS_SANDBOX"));
             settings.text("UPS_ACCOUNT_NUMBER").ifPresent(builder::accountNumber);
             settings.uri("UPS_BASE_URL").ifPresent(builder::baseUri);
+            settings.quota("UPS_QUOTA").ifPresent(builder::quota);
             return builder.build();
         });
     }
@@ -87,10 +92,16 @@ public final class UpsConfig {
         return sandbox ? SANDBOX : PRODUCTION;
     }
 
+    /** How often UPS is asked at most; unlimited where not set. */
+    public Quota quota() {
+        return quota;
+    }
+
     @Override
     public String toString() {
         return "UpsConfig[connection=" + connection + ", baseUri=" + baseUri() + ", sandbox=" + sandbox
-                + ", credentials=****, accountNumber=" + (accountNumber == null ? "(none)" : "****") + "]";
+                + ", credentials=****, accountNumber=" + (accountNumber == null ? "(none)" : "****") + ", quota="
+                + quota + "]";
     }
 
     /** Collects the parts of one connection; not safe for use by several threads. */
@@ -100,6 +111,7 @@ public final class UpsConfig {
         private @Nullable String accountNumber;
         private boolean sandbox;
         private @Nullable URI baseUri;
+        private Quota quota = Quota.unlimited();
 
         private Builder() {}
 
@@ -136,6 +148,15 @@ public final class UpsConfig {
         /** Another host than UPS's own, such as a proxy: its root, without {@code /api}. */
         public Builder baseUri(URI uri) {
             this.baseUri = Objects.requireNonNull(uri, "baseUri");
+            return this;
+        }
+
+        /**
+         * How often UPS is asked at most; unlimited where not set, for UPS publishes no number. Where UPS asks to slow
+         * down, nothing is sent for a while whatever is set here.
+         */
+        public Builder quota(Quota limits) {
+            this.quota = Objects.requireNonNull(limits, "quota");
             return this;
         }
 

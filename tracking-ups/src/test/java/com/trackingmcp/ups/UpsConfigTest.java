@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
 import java.net.URI;
@@ -56,6 +57,16 @@ class UpsConfigTest {
     void unreadableSettingIsNamed() {
         assertThatThrownBy(() -> config(Map.of("UPS_SANDBOX", "perhaps"))).hasMessageContaining("UPS_SANDBOX");
         assertThatThrownBy(() -> config(Map.of("UPS_BASE_URL", "ups"))).hasMessageContaining("UPS_BASE_URL");
+    }
+
+    @Test
+    void quotaIsUnlimitedUnlessOneIsGivenForUpsPublishesNone() {
+        assertThat(config(Map.of()).quota().isUnlimited()).isTrue();
+        UpsConfig config = config(Map.of("UPS_QUOTA", "10/1s"));
+        assertThat(config.quota()).isEqualTo(Quota.parse("10/1s"));
+        assertThat(config.toString()).contains("quota=10/1s");
+        assertThatThrownBy(() -> config(Map.of("UPS_QUOTA", "ten"))).hasMessageContaining("UPS_QUOTA");
+        assertThat(new UpsCarrierProvider().settings()).contains("UPS_QUOTA");
     }
 
     @Test

@@ -1,0 +1,288 @@
+package com.trackingmcp.http;
+
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.QuotaStorage.Budget;
+import com.trackingmcp.http.QuotaStorage.Permit;
+import com.trackingmcp.observe.QuotaStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the requests to one API out: within its budget, not before a pause has ended, in the order they came. Safe for
+ * use by many threads; nobody blocks, and nothing waits longer than its deadline.
+ *
+ * <p>Of the requests that wait, only one is ever kept in the budget, for whoever is first when its time comes. So
+ * nobody's leaving changes the times of the others, and after a pause they go out no faster than the budget allows.
+ */
+final class QuotaGate {
+    /** How many may wait; any more fail at once. */
+    static final int MOST_WAITING = 10_000;
+
+    private static final CompletableFuture<Void> OPEN = CompletableFuture.completedFuture(null);
+
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+    private final Budget budget;
+    private final boolean unlimited;
+
+    private final LinkedHashSet<QuotaWaiter> queue = new LinkedHashSet<>();
+    /** No later than any deadline in the queue. */
+    private Instant earliestDeadline = Instant.MAX;
+    /** From when on what the budget keeps may be used. */
+    private @Nullable Instant kept;
+    /** Whether the budget was asked and has not answered yet. */
+    private boolean asking;
+
+    private @Nullable Alarm alarm;
+    /** The far past where there is no pause. */
+    private volatile Instant pausedUntil = Instant.MIN;
+
+    private record Alarm(Instant at, ScheduledFuture<?> timer) {}
+
+    QuotaGate(Clock clock, ScheduledExecutorService timer, Budget budget) {
+        this.clock = clock;
+        this.timer = timer;
+        this.budget = budget;
+        this.unlimited = budget == UnlimitedBudget.INSTANCE;
+    }
+
+    /**
+     * Waits until one request may go out.
+     *
+     * @param deadline when the caller stops waiting: what cannot go out by then fails now, with
+     *     {@link com.trackingmcp.error.RateLimitedException} and how long it would have taken
+     * @param fault starts the error
+     * @return done once the request may go out; cancel it where the caller leaves: its place is free then
+     */
+    CompletableFuture<Void> admit(Instant deadline, Supplier<ErrorDetails.Builder> fault) {
+        if (unlimited && pausedUntil.equals(Instant.MIN)) {
+            return OPEN;
+        }
+        Queue<Runnable> news = new ArrayDeque<>(1);
+        QuotaWaiter waiter;
+        synchronized (this) {
+            Instant now = clock.instant();
+            if (!now.isBefore(pausedUntil) && queue.isEmpty() && kept == null && !asking) {
+                pausedUntil = Instant.MIN;
+                CompletableFuture<Permit> asked = budget.take(Duration.between(now, deadline));
+                if (asked.isDone()
+                        && !asked.isCompletedExceptionally()
+                        && asked.join().isNow()) {
+                    return OPEN;
+                }
+                waiter = enqueue(deadline, fault);
+                await(asked, now, news);
+            } else {
+                CompletableFuture<Permit> estimate = estimate(now);
+                boolean full = queue.size() >= MOST_WAITING;
+                waiter = enqueue(deadline, fault);
+                judge(waiter, estimate, full, news);
+            }
+            advance(news);
+        }
+        news.forEach(Runnable::run);
+        return waiter;
+    }
+
+    private QuotaWaiter enqueue(Instant deadline, Supplier<ErrorDetails.Builder> fault) {
+        QuotaWaiter waiter = new QuotaWaiter(deadline, fault);
+        queue.add(waiter);
+        earliestDeadline = deadline.isBefore(earliestDeadline) ? deadline : earliestDeadline;
+        waiter.whenComplete((nothing, failure) -> leave(waiter));
+        return waiter;
+    }
+
+    private synchronized void leave(QuotaWaiter waiter) {
+        queue.remove(waiter);
+    }
+
+    /** How long one more in the queue would wait. */
+    private CompletableFuture<Permit> estimate(Instant now) {
+        Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
+        if (kept != null && queue.isEmpty()) {
+            Duration left = Duration.between(now, kept);
+            return CompletableFuture.completedFuture(
+                    Permit.refused(left.compareTo(pause) > 0 ? left : pause, Optional.empty()));
+        }
+        return budget.estimate(Math.max(1, queue.size() + (kept == null ? 1 : 0)), pause);
+    }
+
+    /** Refuses at once what would wait too long; a storage elsewhere tells a little later. */
+    private void judge(QuotaWaiter waiter, CompletableFuture<Permit> estimate, boolean full, Queue<Runnable> news) {
+        if (!estimate.isDone()) {
+            estimate.whenCompleteAsync((permit, failure) -> settle(told -> judge(waiter, estimate, full, told)), timer);
+            return;
+        }
+        if (estimate.isCompletedExceptionally()) {
+            return; // it will be told when the budget is asked
+        }
+        Permit permit = estimate.join();
+        Instant due = clock.instant().plus(permit.delay());
+        if ((full || due.isAfter(waiter.deadline())) && queue.remove(waiter)) {
+            Optional<Instant> pause = pause();
+            news.add(() -> waiter.refuse(permit.delay(), permit.limit(), pause));
+        }
+    }
+
+    private interface Change {
+        void make(Queue<Runnable> news);
+    }
+
+    /** Changes what waits, and tells those whom it concerns without holding the others up. */
+    private void settle(Change change) {
+        Queue<Runnable> news = new ArrayDeque<>();
+        synchronized (this) {
+            change.make(news);
+            advance(news);
+        }
+        news.forEach(Runnable::run);
+    }
+
+    /** Goes as far as time, pause and budget allow. */
+    private void advance(Queue<Runnable> news) {
+        while (!asking) {
+            Instant now = clock.instant();
+            if (now.isBefore(pausedUntil)) {
+                refuseBefore(pausedUntil, Optional.empty(), now, news);
+                if (kept != null || !queue.isEmpty()) {
+                    wakeAt(pausedUntil, now);
+                }
+                return;
+            }
+            if (!pausedUntil.equals(Instant.MIN)) {
+                pausedUntil = Instant.MIN;
+            }
+            if (kept != null && !kept.isAfter(now)) {
+                kept = null;
+                useOrGiveBack(poll(), news);
+            } else if (kept != null) {
+                refuseBefore(kept, Optional.empty(), now, news);
+                wakeAt(kept, now);
+                return;
+            } else if (queue.isEmpty()) {
+                return;
+            } else {
+                QuotaWaiter first = queue.iterator().next();
+                await(budget.take(Duration.between(now, first.deadline())), now, news);
+            }
+        }
+    }
+
+    private @Nullable QuotaWaiter poll() {
+        Iterator<QuotaWaiter> waiting = queue.iterator();
+        if (!waiting.hasNext()) {
+            return null;
+        }
+        QuotaWaiter first = waiting.next();
+        waiting.remove();
+        return first;
+    }
+
+    private void useOrGiveBack(@Nullable QuotaWaiter first, Queue<Runnable> news) {
+        if (first == null) {
+            budget.giveBack();
+            return;
+        }
+        budget.redeem();
+        news.add(() -> {
+            if (!first.complete(null)) {
+                budget.giveBack();
+            }
+        });
+    }
+
+    private void await(CompletableFuture<Permit> asked, Instant now, Queue<Runnable> news) {
+        if (asked.isDone()) {
+            answered(asked, now, news);
+            return;
+        }
+        asking = true;
+        asked.whenCompleteAsync(
+                (permit, failure) -> settle(told -> {
+                    asking = false;
+                    answered(asked, clock.instant(), told);
+                }),
+                timer);
+    }
+
+    private void answered(CompletableFuture<Permit> asked, Instant now, Queue<Runnable> news) {
+        if (asked.isCompletedExceptionally()) {
+            QuotaWaiter first = poll();
+            if (first != null) {
+                asked.whenComplete((permit, failure) -> news.add(() -> first.completeExceptionally(failure)));
+            }
+            return;
+        }
+        Permit permit = asked.join();
+        if (permit.granted()) {
+            kept = now.plus(permit.delay());
+        } else {
+            refuseBefore(now.plus(permit.delay()), permit.limit(), now, news);
+        }
+    }
+
+    /** Nobody goes out before this time: who cannot wait for it learns so now. */
+    private void refuseBefore(Instant due, Optional<Quota.Window> limit, Instant now, Queue<Runnable> news) {
+        if (!earliestDeadline.isBefore(due)) {
+            return;
+        }
+        Optional<Instant> pause = pause();
+        Duration delay = Duration.between(now, due);
+        earliestDeadline = Instant.MAX;
+        for (Iterator<QuotaWaiter> waiting = queue.iterator(); waiting.hasNext(); ) {
+            QuotaWaiter waiter = waiting.next();
+            if (waiter.deadline().isBefore(due)) {
+                waiting.remove();
+                news.add(() -> waiter.refuse(delay, limit, pause));
+            } else if (waiter.deadline().isBefore(earliestDeadline)) {
+                earliestDeadline = waiter.deadline();
+            }
+        }
+    }
+
+    private void wakeAt(Instant at, Instant now) {
+        if (alarm != null) {
+            if (!alarm.at.isAfter(at)) {
+                return;
+            }
+            alarm.timer.cancel(false);
+        }
+        long nanos = TimeUnit.NANOSECONDS.convert(Duration.between(now, at));
+        alarm = new Alarm(at, timer.schedule(() -> settle(news -> alarm = null), nanos, TimeUnit.NANOSECONDS));
+    }
+
+    /** Lets nothing out for so long; a longer pause stays as it is. */
+    void pause(Duration length) {
+        settle(news -> {
+            Instant until = clock.instant().plus(length);
+            pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+        });
+    }
+
+    private Optional<Instant> pause() {
+        Instant until = pausedUntil;
+        return clock.instant().isBefore(until) ? Optional.of(until) : Optional.empty();
+    }
+
+    /** How many wait. */
+    synchronized int waiting() {
+        return queue.size();
+    }
+
+    /** What is left. */
+    CompletableFuture<QuotaStatus> status(String connection, String api) {
+        return budget.remaining().thenApply(windows -> new QuotaStatus(connection, api, windows, pause()));
+    }
+}
