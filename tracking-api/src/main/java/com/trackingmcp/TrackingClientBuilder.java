@@ -5,6 +5,7 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.Backoff;
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.internal.engine.Connections;
 import com.trackingmcp.internal.engine.Detection;
 import com.trackingmcp.internal.engine.Discovery;
@@ -59,6 +60,7 @@ public final class TrackingClientBuilder {
     private TrackingEngine.Concurrency concurrency = new TrackingEngine.Concurrency(8, 32);
     private final List<CallListener> listeners = new ArrayList<>();
     private CachePolicy cachePolicy = CachePolicy.standard();
+    private @Nullable QuotaStorage quotaStorage;
     private boolean rawJson;
 
     TrackingClientBuilder() {}
@@ -192,6 +194,15 @@ public final class TrackingClientBuilder {
         return this;
     }
 
+    /**
+     * Where it is counted how much of the carriers' quotas is used: for several clients or machines that share them. In
+     * this client's memory where not set. The quotas themselves are settings of each connection.
+     */
+    public TrackingClientBuilder quotaStorage(QuotaStorage storage) {
+        this.quotaStorage = storage;
+        return this;
+    }
+
     /** Adds somebody to be told of every attempt at every request, in the order added. */
     public TrackingClientBuilder listener(CallListener listener) {
         listeners.add(listener);
@@ -225,9 +236,10 @@ public final class TrackingClientBuilder {
                         : tokenRefreshBuffer);
         Monitor monitor = new Monitor();
         CallListener listener = monitor.listener(listeners);
+        QuotaStorage quotas = quotaStorage == null ? QuotaStorage.inMemory() : quotaStorage;
         HttpTransport transport = httpClient == null
-                ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits, listener)
-                : new HttpTransport(httpClient, () -> {}, clock, limits, listener);
+                ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits, quotas, listener)
+                : new HttpTransport(httpClient, () -> {}, clock, limits, quotas, listener);
         try {
             List<CarrierProvider> found = providers == null ? load() : providers;
             CarrierContext context = new CarrierContext(transport, clock, monitor.unmapped()::count);

@@ -3,6 +3,7 @@ package com.trackingmcp.http;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.observe.QuotaStatus;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class CarrierHttp {
     private final Attempt wire;
     private final @Nullable Authorization authorization;
     private final ErrorReader errors;
+    private final QuotaGate gate;
+    private final Throttle throttle;
+    private final Quota quota;
 
     private CarrierHttp(Builder builder, URI baseUri) {
         this.transport = builder.transport;
@@ -33,6 +37,15 @@ public final class CarrierHttp {
         this.wire = new Attempt(builder.transport, failures, baseUri);
         this.authorization = builder.authorization;
         this.errors = builder.errors;
+        this.quota = builder.quota;
+        this.gate = new QuotaGate(
+                transport.pace(),
+                transport.scheduler(),
+                quota.isUnlimited()
+                        ? UnlimitedBudget.INSTANCE
+                        : transport.quotas().budget(builder.connection, api, quota));
+        this.throttle =
+                new Throttle(transport.pace(), transport.limits().backoff().base(), gate::pause);
         transport.add(this);
     }
 
@@ -60,6 +73,24 @@ public final class CarrierHttp {
 
     ErrorReader errors() {
         return errors;
+    }
+
+    QuotaGate gate() {
+        return gate;
+    }
+
+    Throttle throttle() {
+        return throttle;
+    }
+
+    /** What is left of its quota; a storage elsewhere takes its time to tell. */
+    public CompletableFuture<QuotaStatus> quotaStatus() {
+        return gate.status(connection(), api);
+    }
+
+    /** Whether it has a quota of its own. */
+    public boolean hasQuota() {
+        return !quota.isUnlimited();
     }
 
     /** The id of the connection it belongs to. */
@@ -101,6 +132,7 @@ public final class CarrierHttp {
         private @Nullable URI baseUri;
         private @Nullable Authorization authorization;
         private ErrorReader errors = ErrorReader.byStatus();
+        private Quota quota = Quota.unlimited();
 
         private Builder(HttpTransport transport, String carrier, String connection) {
             this.transport = transport;
@@ -133,6 +165,12 @@ public final class CarrierHttp {
         /** How the carrier says no; by HTTP status alone where not set. */
         public Builder errors(ErrorReader reader) {
             this.errors = reader;
+            return this;
+        }
+
+        /** How many requests the API may be sent; without a limit of the client's own where not set. */
+        public Builder quota(Quota value) {
+            this.quota = value;
             return this;
         }
 

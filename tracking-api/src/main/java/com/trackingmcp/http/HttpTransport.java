@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class HttpTransport implements AutoCloseable {
     private static final int WORKERS = 2;
+    private static final Clock PACE = Clock.systemUTC();
 
     private final HttpClient client;
     private final AutoCloseable threads;
@@ -37,6 +38,7 @@ public final class HttpTransport implements AutoCloseable {
     private final Deadlines deadlines;
     private final Clock clock;
     private final Limits limits;
+    private final QuotaStorage quotas;
     private final CallListener listener;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
@@ -56,13 +58,21 @@ public final class HttpTransport implements AutoCloseable {
      * A transport over an HTTP client.
      *
      * @param threads what ends the client's own threads; closed with this transport
+     * @param quotas where it is counted how many requests were sent
      * @param listener told of every attempt at every request; throws nothing
      */
-    public HttpTransport(HttpClient client, AutoCloseable threads, Clock clock, Limits limits, CallListener listener) {
+    public HttpTransport(
+            HttpClient client,
+            AutoCloseable threads,
+            Clock clock,
+            Limits limits,
+            QuotaStorage quotas,
+            CallListener listener) {
         this.client = client;
         this.threads = threads;
         this.clock = clock;
         this.limits = limits;
+        this.quotas = quotas;
         this.listener = listener;
         this.scheduler = new ScheduledThreadPoolExecutor(1, daemons("trackingmcp-timer"));
         scheduler.setRemoveOnCancelPolicy(true);
@@ -109,6 +119,10 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
+    QuotaStorage quotas() {
+        return quotas;
+    }
+
     CallListener listener() {
         return listener;
     }
@@ -120,6 +134,11 @@ public final class HttpTransport implements AutoCloseable {
     /** The client's clock. */
     public Clock clock() {
         return clock;
+    }
+
+    /** The clock that requests are spaced by: that of the world the carriers live in, whatever the client's says. */
+    Clock pace() {
+        return PACE;
     }
 
     /** Whether {@link #close()} was called. */

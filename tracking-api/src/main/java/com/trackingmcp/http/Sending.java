@@ -30,11 +30,14 @@ final class Sending implements Attempt.Ended {
     private int tries;
     private int exchanges;
     private boolean renewed;
+    private boolean throttled;
     private long waitingSince = System.nanoTime();
     private long sentAt;
+    private Instant sentOn = Instant.MIN;
     private long queuedNanos;
     private Duration limit = Duration.ZERO;
     private Authorization.@Nullable Header header;
+    private @Nullable CarrierException lastError;
 
     /** Whether the carrier may have the request, and has not refused it. */
     private volatile boolean sent;
@@ -86,9 +89,39 @@ final class Sending implements Attempt.Ended {
                 this::giveUp);
     }
 
+    /** Within the quota, and not while the carrier wants a pause. */
     private void admit() {
-        // the quota and the carrier's pauses come here
-        turn();
+        CompletableFuture<Void> admitted = door.gate()
+                .admit(
+                        transport.pace().instant().plus(left()),
+                        () -> failures.fault(ErrorCode.RATE_LIMITED, request.operation())
+                                .correlationId(call.correlationId()));
+        if (admitted.isDone() && !admitted.isCompletedExceptionally()) {
+            turn();
+            return;
+        }
+        // its place is freed by cancelling this future itself
+        current = transport.bounded(admitted, left());
+        admitted.whenComplete((done, refused) -> transport
+                .workers()
+                .execute(() -> step(() -> {
+                    if (refused == null) {
+                        turn();
+                    } else {
+                        CarrierException error = unadmitted(Failures.unwrapped(refused));
+                        // what the carrier said before says more
+                        giveUp(lastError != null && error.code() == ErrorCode.RATE_LIMITED ? lastError : error);
+                    }
+                })));
+    }
+
+    private CarrierException unadmitted(Throwable refused) {
+        if (!(refused instanceof CancellationException)) {
+            return failures.asCarrierException(refused, request, call);
+        }
+        return transport.isClosed()
+                ? failures.closed(request, call, sent)
+                : failures.tooLate(request, call, transport.limits().requestTimeout());
     }
 
     private void turn() {
@@ -122,6 +155,7 @@ final class Sending implements Attempt.Ended {
             return;
         }
         sentAt = System.nanoTime();
+        sentOn = transport.pace().instant();
         exchanges++;
         sent = true;
         CompletableFuture<?> exchange;
@@ -147,12 +181,14 @@ final class Sending implements Attempt.Ended {
 
     private void understand(CarrierResponse response) {
         if (response.isSuccess()) {
+            door.throttle().succeeded(sentOn);
             tell(response, null);
             finish();
             answer.complete(response);
             return;
         }
         CarrierException error = error(response);
+        throttled = door.throttle().failed(response, error.details(), sentOn);
         tell(response, error);
         Authorization authorization = door.authorization();
         if (response.status() == 401
@@ -193,6 +229,7 @@ final class Sending implements Attempt.Ended {
 
     /** An attempt has failed: once more, where that is allowed and may help. */
     private void failed(CarrierException error) {
+        lastError = error;
         Backoff backoff = transport.limits().backoff();
         boolean again = request.isRead()
                 && error.retryable()
@@ -285,8 +322,9 @@ final class Sending implements Attempt.Ended {
                         request.body().map(body -> body.length).orElse(0),
                         response == null ? 0 : response.body().size(),
                         error == null ? Optional.empty() : Optional.of(error.code()),
-                        error != null && error.code() == ErrorCode.RATE_LIMITED,
+                        throttled,
                         call.correlationId()));
         queuedNanos = 0;
+        throttled = false;
     }
 }

@@ -13,13 +13,20 @@ import java.util.function.Consumer;
  */
 final class Throttle {
     private final Clock clock;
+    private final Duration first;
     private final Consumer<Duration> pause;
     private Instant lastRefusal = Instant.MIN;
     private volatile int inARow;
 
-    /** Where pauses go: usually to the gate of the API. */
-    Throttle(Clock clock, Consumer<Duration> pause) {
+    /**
+     * A throttle.
+     *
+     * @param base the wait before the first retry: five times that is the first pause where the carrier names none
+     * @param pause where pauses go: usually to the gate of the API
+     */
+    Throttle(Clock clock, Duration base, Consumer<Duration> pause) {
         this.clock = clock;
+        this.first = base.multipliedBy(Throttling.FIRST_PAUSE);
         this.pause = pause;
     }
 
@@ -45,11 +52,14 @@ final class Throttle {
      *
      * @param error what it means in the end
      * @param sent when its request went out
+     * @return whether it asks to slow down
      */
-    void failed(CarrierResponse response, ErrorDetails error, Instant sent) {
-        if (Throttling.isThrottled(response, error)) {
-            pause.accept(Throttling.pause(error.retryAfter(), refused(sent)));
+    boolean failed(CarrierResponse response, ErrorDetails error, Instant sent) {
+        boolean throttled = Throttling.isThrottled(response, error);
+        if (throttled) {
+            pause.accept(Throttling.pause(error.retryAfter(), first, refused(sent)));
         }
+        return throttled;
     }
 
     private synchronized int refused(Instant sent) {

@@ -20,8 +20,8 @@ final class Throttling {
     /** The longest pause, whatever a carrier asks for. */
     static final Duration LONGEST = Duration.ofDays(1);
 
-    /** The first pause where the carrier names none; each one in a row is twice as long. */
-    static final Duration FIRST = Duration.ofSeconds(1);
+    /** How many times the wait before a retry the first pause is where the carrier names none. */
+    static final int FIRST_PAUSE = 5;
 
     /** The longest of the pauses that the carrier did not name. */
     static final Duration LONGEST_GUESS = Duration.ofSeconds(60);
@@ -58,7 +58,7 @@ final class Throttling {
 
     /** Whether the body says so, at least at its beginning. */
     private static boolean says(Pattern words, CarrierResponse response) {
-        byte[] body = response.body();
+        byte[] body = response.body().bytes();
         String text = new String(body, 0, Math.min(body.length, LONGEST_TEXT), StandardCharsets.UTF_8);
         return words.matcher(text).find();
     }
@@ -67,11 +67,12 @@ final class Throttling {
      * For how long nothing should be sent.
      *
      * @param asked what the carrier asks for; a day where it is more
-     * @param inARow how many answers in a row asked to slow down, this one included, from 1: without a time from the
-     *     carrier, 1 s for the first, twice as long for each further one, at most 60 s
+     * @param first the first pause where the carrier names none; each further one in a row is twice as long, at most
+     *     60 s
+     * @param inARow how many answers in a row asked to slow down, this one included, from 1
      */
-    static Duration pause(Optional<Duration> asked, int inARow) {
-        Duration pause = asked.orElseGet(() -> FIRST.multipliedBy(1L << Math.min(inARow - 1, MOST_DOUBLINGS)));
+    static Duration pause(Optional<Duration> asked, Duration first, int inARow) {
+        Duration pause = asked.orElseGet(() -> first.multipliedBy(1L << Math.min(inARow - 1, MOST_DOUBLINGS)));
         Duration longest = asked.isPresent() ? LONGEST : LONGEST_GUESS;
         return pause.compareTo(longest) > 0 ? longest : pause;
     }

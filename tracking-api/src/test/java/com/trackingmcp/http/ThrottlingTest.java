@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.support.TestClock;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ThrottlingTest {
     private final TestClock clock = new TestClock();
     private final List<Duration> pauses = new ArrayList<>();
-    private final Throttle throttle = new Throttle(clock, pauses::add);
+    private final Throttle throttle = new Throttle(clock, Duration.ofMillis(200), pauses::add);
 
     private static CarrierResponse answer(int status, String retryAfter, String body) {
         return new CarrierResponse(
                 status,
-                retryAfter.isEmpty() ? Map.of() : Map.of("retry-after", retryAfter),
-                body.getBytes(StandardCharsets.UTF_8),
+                HttpHeaders.of(
+                        retryAfter.isEmpty() ? Map.of() : Map.of("retry-after", List.of(retryAfter)),
+                        (name, value) -> true),
+                CarrierBody.of(body.getBytes(StandardCharsets.UTF_8)),
                 new CarrierResponse.Question("parcelpost", "parcelpost", "track", "test-call"));
     }
 
@@ -88,13 +91,15 @@ class ThrottlingTest {
     @ParameterizedTest
     @CsvSource({"1, PT1S", "2, PT2S", "3, PT4S", "6, PT32S", "7, PT60S", "8, PT60S", "2000000000, PT60S"})
     void withoutATimePausesGrow(int inARow, Duration pause) {
-        assertThat(Throttling.pause(Optional.empty(), inARow)).isEqualTo(pause);
+        assertThat(Throttling.pause(Optional.empty(), Duration.ofSeconds(1), inARow))
+                .isEqualTo(pause);
     }
 
     @ParameterizedTest
     @CsvSource({"PT0S, PT0S", "PT5M, PT5M", "P1D, P1D", "P1DT1S, P1D", "P9999D, P1D"})
     void theCarriersTimeCountsUpToADay(Duration asked, Duration pause) {
-        assertThat(Throttling.pause(Optional.of(asked), 5)).isEqualTo(pause);
+        assertThat(Throttling.pause(Optional.of(asked), Duration.ofSeconds(1), 5))
+                .isEqualTo(pause);
     }
 
     private void refused(String retryAfter, Instant sent) {

@@ -7,6 +7,7 @@ import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.Credentials;
 import com.trackingmcp.http.OAuth2Tokens;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.CarrierTime;
@@ -41,11 +42,16 @@ final class DhlEcommerceTracking implements DhlApi.Client {
     private final DhlEcommerceMapper mapper;
 
     DhlEcommerceTracking(
-            URI baseUri, Supplier<Credentials> credentials, CarrierProfile profile, CarrierContext context) {
+            URI baseUri,
+            Supplier<Credentials> credentials,
+            Quota quota,
+            CarrierProfile profile,
+            CarrierContext context) {
         CarrierHttp door =
                 context.http(profile).baseUri(baseUri).errors(new DhlErrors()).build();
         this.http = context.http(profile)
                 .api("ecommerce")
+                .quota(quota)
                 .baseUri(baseUri)
                 .errors(new DhlErrors())
                 .authorization(new OAuth2Tokens(door, "/auth/v4/accesstoken", OAuth2Tokens.Style.FORM, credentials))

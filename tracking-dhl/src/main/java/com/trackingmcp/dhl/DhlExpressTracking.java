@@ -9,6 +9,7 @@ import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.Credentials;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Outcome;
@@ -54,10 +55,12 @@ final class DhlExpressTracking {
             URI baseUri,
             Supplier<Credentials> credentials,
             Optional<String> account,
+            Quota quota,
             CarrierProfile profile,
             CarrierContext context) {
         this.http = context.http(profile)
                 .api("express")
+                .quota(quota)
                 .baseUri(baseUri)
                 .authorization(Authorization.basic(credentials))
                 .errors(new DhlErrors())

@@ -40,10 +40,16 @@ final class DhlTracking implements TrackingCapability {
         this.profile = profile;
         this.express = config.express()
                 .map(credentials -> new DhlExpressTracking(
-                        config.expressBaseUri(), credentials, config.expressAccountNumber(), profile, context))
+                        config.expressBaseUri(),
+                        credentials,
+                        config.expressAccountNumber(),
+                        config.expressQuota(),
+                        profile,
+                        context))
                 .orElse(null);
         this.unified = config.apiKey()
-                .map(key -> new DhlUnifiedTracking(config.unifiedBaseUri(), key, profile, context))
+                .map(key ->
+                        new DhlUnifiedTracking(config.unifiedBaseUri(), key, config.unifiedQuota(), profile, context))
                 .orElse(null);
         if (express != null) {
             apis.put(DhlApi.EXPRESS, express::trackShipments);
@@ -52,7 +58,8 @@ final class DhlTracking implements TrackingCapability {
         config.ecommerce()
                 .ifPresent(credentials -> apis.put(
                         DhlApi.ECOMMERCE,
-                        new DhlEcommerceTracking(config.ecommerceBaseUri(), credentials, profile, context)));
+                        new DhlEcommerceTracking(
+                                config.ecommerceBaseUri(), credentials, config.ecommerceQuota(), profile, context)));
         if (unified != null) {
             apis.put(DhlApi.UNIFIED, unified);
         }

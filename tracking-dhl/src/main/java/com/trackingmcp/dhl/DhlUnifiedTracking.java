@@ -6,6 +6,7 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.Secret;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.model.Document;
@@ -36,9 +37,11 @@ final class DhlUnifiedTracking implements DhlApi.Client {
     private final CarrierHttp http;
     private final DhlUnifiedMapper mapper;
 
-    DhlUnifiedTracking(URI baseUri, Supplier<Secret> apiKey, CarrierProfile profile, CarrierContext context) {
+    DhlUnifiedTracking(
+            URI baseUri, Supplier<Secret> apiKey, Quota quota, CarrierProfile profile, CarrierContext context) {
         this.http = context.http(profile)
                 .api("unified")
+                .quota(quota)
                 .baseUri(baseUri)
                 .authorization(Authorization.apiKey("DHL-API-Key", apiKey))
                 .errors(new DhlErrors())

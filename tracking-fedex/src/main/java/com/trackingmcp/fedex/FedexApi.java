@@ -33,6 +33,7 @@ final class FedexApi {
                 new OAuth2Tokens(tokens, "/oauth/token", OAuth2Tokens.Style.FORM, config.usedForTracking());
         this.http = context.http(profile)
                 .api("track")
+                .quota(config.quota())
                 .baseUri(config.baseUri())
                 .authorization(authorization)
                 .errors(errors)

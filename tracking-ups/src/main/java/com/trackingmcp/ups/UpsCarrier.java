@@ -25,6 +25,7 @@ final class UpsCarrier implements Carrier {
                 .build();
         CarrierHttp http = context.http(profile)
                 .api("track")
+                .quota(config.quota())
                 .baseUri(config.baseUri())
                 .authorization(new OAuth2Tokens(
                         tokenDoor, "/security/v1/oauth/token", OAuth2Tokens.Style.BASIC, config.credentials()))

@@ -1,6 +1,7 @@
 package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.observe.CallListener;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ public final class HttpClients {
             @Nullable ProxySelector proxy,
             Clock clock,
             HttpTransport.Limits limits,
+            QuotaStorage quotas,
             CallListener listener) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .executor(Runnable::run)
@@ -38,7 +40,7 @@ public final class HttpClients {
             builder.proxy(proxy);
         }
         HttpClient client = builder.build();
-        return new HttpTransport(client, () -> close(client), clock, limits, listener);
+        return new HttpTransport(client, () -> close(client), clock, limits, quotas, listener);
     }
 
     /**
