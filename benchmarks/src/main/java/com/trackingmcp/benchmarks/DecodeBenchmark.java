@@ -7,6 +7,7 @@ import com.trackingmcp.fedex.FedexConfig;
 import com.trackingmcp.http.Backoff;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -41,7 +42,8 @@ public final class DecodeBenchmark {
         this.numbers = numbers.stream().map(TrackingNumber::of).toList();
         HttpTransport.Limits limits = new HttpTransport.Limits(
                 Duration.ofSeconds(30), 8 << 20, new Backoff(0, Duration.ZERO, () -> 0), Duration.ofSeconds(60));
-        HttpTransport transport = new HttpTransport(http, () -> {}, Clock.systemUTC(), limits);
+        HttpTransport transport =
+                new HttpTransport(http, () -> {}, Clock.systemUTC(), limits, QuotaStorage.inMemory(), event -> {});
         this.tracking = carrier.connect(new CarrierContext(transport, Clock.systemUTC(), (id, code) -> {}))
                 .capability(TrackingCapability.class)
                 .orElseThrow();
