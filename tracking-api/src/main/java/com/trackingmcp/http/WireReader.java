@@ -24,7 +24,7 @@ final class WireReader {
     private final @Nullable String[] texts = new String[TEXTS_KEPT];
 
     /** Arrays to collect the components of a record in, for as long as no record of the same kind is being read. */
-    private final Map<WireShape, @Nullable Object[]> spares = new IdentityHashMap<>();
+    private final IdentityHashMap<WireShape, @Nullable Object[]> spares = new IdentityHashMap<>();
 
     WireReader(JsonParser parser) {
         this.parser = parser;
