@@ -56,9 +56,9 @@ final class CannedHttpClient extends HttpClient {
         return THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
     }
 
-    /** How long ago the answer began to arrive. */
+    /** What this thread has worked since the answer began to arrive, in nanoseconds. */
     long nanosSince() {
-        return System.nanoTime() - nanosBefore;
+        return THREADS.getCurrentThreadCpuTime() - nanosBefore;
     }
 
     int size() {
@@ -75,7 +75,7 @@ final class CannedHttpClient extends HttpClient {
         }
         HttpResponse.BodySubscriber<T> subscriber = handler.apply(new Head());
         bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
-        nanosBefore = System.nanoTime();
+        nanosBefore = THREADS.getCurrentThreadCpuTime();
         subscriber.onSubscribe(new Unbounded());
         for (ByteBuffer buffer : buffers) {
             subscriber.onNext(List.of(buffer));

@@ -6,6 +6,8 @@ import com.trackingmcp.http.WireShape.Kind;
 import com.trackingmcp.http.WireShape.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ final class WireReader {
 
     private final JsonParser parser;
     private final @Nullable String[] texts = new String[TEXTS_KEPT];
+
+    /** Arrays to collect the components of a record in, for as long as no record of the same kind is being read. */
+    private final IdentityHashMap<WireShape, @Nullable Object[]> spares = new IdentityHashMap<>();
 
     WireReader(JsonParser parser) {
         this.parser = parser;
@@ -40,7 +45,8 @@ final class WireReader {
     }
 
     private Object object(WireShape shape) throws IOException {
-        Object[] components = new Object[shape.size()];
+        Object[] spare = spares.remove(shape);
+        Object[] components = spare == null ? new Object[shape.size()] : spare;
         for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             Part part = shape.part(field);
@@ -51,7 +57,10 @@ final class WireReader {
                         part.element == null ? value(token, part.kind, part.type) : list(token, part.element);
             }
         }
-        return shape.make(components);
+        Object made = shape.make(components);
+        Arrays.fill(components, null);
+        spares.put(shape, components);
+        return made;
     }
 
     private @Nullable List<Object> list(JsonToken token, Part element) throws IOException {

@@ -8,7 +8,6 @@ import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,26 +65,26 @@ final class DhlHistory {
      * where most say the opposite; zero where nobody knows. A pair whose clocks may be zones apart says nothing.
      */
     private static int direction(List<Scan> told) {
-        List<TrackingEvent> timed = told.stream()
-                .map(Scan::event)
-                .filter(event -> event.time().isPresent())
-                .toList();
-        if (timed.size() < 2) {
-            return 0;
+        TrackingEvent first = null;
+        TrackingEvent before = null;
+        int sum = 0;
+        for (Scan scan : told) {
+            TrackingEvent event = scan.event();
+            if (event.time().isPresent()) {
+                sum += before == null ? 0 : Integer.signum(compare(event, before));
+                first = first == null ? event : first;
+                before = event;
+            }
         }
-        int sum = Integer.signum(compare(timed.get(timed.size() - 1), timed.get(0)));
-        for (int i = 1; i < timed.size(); i++) {
-            sum += Integer.signum(compare(timed.get(i), timed.get(i - 1)));
-        }
-        return sum;
+        return first == null || before == null || first == before ? 0 : sum + Integer.signum(compare(before, first));
     }
 
     private static int compare(TrackingEvent one, TrackingEvent other) {
         CarrierTime time = one.time().orElseThrow();
         CarrierTime otherTime = other.time().orElseThrow();
-        boolean comparable = time.instant().isPresent() && otherTime.instant().isPresent()
-                || country(one).equals(country(other))
-                || Math.abs(ChronoUnit.DAYS.between(time.date(), otherTime.date())) > 1;
+        boolean comparable = country(one).equals(country(other))
+                || Math.abs(time.date().toEpochDay() - otherTime.date().toEpochDay()) > 1
+                || time.instant().isPresent() && otherTime.instant().isPresent();
         return comparable ? compare(time, otherTime) : 0;
     }
 
@@ -109,7 +108,9 @@ final class DhlHistory {
     }
 
     List<TrackingEvent> events() {
-        return scans.stream().map(Scan::event).toList();
+        List<TrackingEvent> events = new ArrayList<>(scans.size());
+        scans.forEach(scan -> events.add(scan.event()));
+        return events;
     }
 
     boolean isEmpty() {
@@ -141,9 +142,12 @@ final class DhlHistory {
      * @param overUnknown whether to look behind what nothing explains
      */
     static Optional<Scan> standing(List<Scan> newestFirst, boolean severalPieces, boolean overUnknown) {
-        List<Scan> telling = newestFirst.stream()
-                .filter(scan -> !scan.reading().informational())
-                .toList();
+        List<Scan> telling = new ArrayList<>(newestFirst.size());
+        for (Scan scan : newestFirst) {
+            if (!scan.reading().informational()) {
+                telling.add(scan);
+            }
+        }
         if (telling.isEmpty()) {
             return Optional.empty();
         }

@@ -5,8 +5,11 @@ import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.spi.StatusTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,12 @@ final class DhlStatus {
             "PARCEL-NL:MISSED_DELIVERY_CYCLE",
             "PARCEL-NL:TRANSPORT_DELAY",
             "PARCEL-NL:UNCONTROLLABLE_CLEARANCE_DELAY");
+
+    /** What was read lately: the words of a division repeat, and some twenty rules tell what each of them means. */
+    private static final Map<Said, Reading> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KEPT = 1000;
+    private static final int LONGEST_KEPT = 300;
 
     private static final Pattern BACK_AT_SENDER =
             Pattern.compile("DELIVERED (BACK TO|AT) (THE )?(BUSINESS )?(SENDER|SHIPPER)");
@@ -75,6 +84,35 @@ final class DhlStatus {
         }
     }
 
+    /** What unified tracking said, as it came. */
+    private record Said(
+            String service,
+            @Nullable String statusCode,
+            @Nullable String status,
+            @Nullable String description) {
+        boolean isShort() {
+            return length(service) + length(statusCode) + length(status) + length(description) <= LONGEST_KEPT;
+        }
+
+        private static int length(@Nullable String text) {
+            return text == null ? 0 : text.length();
+        }
+
+        @Override
+        public int hashCode() {
+            return (service.hashCode() * 31 + Objects.hashCode(status)) * 31 + Objects.hashCode(description);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Said that
+                    && service.equals(that.service)
+                    && Objects.equals(statusCode, that.statusCode)
+                    && Objects.equals(status, that.status)
+                    && Objects.equals(description, that.description);
+        }
+    }
+
     /** An event code of MyDHL. */
     static Reading express(@Nullable String typeCode) {
         String code = WireText.text(typeCode).orElse("");
@@ -98,7 +136,26 @@ final class DhlStatus {
      */
     static Reading unified(
             String service, @Nullable String statusCode, @Nullable String status, @Nullable String description) {
-        String coarse = WireText.text(statusCode).orElse("").toLowerCase(Locale.ROOT);
+        Said said = new Said(service, statusCode, status, description);
+        Reading known = KNOWN.get(said);
+        if (known != null) {
+            return known;
+        }
+        Reading reading = read(said);
+        if (said.isShort()) {
+            if (KNOWN.size() >= MOST_KEPT) {
+                KNOWN.clear();
+            }
+            KNOWN.put(said, reading);
+        }
+        return reading;
+    }
+
+    private static Reading read(Said said) {
+        String service = said.service();
+        String status = said.status();
+        String description = said.description();
+        String coarse = WireText.text(said.statusCode()).orElse("").toLowerCase(Locale.ROOT);
         String code = WireText.text(status).orElse("");
         String key = service + ":" + ("ecommerce".equals(service) ? withoutZeros(code) : code);
         return lookUp(UNIFIED, key, key)

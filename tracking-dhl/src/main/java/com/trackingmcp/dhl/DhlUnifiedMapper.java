@@ -12,6 +12,7 @@ import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ final class DhlUnifiedMapper {
             "dhl-parcel-nl", Set.of("parcel-nl"),
             "post-de", Set.of("post-de", "svb", "post-international"),
             "dhl-freight", Set.of("freight", "dgf"));
+
+    private static final Location NOWHERE = Location.builder().build();
 
     private final CarrierProfile profile;
     private final CarrierContext context;
@@ -71,6 +74,10 @@ final class DhlUnifiedMapper {
      * the one with the newest status; otherwise DHL's order.
      */
     List<Found> bestFirst(List<Found> found, TrackingNumber number) {
+        if (found.size() == 1) {
+            Found only = found.get(0);
+            return DhlWireRead.sinceAWeekBefore(number.shippedOn(), only.newest()) ? found : List.of();
+        }
         Set<String> divisions =
                 DIVISIONS.getOrDefault(DhlNumbers.match(number.value()).family(), Set.of());
         Comparator<Found> best = Comparator.<Found, Boolean>comparing(
@@ -99,9 +106,7 @@ final class DhlUnifiedMapper {
     TrackingResult map(Found found, TrackingNumber number, boolean oneOfSeveral) {
         DhlUnifiedWire.Shipment shipment = found.shipment();
         String service = found.service();
-        DhlHistory history = DhlHistory.usuallyNewestFirst(WireJson.list(shipment.events()).stream()
-                .map(event -> counted(scan(event, service), service))
-                .toList());
+        DhlHistory history = DhlHistory.usuallyNewestFirst(scans(shipment, service));
         Optional<DhlHistory.Scan> standing = standing(shipment, history, service);
         if (shipment.returnFlag() == null && pieces(shipment) <= 1) {
             standing = standing.map(history::unlessSentBack);
@@ -164,6 +169,15 @@ final class DhlUnifiedMapper {
         return WireText.integer(shipment.details().totalNumberOfPieces()).orElse(listed);
     }
 
+    private List<DhlHistory.Scan> scans(DhlUnifiedWire.Shipment shipment, String service) {
+        List<DhlUnifiedWire.Event> events = WireJson.list(shipment.events());
+        List<DhlHistory.Scan> scans = new ArrayList<>(events.size());
+        for (DhlUnifiedWire.Event event : events) {
+            scans.add(counted(scan(event, service), service));
+        }
+        return scans;
+    }
+
     private static DhlHistory.Scan scan(DhlUnifiedWire.Event event, String service) {
         DhlStatus.Reading reading = DhlStatus.unified(service, event.statusCode(), event.status(), event.description());
         Optional<String> code = WireText.text(event.status())
@@ -206,8 +220,7 @@ final class DhlUnifiedMapper {
                 .postalCode(WireText.text(address.postalCode()))
                 .country(WireText.country(address.countryCode()))
                 .build();
-        return Optional.of(location)
-                .filter(told -> !told.equals(Location.builder().build()));
+        return location.equals(NOWHERE) ? Optional.empty() : Optional.of(location);
     }
 
     private static Optional<DeliveryWindow> estimate(DhlUnifiedWire.Shipment shipment, String service) {

@@ -7,7 +7,6 @@ import com.trackingmcp.http.WireJson;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Each parcel's own JSON, where it was asked for: a class of its own, so that nobody else pays for reading trees.
@@ -17,8 +16,8 @@ final class FedexRawJson {
     private FedexRawJson() {}
 
     /** Each parcel's own JSON, found by the parcel itself: of lists with gaps only where it is sure which is whose. */
-    static Map<TrackResult, String> of(Reply reply) {
-        Map<TrackResult, String> raw = new IdentityHashMap<>();
+    static IdentityHashMap<TrackResult, String> of(Reply reply) {
+        IdentityHashMap<TrackResult, String> raw = new IdentityHashMap<>();
         List<JsonNode> answers = WireJson.tree(reply.response())
                 .map(tree -> objects(tree.path("output").path("completeTrackResults")))
                 .orElse(List.of());

@@ -9,14 +9,11 @@ import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.TrackingStatus;
-import com.trackingmcp.spi.StatusTable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Texts are never read: they come in the reader's language and change their wording. Stateless.
  */
 final class FedexStatus {
-    private static final StatusTable TABLE = StatusTable.load(FedexStatus.class, "fedex-status.csv");
-
     /** Codes that say in themselves that the parcel is late. */
     private static final Set<String> LATE_CODES = Set.of("CD", "DD", "PD", "RL");
 
@@ -126,13 +121,13 @@ final class FedexStatus {
 
     private static TrackingStatus ofLatestCode(
             String code, TrackResult parcel, List<TrackingStatus> scans, Set<String> unmapped) {
-        if (TABLE.isInformational(code)) {
+        if (FedexCodes.LATEST.isInformational(code)) {
             return underMessage(parcel, scans, unmapped);
         }
         return switch (code.toUpperCase(Locale.ROOT)) {
             case "DE" -> isAttempt(parcel) ? TrackingStatus.DELIVERY_ATTEMPTED : TrackingStatus.EXCEPTION;
-            case "DY" -> isLate(parcel) ? TrackingStatus.EXCEPTION : lookUp(Prefix.NONE, code, unmapped);
-            default -> lookUp(Prefix.NONE, code, unmapped);
+            case "DY" -> isLate(parcel) ? TrackingStatus.EXCEPTION : FedexCodes.LATEST.meaning(code, unmapped);
+            default -> FedexCodes.LATEST.meaning(code, unmapped);
         };
     }
 
@@ -141,7 +136,7 @@ final class FedexStatus {
         return newest(parcel.scans(), scans)
                 .map(Standing::status)
                 .or(() -> latest(parcel, StatusDetail::derivedCode)
-                        .filter(derived -> !TABLE.isInformational(derived))
+                        .filter(derived -> !FedexCodes.LATEST.isInformational(derived))
                         .map(derived -> ofDerived(derived, unmapped)))
                 .orElse(TrackingStatus.UNKNOWN);
     }
@@ -178,8 +173,8 @@ final class FedexStatus {
             case "DY" ->
                 DelayDetail.isLate(scan.delayDetail())
                         ? TrackingStatus.EXCEPTION
-                        : lookUp(Prefix.EVENT, "DY", unmapped);
-            default -> lookUp(Prefix.EVENT, type.get(), unmapped);
+                        : FedexCodes.EVENT.meaning("DY", unmapped);
+            default -> FedexCodes.EVENT.meaning(type.get(), unmapped);
         };
     }
 
@@ -195,50 +190,12 @@ final class FedexStatus {
 
     /** The derived code of a way back claims "delivered", too: without a code beside it that proves nothing. */
     private static TrackingStatus ofDerived(String derived, Set<String> unmapped) {
-        return is(derived, "DL") ? TrackingStatus.UNKNOWN : lookUp(Prefix.DERIVED, derived, unmapped);
-    }
-
-    private static TrackingStatus lookUp(Prefix prefix, String code, Set<String> unmapped) {
-        String key = prefix.key(code);
-        if (!TABLE.knows(key)) {
-            unmapped.add(code);
-        }
-        return TABLE.status(key).orElse(TrackingStatus.UNKNOWN);
-    }
-
-    /** Under what keys a code is looked up: one of its own kind first, then the code alone. */
-    private enum Prefix {
-        NONE(""),
-        EVENT("event:"),
-        DERIVED("derived:");
-
-        private final String text;
-
-        private static final int MOST_KEPT = 500;
-
-        /** What was looked up so far; the texts are joined once. */
-        private final Map<String, String> keys = new ConcurrentHashMap<>();
-
-        Prefix(String text) {
-            this.text = text;
-        }
-
-        String key(String code) {
-            String known = keys.get(code);
-            if (known != null) {
-                return known;
-            }
-            String key = TABLE.knows(text + code) ? text + code : code;
-            if (TABLE.knows(key) && keys.size() < MOST_KEPT) {
-                keys.put(code, key);
-            }
-            return key;
-        }
+        return is(derived, "DL") ? TrackingStatus.UNKNOWN : FedexCodes.DERIVED.meaning(derived, unmapped);
     }
 
     private static boolean isMessage(ScanEvent scan) {
         String type = WireText.text(scan.eventType()).orElse(null);
-        return type != null && TABLE.isInformational(Prefix.EVENT.key(type));
+        return type != null && FedexCodes.EVENT.isInformational(type);
     }
 
     private static boolean isAttempt(TrackResult parcel) {

@@ -24,10 +24,10 @@ import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ final class FedexTrackingMapper {
         return new Batch(
                 reply,
                 FedexAlerts.of(reply),
-                call.rawJson() ? FedexRawJson.of(reply) : Map.of(),
+                call.rawJson() ? FedexRawJson.of(reply) : new IdentityHashMap<>(),
                 context.clock().instant());
     }
 
@@ -69,10 +69,10 @@ final class FedexTrackingMapper {
     final class Batch {
         private final Reply reply;
         private final List<Alert> alerts;
-        private final Map<TrackResult, String> raw;
+        private final IdentityHashMap<TrackResult, String> raw;
         private final Instant retrievedAt;
 
-        private Batch(Reply reply, List<Alert> alerts, Map<TrackResult, String> raw, Instant retrievedAt) {
+        private Batch(Reply reply, List<Alert> alerts, IdentityHashMap<TrackResult, String> raw, Instant retrievedAt) {
             this.reply = reply;
             this.alerts = alerts;
             this.raw = raw;

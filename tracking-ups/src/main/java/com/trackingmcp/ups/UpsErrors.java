@@ -51,10 +51,10 @@ final class UpsErrors implements ErrorReader {
     record Body(
             @Nullable Wrapped response,
             @Nullable List<@Nullable Problem> errors,
-            @Nullable Fault Fault,
-            @Nullable Fault fault) {
+            @Nullable OldFault Fault,
+            @Nullable OldFault fault) {
         @Nullable
-        Fault anyFault() {
+        OldFault anyFault() {
             return Fault == null ? fault : Fault;
         }
     }
@@ -63,13 +63,13 @@ final class UpsErrors implements ErrorReader {
             @Nullable List<@Nullable Problem> errors,
             @Nullable String transactionId) {}
 
-    record Fault(@Nullable String faultstring, @Nullable Detail detail) {}
+    record OldFault(@Nullable String faultstring, @Nullable Detail detail) {}
 
     record Detail(@Nullable FaultErrors Errors) {}
 
-    record FaultErrors(@Nullable List<@Nullable ErrorDetail> ErrorDetail) {}
+    record FaultErrors(@Nullable List<@Nullable OldError> ErrorDetail) {}
 
-    record ErrorDetail(@Nullable Problem PrimaryErrorCode) {}
+    record OldError(@Nullable Problem PrimaryErrorCode) {}
 
     @Override
     public ErrorDetails.Builder read(CarrierResponse response, ErrorDetails.Builder guess) {
@@ -121,10 +121,10 @@ final class UpsErrors implements ErrorReader {
         if (body.response() != null) {
             problems.addAll(list(body.response().errors()));
         }
-        Fault fault = body.anyFault();
+        OldFault fault = body.anyFault();
         if (fault != null && fault.detail() != null && fault.detail().Errors() != null) {
             list(fault.detail().Errors().ErrorDetail()).stream()
-                    .map(ErrorDetail::PrimaryErrorCode)
+                    .map(OldError::PrimaryErrorCode)
                     .filter(Objects::nonNull)
                     .forEach(problems::add);
         }

@@ -150,7 +150,7 @@ final class UpsStatus {
         @Override
         public int hashCode() {
             int hash = Objects.hashCode(type) * 31 + Objects.hashCode(code);
-            return (hash * 31 + Objects.hashCode(statusCode)) * 31 + family.ordinal();
+            return (hash * 31 + Objects.hashCode(statusCode)) * 31 + family.hashCode();
         }
 
         @Override
