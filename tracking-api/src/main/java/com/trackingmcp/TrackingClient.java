@@ -117,7 +117,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         Outcome<TrackingResult> known = known(number);
         return known != null
                 ? known.orElseThrow()
-                : asking(number).await().get(0).orElseThrow();
+                : asking(number, true).await().get(0).orElseThrow();
     }
 
     /**
@@ -134,7 +134,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
             Outcome<TrackingResult> known = known(number);
             return known != null
                     ? CompletableFuture.completedFuture(known.orElseThrow())
-                    : asking(number)
+                    : asking(number, false)
                             .map(outcomes -> outcomes.get(0).orElseThrow())
                             .handedOver();
         });
@@ -144,8 +144,8 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         return engine.known(required("number", number), () -> settings.call(settings.deadline()));
     }
 
-    private Pending<List<Outcome<TrackingResult>>> asking(TrackingNumber number) {
-        Question question = engine.track(number, settings.call(settings.deadline()));
+    private Pending<List<Outcome<TrackingResult>>> asking(TrackingNumber number, boolean here) {
+        Question question = engine.track(number, settings.call(settings.deadline()), here);
         return new Pending<>(question.answer(), question::cancel);
     }
 
@@ -155,24 +155,24 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
      * @return one outcome per number, in the order of the numbers, whatever fails
      */
     public List<Outcome<TrackingResult>> track(Collection<String> numbers) {
-        return asking(required("numbers", numbers), TrackingNumber::of).await();
+        return asking(required("numbers", numbers), TrackingNumber::of, true).await();
     }
 
     /** The twin of {@link #track(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAsync(Collection<String> numbers) {
-        return attempt(
-                () -> asking(required("numbers", numbers), TrackingNumber::of).handedOver());
+        return attempt(() ->
+                asking(required("numbers", numbers), TrackingNumber::of, false).handedOver());
     }
 
     /** As {@link #track(Collection)}, for numbers that name their carrier or say more. */
     public List<Outcome<TrackingResult>> trackAll(Collection<TrackingNumber> numbers) {
-        return asking(required("numbers", numbers), TrackingClient::given).await();
+        return asking(required("numbers", numbers), TrackingClient::given, true).await();
     }
 
     /** The twin of {@link #trackAll(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAllAsync(Collection<TrackingNumber> numbers) {
-        return attempt(() ->
-                asking(required("numbers", numbers), TrackingClient::given).handedOver());
+        return attempt(() -> asking(required("numbers", numbers), TrackingClient::given, false)
+                .handedOver());
     }
 
     private static TrackingNumber given(@Nullable TrackingNumber number) {
@@ -187,7 +187,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
     public void stream(Iterable<String> numbers, BiConsumer<String, Outcome<TrackingResult>> consumer) {
         required("numbers", numbers);
         required("consumer", consumer);
-        new NumberStream(portion -> asking(portion, TrackingNumber::of), consumer).run(numbers.iterator());
+        new NumberStream(portion -> asking(portion, TrackingNumber::of, false), consumer).run(numbers.iterator());
     }
 
     /**
@@ -306,7 +306,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
     }
 
     private <T> Pending<List<Outcome<TrackingResult>>> asking(
-            Collection<T> numbers, Function<? super T, TrackingNumber> toNumber) {
+            Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
         List<@Nullable CarrierException> refused = new ArrayList<>(numbers.size());
         List<TrackingNumber> asked = new ArrayList<>(numbers.size());
         for (T number : numbers) {
@@ -317,7 +317,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
                 refused.add(e);
             }
         }
-        Question question = engine.track(asked, settings.call(settings.bulkDeadline()));
+        Question question = engine.track(asked, settings.call(settings.bulkDeadline()), here);
         return new Pending<>(question.answer(), question::cancel).map(outcomes -> inOrder(refused, outcomes));
     }
 

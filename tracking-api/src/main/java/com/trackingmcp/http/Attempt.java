@@ -1,14 +1,18 @@
 package com.trackingmcp.http;
 
 import com.trackingmcp.error.ErrorCode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +55,10 @@ final class Attempt {
         void lost(Throwable failure);
     }
 
+    Origin origin() {
+        return origin;
+    }
+
     /**
      * Sends a request once.
      *
@@ -65,55 +73,133 @@ final class Attempt {
             CallContext call,
             Duration limit,
             Ended ended) {
-        HttpRequest http = httpRequest(request, header);
-        trace(request);
-        long start = System.nanoTime();
-        // cancel(true) of the future the JDK gave ends the exchange itself, body included
-        CompletableFuture<HttpResponse<CarrierBody>> exchange = transport
-                .client()
-                .sendAsync(http, BoundedBody.handler(transport.limits().maxBodyBytes()));
-        exchange.whenComplete((response, failure) -> {
-            origin.ended(response == null ? null : response.version());
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            if (failure != null) {
-                Throwable cause = Failures.unwrapped(failure);
-                if (LOG.isDebugEnabled()) {
-                    log(request, call, "failed after " + millis + " ms: " + kind(cause));
-                }
-                ended.lost(cause);
-            } else if (response.body().size() > LARGE_BODY) {
-                transport.workers().execute(() -> answer(request, header, call, response, millis, ended));
-            } else {
-                answer(request, header, call, response, millis, ended);
-            }
-        });
-        return transport.bounded(exchange, limit);
+        Exchange exchange = new Exchange(request, header, call, ended);
+        return exchange.start(httpRequest(request, header), limit);
     }
 
-    Origin origin() {
-        return origin;
-    }
-
-    private void answer(
+    /**
+     * Sends a request once, on this thread, which waits for the answer anyway: then nobody has to be woken but it.
+     *
+     * @param lent ends the exchange when it is cancelled; done when the exchange is over
+     * @return false where the thread was interrupted by somebody else, and is so again: then nobody was told, and the
+     *     carrier may have the request
+     */
+    boolean sendHere(
             CarrierRequest request,
             Authorization.@Nullable Header header,
             CallContext call,
-            HttpResponse<CarrierBody> response,
-            long millis,
+            LentThread lent,
             Ended ended) {
-        CarrierBody body = response.body();
-        if (LOG.isDebugEnabled()) {
-            log(request, call, "-> " + response.statusCode() + " in " + millis + " ms, " + body.size() + " bytes");
+        Exchange exchange = new Exchange(request, header, call, ended);
+        return exchange.runHere(httpRequest(request, header), lent);
+    }
+
+    /** One request and its answer. */
+    private final class Exchange implements HttpResponse.BodyHandler<CarrierBody> {
+        private final CarrierRequest request;
+        private final Authorization.@Nullable Header header;
+        private final CallContext call;
+        private final Ended ended;
+        private final long start = System.nanoTime();
+        private final AtomicBoolean over = new AtomicBoolean();
+        private boolean here;
+
+        Exchange(CarrierRequest request, Authorization.@Nullable Header header, CallContext call, Ended ended) {
+            this.request = request;
+            this.header = header;
+            this.call = call;
+            this.ended = ended;
+            trace(request);
         }
-        if (LOG.isTraceEnabled() && !request.isSecret()) {
-            LOG.trace("{} answered {}", connection, without(header, Redaction.body(body.bytes())));
+
+        CompletableFuture<?> start(HttpRequest http, Duration limit) {
+            // cancel(true) of the future the JDK gave ends the exchange itself, body included
+            CompletableFuture<HttpResponse<CarrierBody>> exchange =
+                    transport.client().sendAsync(http, this);
+            exchange.whenComplete((response, failure) -> {
+                if (failure != null) {
+                    lost(Failures.unwrapped(failure));
+                }
+            });
+            return transport.bounded(exchange, limit);
         }
-        ended.answered(new CarrierResponse(
-                response.statusCode(),
-                response.headers(),
-                body,
-                new CarrierResponse.Question(
-                        failures.carrier(), connection, request.operation(), call.correlationId())));
+
+        boolean runHere(HttpRequest http, LentThread lent) {
+            here = true;
+            try {
+                HttpResponse<CarrierBody> response = transport.client().send(http, this);
+                lent.end();
+                answered(response.statusCode(), response.headers(), response.version(), response.body());
+            } catch (InterruptedException e) {
+                if (!lent.end()) {
+                    origin.ended(null);
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+                lost(new CancellationException());
+            } catch (IOException e) {
+                lent.end();
+                // the client wraps what it was told in another of its kind
+                lost(e.getClass() == IOException.class && e.getCause() instanceof IOException told ? told : e);
+            }
+            return true;
+        }
+
+        /**
+         * The body is waited for right here: the client's own future would tell of it on a thread of another pool, one
+         * made for the purpose where the machine has two cores.
+         */
+        @Override
+        public HttpResponse.BodySubscriber<CarrierBody> apply(HttpResponse.ResponseInfo info) {
+            BoundedBody body = BoundedBody.of(info, transport.limits().maxBodyBytes());
+            if (!here) {
+                body.getBody().whenComplete((whole, failure) -> {
+                    if (failure != null) {
+                        lost(failure);
+                    } else if (whole.size() > LARGE_BODY) {
+                        transport
+                                .workers()
+                                .execute(() -> answered(info.statusCode(), info.headers(), info.version(), whole));
+                    } else {
+                        answered(info.statusCode(), info.headers(), info.version(), whole);
+                    }
+                });
+            }
+            return body;
+        }
+
+        private void lost(Throwable failure) {
+            if (over.compareAndSet(false, true)) {
+                origin.ended(null);
+                if (LOG.isDebugEnabled()) {
+                    log(request, call, "failed after " + millis() + " ms: " + kind(failure));
+                }
+                ended.lost(failure);
+            }
+        }
+
+        private void answered(int status, HttpHeaders headers, HttpClient.Version spoken, CarrierBody body) {
+            if (!over.compareAndSet(false, true)) {
+                return;
+            }
+            origin.ended(spoken);
+            if (LOG.isDebugEnabled()) {
+                log(request, call, "-> " + status + " in " + millis() + " ms, " + body.size() + " bytes");
+            }
+            if (LOG.isTraceEnabled() && !request.isSecret()) {
+                LOG.trace("{} answered {}", connection, without(header, Redaction.body(body.bytes())));
+            }
+            ended.answered(new CarrierResponse(
+                    status,
+                    headers,
+                    body,
+                    new CarrierResponse.Question(
+                            failures.carrier(), connection, request.operation(), call.correlationId())));
+        }
+
+        private long millis() {
+            return (System.nanoTime() - start) / 1_000_000;
+        }
     }
 
     private void log(CarrierRequest request, CallContext call, String what) {

@@ -39,8 +39,9 @@ final class BoundedBody implements HttpResponse.BodySubscriber<CarrierBody> {
         this.gzip = gzip;
     }
 
-    static HttpResponse.BodyHandler<CarrierBody> handler(int limit) {
-        return info -> new BoundedBody(
+    /** Collects the body of an answer that begins like this. */
+    static BoundedBody of(HttpResponse.ResponseInfo info, int limit) {
+        return new BoundedBody(
                 limit,
                 info.headers()
                         .firstValue("content-encoding")

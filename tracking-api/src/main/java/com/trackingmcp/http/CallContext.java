@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs to one call of a caller's, on all the requests it takes. Lives as long as the call; safe for use by many
@@ -18,6 +19,7 @@ public final class CallContext {
     private final AtomicLong queuedNanos;
     private final List<Runnable> hooks = new ArrayList<>(2);
     private boolean cancelled;
+    private @Nullable Thread lent;
 
     /**
      * A call that was not kept waiting.
@@ -60,6 +62,23 @@ public final class CallContext {
     /** How long the call waited before its first request; the first to ask is told, for that wait happened once. */
     long takeQueuedNanos() {
         return queuedNanos.getAndSet(0);
+    }
+
+    /**
+     * Lends this thread to the first request of the call, which is sent by it and keeps it until the answer is there:
+     * for callers that wait for the answer anyway.
+     */
+    public void lendThread() {
+        lent = Thread.currentThread();
+    }
+
+    /** Whether this very thread is lent; only once. */
+    boolean takeThread() {
+        boolean mine = lent == Thread.currentThread();
+        if (mine) {
+            lent = null;
+        }
+        return mine;
     }
 
     /** Tells that nobody waits for the answer any more: what is on its way is given up. */

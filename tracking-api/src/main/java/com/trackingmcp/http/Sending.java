@@ -158,14 +158,34 @@ final class Sending implements Attempt.Ended {
         sentOn = transport.pace().instant();
         exchanges++;
         sent = true;
-        CompletableFuture<?> exchange;
         try {
-            exchange = door.wire().send(request, header, call, limit, this);
+            if (!call.takeThread() || !sendHere()) {
+                waitFor(door.wire().send(request, header, call, limit, this));
+            }
         } catch (RuntimeException e) {
             sent = false;
             door.wire().origin().ended(null);
             throw e;
         }
+    }
+
+    /** Whether it is done with: a read is sent once more where the thread that was lent is wanted back. */
+    private boolean sendHere() {
+        LentThread lent = new LentThread();
+        transport.bounded(lent, limit);
+        waitFor(lent);
+        if (door.wire().sendHere(request, header, call, lent, this)) {
+            return true;
+        }
+        if (!request.isRead()) {
+            lost(new CancellationException());
+            return true;
+        }
+        door.wire().origin().turn();
+        return false;
+    }
+
+    private void waitFor(CompletableFuture<?> exchange) {
         if (!exchange.isDone()) {
             current = exchange;
             if (answer.isDone()) {

@@ -102,8 +102,7 @@ class BoundedBodyTest {
     }
 
     private static CarrierBody receive(List<ByteBuffer> pieces, int limit, boolean gzip) {
-        HttpResponse.BodySubscriber<CarrierBody> subscriber =
-                BoundedBody.handler(limit).apply(new Head(gzip));
+        HttpResponse.BodySubscriber<CarrierBody> subscriber = BoundedBody.of(new Head(gzip), limit);
         subscriber.onSubscribe(new Subscription());
         pieces.forEach(piece -> subscriber.onNext(List.of(piece)));
         subscriber.onComplete();

@@ -7,6 +7,8 @@ import com.trackingmcp.spi.Outcomes;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,11 @@ import java.util.function.Function;
  * @param cancel gives up what only this answer needs
  */
 public record Pending<T>(CompletableFuture<T> answer, Runnable cancel) {
+    /** The pool futures run on by default, also where it has one thread only: not a thread for each answer. */
+    private static final Executor CALLBACKS = ForkJoinPool.getCommonPoolParallelism() > 0
+            ? ForkJoinPool.commonPool()
+            : new CompletableFuture<Void>().defaultExecutor();
+
     /** The same answer in another form. */
     public <R> Pending<R> map(Function<? super T, ? extends R> change) {
         return new Pending<>(answer.thenApply(change), cancel);
@@ -55,7 +62,7 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel) {
             settle(callers);
             return callers;
         }
-        answer.whenCompleteAsync((value, failure) -> settle(callers));
+        answer.whenCompleteAsync((value, failure) -> settle(callers), CALLBACKS);
         callers.whenComplete((value, failure) -> {
             if (callers.isCancelled()) {
                 cancel.run();

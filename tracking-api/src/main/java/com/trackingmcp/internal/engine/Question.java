@@ -17,6 +17,8 @@ public final class Question {
     private final AtomicReferenceArray<@Nullable Outcome<TrackingResult>> outcomes;
     private final AtomicReferenceArray<@Nullable Search> searches;
     private final AtomicInteger open;
+    private @Nullable Thread lender;
+    private @Nullable Batch own;
     private final CompletableFuture<List<Outcome<TrackingResult>>> answer = new CompletableFuture<>();
 
     /**
@@ -38,6 +40,33 @@ public final class Question {
     /** One outcome per number in their order; never fails unless it is cancelled with {@link #cancel}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> answer() {
         return answer;
+    }
+
+    /** This thread waits for the answer, and may as well do what it needs. */
+    void lendThread() {
+        lender = Thread.currentThread();
+    }
+
+    /**
+     * Leaves a batch to this thread, where it is lent, nobody else's number travels in the batch, and all of the
+     * question's do: the thread begins with it when everything else is on its way.
+     */
+    boolean takes(Batch batch) {
+        boolean taken = own == null
+                && lender == Thread.currentThread()
+                && batch.asks().size() == outcomes.length()
+                && batch.asks().stream().allMatch(ask -> ask.search().isStartedBy(this));
+        if (taken) {
+            own = batch;
+        }
+        return taken;
+    }
+
+    /** The batch that this thread took over; null where there is none. */
+    @Nullable
+    Batch takeOwnBatch() {
+        lender = null;
+        return own;
     }
 
     CallContext call() {

@@ -21,7 +21,7 @@ final class Search {
     private final TrackingNumber number;
     private final List<List<Carrier>> stages;
     private final Owner owner;
-    private final String correlationId;
+    private final Question first;
     private final long epoch;
     private final List<Asker> askers = new ArrayList<>(1);
     private final List<TrackingResult> hits = new ArrayList<>(1);
@@ -51,7 +51,7 @@ final class Search {
         this.stages = stages;
         this.owner = owner;
         this.epoch = epoch;
-        this.correlationId = first.call().correlationId();
+        this.first = first;
         this.deadline = first.call().deadline();
         this.urgent = first.isUrgent();
     }
@@ -65,8 +65,16 @@ final class Search {
         return epoch;
     }
 
+    boolean isStartedBy(Question question) {
+        return first == question;
+    }
+
+    Question first() {
+        return first;
+    }
+
     String correlationId() {
-        return correlationId;
+        return first.call().correlationId();
     }
 
     synchronized Instant deadline() {

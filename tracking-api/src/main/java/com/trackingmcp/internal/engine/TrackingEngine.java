@@ -81,19 +81,27 @@ public final class TrackingEngine implements Search.Owner {
             return null;
         }
         if (hit.stale()) {
-            ask(List.of(number), call.get(), false, false);
+            ask(List.of(number), new Question(1, call.get(), false), false, false);
         }
         return hit.outcome();
     }
 
-    /** Asks for one number that somebody waits for, and that is not {@link #known}. */
-    public Question track(TrackingNumber number, CallContext call) {
-        return ask(List.of(number), call, true, false);
+    /**
+     * Asks for one number that somebody waits for, and that is not {@link #known}.
+     *
+     * @param here whether it is this thread that waits
+     */
+    public Question track(TrackingNumber number, CallContext call, boolean here) {
+        return ask(List.of(number), new Question(1, call, true), here, false);
     }
 
-    /** Asks for a list of numbers, which lets what somebody waits for go first. */
-    public Question track(List<TrackingNumber> numbers, CallContext call) {
-        return ask(numbers, call, false, cache != null);
+    /**
+     * Asks for a list of numbers, which lets what somebody waits for go first.
+     *
+     * @param here whether it is this thread that waits
+     */
+    public Question track(List<TrackingNumber> numbers, CallContext call, boolean here) {
+        return ask(numbers, new Question(numbers.size(), call, false), here, cache != null);
     }
 
     /** Drops what is known of a number, and does not keep what is on its way. */
@@ -115,12 +123,14 @@ public final class TrackingEngine implements Search.Owner {
         return cache == null ? CacheStats.NONE : cache.stats();
     }
 
-    private Question ask(List<TrackingNumber> numbers, CallContext call, boolean urgent, boolean lookUp) {
-        Question question = new Question(numbers.size(), call, urgent);
+    private Question ask(List<TrackingNumber> numbers, Question question, boolean here, boolean lookUp) {
+        if (here) {
+            question.lendThread();
+        }
         List<Search> started = new ArrayList<>(numbers.size());
         for (int slot = 0; slot < numbers.size(); slot++) {
             TrackingNumber number = numbers.get(slot);
-            Outcome<TrackingResult> known = lookUp ? known(number, () -> call) : null;
+            Outcome<TrackingResult> known = lookUp ? known(number, question::call) : null;
             if (known != null) {
                 question.answered(slot, known);
             } else {
@@ -128,6 +138,11 @@ public final class TrackingEngine implements Search.Owner {
             }
         }
         advance(started, started.size() > 1);
+        Batch own = question.takeOwnBatch();
+        if (own != null) {
+            own.call().lendThread();
+            run(own);
+        }
         if (!question.answer().isDone()) {
             expireInTime(question);
         }
@@ -240,6 +255,13 @@ public final class TrackingEngine implements Search.Owner {
 
     private void send(Lane lane, List<Ask> asks) {
         Batch batch = new Batch(lane, asks, rawJson);
+        if (!asks.get(0).search().first().takes(batch)) {
+            run(batch);
+        }
+    }
+
+    private void run(Batch batch) {
+        Lane lane = batch.lane();
         List<TrackingNumber> numbers = batch.numbers();
         Modules.call(
                         transport,
