@@ -7,6 +7,7 @@ import com.trackingmcp.fedex.FedexConfig;
 import com.trackingmcp.http.Backoff;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
@@ -61,8 +62,10 @@ public final class DecodeBenchmark {
 
     private static DecodeBenchmark ups() {
         String number = "1Z999AA10123456784";
-        UpsConfig config =
-                UpsConfig.builder().credentials("test-id", "test-secret").build();
+        UpsConfig config = UpsConfig.builder()
+                .credentials("test-id", "test-secret")
+                .quota(Quota.unlimited())
+                .build();
         return new DecodeBenchmark(CannedBodies.ups(number), List.of(number), Ups.carrier(config));
     }
 
@@ -70,14 +73,19 @@ public final class DecodeBenchmark {
         List<String> numbers = IntStream.range(0, parcels)
                 .mapToObj(i -> Long.toString(449_044_304_100L + i))
                 .toList();
-        FedexConfig config =
-                FedexConfig.builder().credentials("test-id", "test-secret").build();
+        FedexConfig config = FedexConfig.builder()
+                .credentials("test-id", "test-secret")
+                .quota(Quota.unlimited())
+                .build();
         return new DecodeBenchmark(CannedBodies.fedex(numbers), numbers, Fedex.carrier(config));
     }
 
     private static DecodeBenchmark dhl() {
         String number = "1234567890";
-        DhlConfig config = DhlConfig.builder().apiKey("test-key").build();
+        DhlConfig config = DhlConfig.builder()
+                .apiKey("test-key")
+                .unifiedQuota(Quota.unlimited())
+                .build();
         return new DecodeBenchmark(CannedBodies.dhl(number), List.of(number), Dhl.carrier(config));
     }
 

@@ -6,8 +6,6 @@ import com.trackingmcp.http.WireShape.Kind;
 import com.trackingmcp.http.WireShape.Part;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,6 @@ final class WireReader {
     private final JsonParser parser;
     private final @Nullable String[] texts = new String[TEXTS_KEPT];
 
-    /** Arrays to collect the components of a record in, for as long as no record of the same kind is being read. */
-    private final IdentityHashMap<WireShape, @Nullable Object[]> spares = new IdentityHashMap<>();
-
     WireReader(JsonParser parser) {
         this.parser = parser;
     }
@@ -38,29 +33,24 @@ final class WireReader {
             return object(WireShape.of(type));
         }
         if (token == JsonToken.START_ARRAY) {
-            return first(Kind.RECORD, type);
+            return first(Part.of(type));
         }
         parser.finishToken();
         return null;
     }
 
     private Object object(WireShape shape) throws IOException {
-        Object[] spare = spares.remove(shape);
-        Object[] components = spare == null ? new Object[shape.size()] : spare;
+        Object[] components = new Object[shape.size()];
         for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             Part part = shape.part(field);
             if (part == null) {
                 parser.skipChildren();
             } else {
-                components[part.index] =
-                        part.element == null ? value(token, part.kind, part.type) : list(token, part.element);
+                components[part.index] = part.element == null ? value(token, part) : list(token, part.element);
             }
         }
-        Object made = shape.make(components);
-        Arrays.fill(components, null);
-        spares.put(shape, components);
-        return made;
+        return shape.make(components);
     }
 
     private @Nullable List<Object> list(JsonToken token, Part element) throws IOException {
@@ -68,12 +58,12 @@ final class WireReader {
             return null;
         }
         if (token != JsonToken.START_ARRAY) {
-            Object only = value(token, element.kind, element.type);
+            Object only = value(token, element);
             return only == null ? List.of() : List.of(only);
         }
         List<Object> elements = new ArrayList<>();
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-            Object value = value(next, element.kind, element.type);
+            Object value = value(next, element);
             if (value != null) {
                 elements.add(value);
             }
@@ -81,30 +71,30 @@ final class WireReader {
         return List.copyOf(elements);
     }
 
-    private @Nullable Object value(JsonToken token, Kind kind, Class<?> type) throws IOException {
+    private @Nullable Object value(JsonToken token, Part part) throws IOException {
         return switch (token) {
             case VALUE_NULL -> null;
-            case START_ARRAY -> kind == Kind.ANY ? anyList() : first(kind, type);
+            case START_ARRAY -> part.kind == Kind.ANY ? anyList() : first(part);
             case START_OBJECT -> {
-                if (kind == Kind.RECORD) {
-                    yield object(WireShape.of(type));
+                if (part.kind == Kind.RECORD) {
+                    yield object(part.shape());
                 }
-                if (kind == Kind.ANY) {
+                if (part.kind == Kind.ANY) {
                     yield anyObject();
                 }
                 parser.skipChildren();
                 yield null;
             }
-            default -> scalar(token, kind, type);
+            default -> scalar(token, part.kind, part.type);
         };
     }
 
     /** The first element of a list that can be read as what was declared. */
-    private @Nullable Object first(Kind kind, Class<?> type) throws IOException {
+    private @Nullable Object first(Part part) throws IOException {
         Object first = null;
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
             if (first == null) {
-                first = value(next, kind, type);
+                first = value(next, part);
             } else {
                 parser.skipChildren();
             }
@@ -184,7 +174,7 @@ final class WireReader {
     private List<Object> anyList() throws IOException {
         List<Object> elements = new ArrayList<>();
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-            Object value = value(next, Kind.ANY, Object.class);
+            Object value = value(next, Part.ANY);
             if (value != null) {
                 elements.add(value);
             }
@@ -195,7 +185,7 @@ final class WireReader {
     private Map<String, Object> anyObject() throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Object value = value(parser.nextToken(), Kind.ANY, Object.class);
+            Object value = value(parser.nextToken(), Part.ANY);
             if (value != null) {
                 members.put(name, value);
             }

@@ -21,12 +21,14 @@ final class WireShape {
 
     private final Map<String, Part> parts = new HashMap<>();
     private final Constructor<?> constructor;
+    private final int size;
 
     private WireShape(Class<?> type) {
         if (!type.isRecord()) {
             throw new IllegalArgumentException("Not a record: " + type.getName());
         }
         RecordComponent[] components = type.getRecordComponents();
+        size = components.length;
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
@@ -57,7 +59,7 @@ final class WireShape {
 
     /** How many components it has. */
     int size() {
-        return constructor.getParameterCount();
+        return size;
     }
 
     /** The component that holds a field; null where there is none. */
@@ -93,6 +95,24 @@ final class WireShape {
         final Kind kind;
         final Class<?> type;
         final @Nullable Part element;
+        private @Nullable WireShape shape;
+
+        static final Part ANY = new Part(Object.class);
+
+        /** A value of that type, in no component. */
+        static Part of(Class<?> type) {
+            return new Part(type);
+        }
+
+        /** The shape of the record it is; looked up once, or by several threads at the same time. */
+        WireShape shape() {
+            WireShape known = shape;
+            if (known == null) {
+                known = WireShape.of(type);
+                shape = known;
+            }
+            return known;
+        }
 
         private Part(int index, RecordComponent component) {
             this.index = index;

@@ -90,17 +90,6 @@ final class FedexErrors implements ErrorReader {
         return code != null && code.strip().toUpperCase(Locale.ROOT).endsWith(".NOTFOUND");
     }
 
-    /**
-     * Whether the error may be about one of the numbers alone, and not about the call; a 200 may hold such a one, too.
-     */
-    static boolean isAboutANumber(ErrorDetails error) {
-        return isAboutTheQuestion(error.httpStatus().orElse(0))
-                && error.carrierCode()
-                        .map(code -> code.toUpperCase(Locale.ROOT))
-                        .filter(code -> code.startsWith("TRACKING.TRACKINGNUMBER.") || isNotFound(code))
-                        .isPresent();
-    }
-
     /** Who may not ask, asks too often or meets a broken server learns nothing about what was asked for. */
     private static boolean isAboutTheQuestion(int status) {
         return status < 500 && status != 401 && status != 403 && status != 429;

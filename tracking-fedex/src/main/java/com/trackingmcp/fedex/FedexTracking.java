@@ -70,37 +70,7 @@ final class FedexTracking implements TrackingCapability {
     @Override
     public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
         return api.ask("track", "/track/v1/trackingnumbers", FedexRequests.track(numbers), call)
-                .thenCompose(reply -> outcomes(numbers, reply, call))
-                .exceptionallyCompose(failure -> halves(numbers, Outcomes.carrierException(failure), call));
-    }
-
-    /** One bad number may make FedEx refuse them all: the halves find it, and the others get their answers. */
-    private CompletableFuture<List<Outcome<TrackingResult>>> halves(
-            List<TrackingNumber> numbers, CarrierException error, CallContext call) {
-        if (numbers.size() < 2 || !FedexErrors.isAboutANumber(error.details())) {
-            return CompletableFuture.failedFuture(error);
-        }
-        int middle = numbers.size() / 2;
-        CompletableFuture<List<Outcome<TrackingResult>>> first = half(numbers.subList(0, middle), call);
-        CompletableFuture<List<Outcome<TrackingResult>>> second = half(numbers.subList(middle, numbers.size()), call);
-        return first.thenCombine(second, (some, others) -> {
-            List<Outcome<TrackingResult>> all = new ArrayList<>(some);
-            all.addAll(others);
-            return List.copyOf(all);
-        });
-    }
-
-    private CompletableFuture<List<Outcome<TrackingResult>>> half(List<TrackingNumber> numbers, CallContext call) {
-        return track(numbers, call)
-                .exceptionally(failure -> numbers.stream()
-                        .map(number -> about(number, Outcomes.carrierException(failure)))
-                        .toList());
-    }
-
-    private static Outcome<TrackingResult> about(TrackingNumber number, CarrierException error) {
-        ErrorDetails details =
-                error.details().toBuilder().subject(number.value()).build();
-        return Outcome.failure(CarrierException.of(details, error));
+                .thenCompose(reply -> outcomes(numbers, reply, call));
     }
 
     private CompletableFuture<List<Outcome<TrackingResult>>> outcomes(

@@ -29,7 +29,7 @@ final class FaultPlan {
         String operation = wire.operation(request);
         List<SandboxFault> spent = new ArrayList<>();
         Optional<SandboxFault> striking = faults.stream()
-                .filter(fault -> fault.concerns(wire, operation))
+                .filter(fault -> fault.concerns(wire, operation, request))
                 .filter(fault -> !(fault.isSpent(request) && spent.add(fault)))
                 .findFirst();
         faults.removeAll(spent);

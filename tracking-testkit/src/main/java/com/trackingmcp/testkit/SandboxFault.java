@@ -26,7 +26,8 @@ public final class SandboxFault {
     private boolean html;
     private boolean cut;
     private Optional<String> operation = Optional.empty();
-    private Optional<Duration> retryAfter = Optional.empty();
+    private Optional<String> retryAfter = Optional.empty();
+    private Predicate<SandboxRequest> asked = request -> true;
     private Predicate<SandboxRequest> spent = request -> false;
 
     SandboxFault(FaultPlan plan, String carrier, Clock clock) {
@@ -59,9 +60,20 @@ public final class SandboxFault {
         return this;
     }
 
+    /** Hits calls that ask for this number only, alone or among others. */
+    public SandboxFault about(String number) {
+        asked = request -> request.mentions(number);
+        return this;
+    }
+
     /** Adds a {@code Retry-After} header in seconds. */
     public SandboxFault retryAfter(Duration wait) {
-        retryAfter = Optional.of(wait);
+        return retryAfter(Long.toString(wait.toSeconds()));
+    }
+
+    /** Adds a {@code Retry-After} header as it is: an HTTP date, or rubbish. */
+    public SandboxFault retryAfter(String header) {
+        retryAfter = Optional.of(header);
         return this;
     }
 
@@ -90,8 +102,9 @@ public final class SandboxFault {
         plan.add(this);
     }
 
-    boolean concerns(CarrierBehaviour wire, String called) {
+    boolean concerns(CarrierBehaviour wire, String called, SandboxRequest request) {
         return FaultPlan.names(carrier, wire.wire())
+                && asked.test(request)
                 && operation.map(called::equals).orElse(!called.equals("token"));
     }
 
@@ -101,9 +114,7 @@ public final class SandboxFault {
 
     SandboxResponse answer(CarrierBehaviour wire, SandboxRequest request) {
         SandboxResponse response = cut ? wire.answer(request).breaking() : body(wire);
-        return retryAfter
-                .map(wait -> response.with("Retry-After", Long.toString(wait.toSeconds())))
-                .orElse(response);
+        return retryAfter.map(header -> response.with("Retry-After", header)).orElse(response);
     }
 
     private SandboxResponse body(CarrierBehaviour wire) {

@@ -72,6 +72,12 @@ public record SandboxRequest(
         return new SandboxRequest(method, path.substring(prefix.length()), query, headers, body);
     }
 
+    boolean mentions(String text) {
+        return path.contains(text)
+                || body.contains(text)
+                || query.values().stream().anyMatch(values -> values.stream().anyMatch(value -> value.contains(text)));
+    }
+
     boolean is(String wantedMethod, String wantedPath) {
         return method.equals(wantedMethod) && path.equals(wantedPath);
     }

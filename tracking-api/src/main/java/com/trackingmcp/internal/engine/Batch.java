@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers on their way together. Safe for use by many threads. */
 final class Batch {
@@ -14,11 +15,17 @@ final class Batch {
     private final List<Ask> asks;
     private final CallContext call;
     private final AtomicInteger wanted;
+    private final @Nullable Splitting splitting;
     private final long sentAt = System.nanoTime();
 
-    /** A batch that may take as long as the most patient of those who wait for it. */
-    Batch(Lane lane, List<Ask> asks, boolean rawJson) {
+    /**
+     * A batch that may take as long as the most patient of those who wait for it.
+     *
+     * @param splitting the batch it is a part of; null where it is whole
+     */
+    Batch(Lane lane, List<Ask> asks, boolean rawJson, @Nullable Splitting splitting) {
         this.lane = lane;
+        this.splitting = splitting;
         this.asks = asks;
         this.wanted = new AtomicInteger(asks.size());
         Ask first = asks.get(0);
@@ -42,6 +49,11 @@ final class Batch {
 
     CallContext call() {
         return call;
+    }
+
+    @Nullable
+    Splitting splitting() {
+        return splitting;
     }
 
     List<TrackingNumber> numbers() {

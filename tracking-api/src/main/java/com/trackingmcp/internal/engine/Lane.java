@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
     private static final long SHORTEST_LINGER = Duration.ofMillis(10).toNanos();
     private static final long LONGEST_LINGER = Duration.ofMillis(100).toNanos();
+    private static final long REFUSAL_BELIEVED = Duration.ofMinutes(1).toNanos();
     private static final int LINGER_SHARE = 7;
     private static final int BULK_TURN = 4;
 
@@ -42,6 +43,9 @@ final class Lane {
     private final AtomicInteger starters = new AtomicInteger();
     private int turn;
     private long roundTrip;
+    private long refusesAllUntil = System.nanoTime();
+    private final Deque<Runnable> splits = new ArrayDeque<>(0);
+    private boolean isSplitting;
     private boolean lingering;
 
     /**
@@ -106,6 +110,45 @@ final class Lane {
             roundTrip = roundTrip == 0 ? nanos : roundTrip + (nanos - roundTrip) / 8;
         }
         pump();
+    }
+
+    /** Parts of a batch that is back are sent at once: they do not queue again. */
+    synchronized void sendsParts(int parts) {
+        for (int i = 0; i < parts; i++) {
+            permits.take();
+        }
+    }
+
+    /** Has a refused batch split when no other is: where the carrier refuses everything, one is enough to find out. */
+    void whenNoneIsSplit(Runnable split) {
+        synchronized (this) {
+            if (isSplitting) {
+                splits.add(split);
+                return;
+            }
+            isSplitting = true;
+        }
+        split.run();
+    }
+
+    /** A batch was split to the end. */
+    void splitEnded(boolean allRefused) {
+        Runnable next;
+        synchronized (this) {
+            if (allRefused) {
+                refusesAllUntil = System.nanoTime() + REFUSAL_BELIEVED;
+            }
+            next = splits.poll();
+            isSplitting = next != null;
+        }
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    /** Whether the carrier refuses whatever it is sent: splitting batches would only ask it more often. */
+    synchronized boolean isRefusingAll() {
+        return refusesAllUntil - System.nanoTime() > 0;
     }
 
     synchronized void throttled() {

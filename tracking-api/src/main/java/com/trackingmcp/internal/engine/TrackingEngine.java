@@ -254,7 +254,7 @@ public final class TrackingEngine implements Search.Owner {
     }
 
     private void send(Lane lane, List<Ask> asks) {
-        Batch batch = new Batch(lane, asks, rawJson);
+        Batch batch = new Batch(lane, asks, rawJson, null);
         if (!asks.get(0).search().first().takes(batch)) {
             run(batch);
         }
@@ -291,6 +291,21 @@ public final class TrackingEngine implements Search.Owner {
                                 TRACK,
                                 "asked for " + numbers.size() + " numbers, the carrier module answered "
                                         + outcomes.size());
+        boolean refused = whole != null && Splitting.mayHelp(whole);
+        if (refused && numbers.size() > 1) {
+            split(batch, whole);
+            return;
+        }
+        settle(batch, numbers, outcomes, whole);
+        partEnded(batch, !refused);
+    }
+
+    private void settle(
+            Batch batch,
+            List<TrackingNumber> numbers,
+            @Nullable List<Outcome<TrackingResult>> outcomes,
+            @Nullable CarrierException whole) {
+        Carrier carrier = batch.lane().carrier();
         List<Search> open = new ArrayList<>(0);
         for (int i = 0; i < numbers.size(); i++) {
             Outcome<TrackingResult> outcome = whole == null ? outcomes.get(i) : null;
@@ -310,6 +325,42 @@ public final class TrackingEngine implements Search.Owner {
         }
         if (!open.isEmpty()) {
             advance(open, open.size() > 1);
+        }
+    }
+
+    /** One bad number may make a carrier refuse them all: halves find it, and the others get their answers. */
+    private void split(Batch batch, CarrierException refusal) {
+        Splitting splitting = batch.splitting();
+        if (splitting != null) {
+            sendHalves(batch, splitting);
+            partEnded(batch, false);
+            return;
+        }
+        Lane lane = batch.lane();
+        lane.whenNoneIsSplit(() -> {
+            if (lane.isRefusingAll()) {
+                settle(batch, batch.numbers(), null, refusal);
+                lane.splitEnded(false);
+            } else {
+                sendHalves(batch, new Splitting());
+            }
+        });
+    }
+
+    private void sendHalves(Batch batch, Splitting splitting) {
+        Lane lane = batch.lane();
+        List<Ask> asks = batch.asks();
+        int middle = asks.size() / 2;
+        splitting.sent(2);
+        lane.sendsParts(2);
+        run(new Batch(lane, asks.subList(0, middle), rawJson, splitting));
+        run(new Batch(lane, asks.subList(middle, asks.size()), rawJson, splitting));
+    }
+
+    private static void partEnded(Batch batch, boolean answered) {
+        Splitting splitting = batch.splitting();
+        if (splitting != null && splitting.back(answered)) {
+            batch.lane().splitEnded(splitting.isAllRefused());
         }
     }
 

@@ -33,6 +33,7 @@ class DocumentedCodeTest {
             import com.trackingmcp.error.*;
             import com.trackingmcp.fedex.*;
             import com.trackingmcp.model.*;
+            import com.trackingmcp.observe.*;
             import com.trackingmcp.spi.*;
             import com.trackingmcp.testkit.*;
             import com.trackingmcp.ups.*;
