@@ -185,17 +185,18 @@ final class Sending implements Attempt.Ended {
         return false;
     }
 
+    /** Its answer may be there already: then it must not be cancelled, for its connection may carry another request. */
     private void waitFor(CompletableFuture<?> exchange) {
-        if (!exchange.isDone()) {
-            current = exchange;
-            if (answer.isDone()) {
-                exchange.cancel(true);
-            }
+        current = exchange;
+        if (call.isCancelled() && !exchange.isDone()) {
+            exchange.cancel(true);
         }
     }
 
     @Override
     public void answered(CarrierResponse response) {
+        // from now on the connection may carry another request: who cancels must not end it
+        current = null;
         step(() -> understand(response));
     }
 
