@@ -30,18 +30,12 @@ final class Clients {
     private static final Quota AMPLE =
             Quota.of(Quota.Window.perDay(1_000_000_000), Quota.Window.rate(1_000_000, Duration.ofSeconds(1)));
 
-    /** On, looked up and filled, but never serving: each question is to go to the mock. */
-    private static final CachePolicy NEVER_FRESH = neverFresh();
+    /** On, and looked up for each question, but what the mock says (delivered) is not kept: each question is to go to it. */
+    private static final CachePolicy LOOKED_UP = CachePolicy.builder()
+            .timeToLive(TrackingStatus.DELIVERED, Duration.ZERO)
+            .build();
 
     private Clients() {}
-
-    private static CachePolicy neverFresh() {
-        CachePolicy.Builder policy = CachePolicy.builder().notFound(Duration.ofNanos(1));
-        for (TrackingStatus status : TrackingStatus.values()) {
-            policy.timeToLive(status, Duration.ofNanos(1));
-        }
-        return policy.build();
-    }
 
     /** FedEx at the mock; a call takes 30 numbers. */
     static CarrierFactory fedex(URI mock) {
@@ -79,7 +73,7 @@ final class Clients {
     static TrackingClient askingAnew(CarrierFactory carrier, int inFlight) {
         return builder(carrier)
                 .concurrency(inFlight, inFlight)
-                .cache(NEVER_FRESH)
+                .cache(LOOKED_UP)
                 .listener(new Counting())
                 .build();
     }

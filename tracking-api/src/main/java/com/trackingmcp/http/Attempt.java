@@ -129,6 +129,7 @@ final class Attempt {
             try {
                 HttpResponse<CarrierBody> response = transport.client().send(http, this);
                 lent.end();
+                arrived(response.statusCode());
                 answered(response.statusCode(), response.headers(), response.version(), response.body());
             } catch (InterruptedException e) {
                 if (!lent.end()) {
@@ -156,7 +157,10 @@ final class Attempt {
                 body.getBody().whenComplete((whole, failure) -> {
                     if (failure != null) {
                         lost(failure);
-                    } else if (whole.size() > LARGE_BODY) {
+                        return;
+                    }
+                    arrived(info.statusCode());
+                    if (whole.size() > LARGE_BODY) {
                         transport
                                 .workers()
                                 .execute(() -> answered(info.statusCode(), info.headers(), info.version(), whole));
@@ -166,6 +170,12 @@ final class Attempt {
                 });
             }
             return body;
+        }
+
+        private void arrived(int status) {
+            if (status >= 200 && status < 300 && !over.get()) {
+                call.answerArrived();
+            }
         }
 
         private void lost(Throwable failure) {

@@ -20,6 +20,7 @@ public final class CallContext {
     private final List<Runnable> hooks = new ArrayList<>(2);
     private boolean cancelled;
     private @Nullable Thread lent;
+    private @Nullable Runnable onFirstAnswer;
 
     /**
      * A call that was not kept waiting.
@@ -79,6 +80,23 @@ public final class CallContext {
             lent = null;
         }
         return mine;
+    }
+
+    /**
+     * Has something done as soon as the first good answer has arrived, before it is read: the way to the carrier is free
+     * for others then. On the thread that reads the network: it must be short. To be set before the first request.
+     */
+    public void onFirstAnswer(Runnable hook) {
+        onFirstAnswer = hook;
+    }
+
+    /** A good answer has arrived. */
+    void answerArrived() {
+        Runnable hook = onFirstAnswer;
+        if (hook != null) {
+            onFirstAnswer = null;
+            hook.run();
+        }
     }
 
     /** Tells that nobody waits for the answer any more: what is on its way is given up. */

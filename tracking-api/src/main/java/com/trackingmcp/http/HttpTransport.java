@@ -24,17 +24,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * many threads; made and closed by the {@link com.trackingmcp.TrackingClient}.
  *
  * <p>Answers are read, and small ones mapped, on the thread that the HTTP client reads the network with: handing each
- * to another thread costs more than the work. What may take long goes to two worker threads: opening connections (for
- * looking up a host's name blocks) when the reading thread would do it, large answers, new tokens.
+ * to another thread costs more than the work. Large answers go to two worker threads, and what would have to be sent by the
+ * reading thread or a worker to two senders, for looking up a host's name blocks. Whatever else a call needs is done on
+ * the caller's thread.
  */
 public final class HttpTransport implements AutoCloseable {
     private static final int WORKERS = 2;
+    private static final int SENDERS = 2;
     private static final Clock PACE = Clock.systemUTC();
 
     private final HttpClient client;
     private final AutoCloseable threads;
     private final ScheduledThreadPoolExecutor scheduler;
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor senders;
     private final Deadlines deadlines;
     private final Clock clock;
     private final Limits limits;
@@ -79,12 +82,18 @@ public final class HttpTransport implements AutoCloseable {
         scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
         scheduler.allowCoreThreadTimeOut(true);
         scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        this.workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("trackingmcp-worker"));
-        workers.allowCoreThreadTimeOut(true);
-        // once closed, what is left to do is to say so
-        workers.setRejectedExecutionHandler((task, pool) -> task.run());
+        this.workers = pool(WORKERS, "trackingmcp-worker");
+        this.senders = pool(SENDERS, "trackingmcp-sender");
         this.deadlines = new Deadlines(scheduler);
+    }
+
+    private static ThreadPoolExecutor pool(int threads, String name) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));
+        pool.allowCoreThreadTimeOut(true);
+        // once closed, what is left to do is to say so
+        pool.setRejectedExecutionHandler((task, closed) -> task.run());
+        return pool;
     }
 
     private static ThreadFactory daemons(String name) {
@@ -110,10 +119,16 @@ public final class HttpTransport implements AutoCloseable {
         return workers;
     }
 
-    /** Does at once what may block, unless on the thread that reads everybody's answers: then a worker does it. */
-    void offReader(Runnable task) {
-        if (Thread.currentThread().getName().endsWith("SelectorManager")) {
-            workers.execute(task);
+    /**
+     * Sends at once, unless on the thread that reads everybody's answers, the timer or a worker, which opening a
+     * connection would keep from their work: then a sender does it.
+     */
+    void send(Runnable task) {
+        String thread = Thread.currentThread().getName();
+        boolean ofOthers = thread.endsWith("SelectorManager")
+                || thread.startsWith("trackingmcp-") && !thread.startsWith("trackingmcp-sender");
+        if (ofOthers) {
+            senders.execute(task);
         } else {
             task.run();
         }
@@ -179,6 +194,7 @@ public final class HttpTransport implements AutoCloseable {
             scheduler.shutdownNow();
             deadlines.close();
             workers.shutdown();
+            senders.shutdown();
             try {
                 threads.close();
             } catch (Exception e) {

@@ -98,7 +98,7 @@ public final class OAuth2Tokens implements Authorization {
         }
         if (mine) {
             // a supplier of credentials may have to ask somewhere
-            http.transport().offReader(() -> renew(renewal, call));
+            http.transport().send(() -> renew(renewal, call));
         }
         synchronized (lock) {
             if (current != null && now.isBefore(current.endsAt())) {

@@ -130,13 +130,13 @@ final class Sending implements Attempt.Ended {
             exchange();
         } else {
             current = ahead;
-            ahead.whenComplete((done, late) -> transport.workers().execute(() -> step(this::exchange)));
+            ahead.whenComplete((done, late) -> transport.send(() -> step(this::send)));
         }
     }
 
     /** Opening a connection may block, which the thread that reads everybody's answers must not. */
     private void exchange() {
-        transport.offReader(() -> step(this::send));
+        transport.send(() -> step(this::send));
     }
 
     private void send() {
@@ -267,7 +267,7 @@ final class Sending implements Attempt.Ended {
         pause.whenComplete((done, stopped) -> {
             waitingSince = System.nanoTime();
             if (stopped == null) {
-                transport.workers().execute(this::attempt);
+                transport.send(this::attempt);
             } else {
                 giveUp(transport.isClosed() ? failures.closed(request, call, sent) : error);
             }

@@ -70,6 +70,9 @@ public interface TrackingNumber {
         if (number == null) {
             throw invalid("the number is null");
         }
+        if (isNormal(number)) {
+            return number;
+        }
         boolean keepDashes = number.indexOf('_') >= 0;
         boolean holdsAny = false;
         int start = number.length() - number.stripLeading().length();
@@ -95,6 +98,18 @@ public interface TrackingNumber {
             throw invalid("the number is empty");
         }
         return normal.toString();
+    }
+
+    /** Most numbers come as they are kept. */
+    private static boolean isNormal(String number) {
+        int length = number.length();
+        for (int i = 0; i < length; i++) {
+            char c = number.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return length > 0 && length <= MAX_LENGTH;
     }
 
     /** Spaces of any width and what copying from a page or a sheet leaves; line ends and tabs only around the number. */

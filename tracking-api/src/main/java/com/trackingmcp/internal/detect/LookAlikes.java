@@ -53,7 +53,7 @@ public final class LookAlikes {
      * @return the candidates, the surest first; empty if none is known
      */
     public static List<LookAlike> match(String number) {
-        List<LookAlike> found = new ArrayList<>(2);
+        List<LookAlike> found = new ArrayList<>(1);
         if (CheckDigits.isDigits(number)) {
             if (!CheckDigits.isUniform(number)) {
                 addUsps(number, found);
@@ -64,6 +64,9 @@ public final class LookAlikes {
         } else {
             addPrefixed(number, found);
             addLettered(number, found);
+        }
+        if (found.size() < 2) {
+            return found;
         }
         found.sort((a, b) -> b.match().confidence().compareTo(a.match().confidence()));
         return List.copyOf(found);

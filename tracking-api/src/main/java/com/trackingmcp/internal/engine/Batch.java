@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Batch {
     private final List<Ask> asks;
     private final CallContext call;
     private final AtomicInteger wanted;
+    private final AtomicBoolean onItsWay = new AtomicBoolean(true);
     private final @Nullable Splitting splitting;
     private final long sentAt = System.nanoTime();
 
@@ -36,6 +38,7 @@ final class Batch {
         }
         Duration queued = Duration.ofNanos(sentAt - first.since());
         this.call = new CallContext(first.search().correlationId(), deadline, rawJson, queued);
+        call.onFirstAnswer(this::landed);
         asks.forEach(ask -> ask.search().sent(this));
     }
 
@@ -65,8 +68,11 @@ final class Batch {
         return numbers;
     }
 
-    long nanos() {
-        return System.nanoTime() - sentAt;
+    /** Its answer has arrived, or will not come: its place in the lane is free. Said twice, it counts once. */
+    void landed() {
+        if (onItsWay.compareAndSet(true, false)) {
+            lane.returned(System.nanoTime() - sentAt);
+        }
     }
 
     /** One of its numbers is no longer wanted; when none is, the batch is given up. */

@@ -3,6 +3,7 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.internal.detect.LookAlike;
 import com.trackingmcp.internal.detect.LookAlikes;
 import com.trackingmcp.model.CarrierMatch;
 import com.trackingmcp.model.Confidence;
@@ -11,6 +12,7 @@ import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.NumberMatch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +23,11 @@ import java.util.stream.Collectors;
 
 /** Tells whose a number may be, and whom to ask about it in which order. Immutable. */
 public final class Detection {
-    private static final Comparator<CarrierMatch> BEST_FIRST = Comparator.comparing(CarrierMatch::confidence)
-            .reversed()
-            .thenComparing(match -> !match.connected())
-            .thenComparing(CarrierMatch::carrier);
+    private static final Comparator<CarrierMatch> BEST_FIRST = (one, other) -> {
+        int surer = other.confidence().compareTo(one.confidence());
+        int connected = surer == 0 ? Boolean.compare(other.connected(), one.connected()) : surer;
+        return connected == 0 ? one.carrier().compareTo(other.carrier()) : connected;
+    };
 
     private final Connections connections;
     private final List<CarrierProvider> unconnected;
@@ -41,23 +44,33 @@ public final class Detection {
 
     /** Every carrier the number may belong to, best first. */
     public List<CarrierMatch> matches(TrackingNumber number) {
-        Map<String, CarrierMatch> matches = new HashMap<>();
+        List<CarrierMatch> matches = new ArrayList<>(4);
         for (Carrier carrier : connections.all()) {
             add(matches, carrier.profile().carrier(), Modules.match(carrier, number), true);
         }
         for (CarrierProvider provider : unconnected) {
             add(matches, provider.carrierId(), Modules.match(provider, number), false);
         }
-        LookAlikes.match(number.value()).forEach(other -> add(matches, other.carrier(), other.match(), false));
-        return matches.values().stream().sorted(BEST_FIRST).toList();
+        for (LookAlike other : LookAlikes.match(number.value())) {
+            add(matches, other.carrier(), other.match(), false);
+        }
+        if (matches.size() > 1) {
+            matches.sort(BEST_FIRST);
+        }
+        return Collections.unmodifiableList(matches);
     }
 
     /** Each carrier speaks for itself once: its connection before a module without one, that before a look-alike. */
-    private static void add(Map<String, CarrierMatch> matches, String carrier, NumberMatch match, boolean connected) {
-        if (match.matches()) {
-            matches.putIfAbsent(
-                    carrier, new CarrierMatch(carrier, match.confidence(), match.family(), match.reason(), connected));
+    private static void add(List<CarrierMatch> matches, String carrier, NumberMatch match, boolean connected) {
+        if (!match.matches()) {
+            return;
         }
+        for (CarrierMatch told : matches) {
+            if (told.carrier().equals(carrier)) {
+                return;
+            }
+        }
+        matches.add(new CarrierMatch(carrier, match.confidence(), match.family(), match.reason(), connected));
     }
 
     /**

@@ -270,7 +270,7 @@ public final class TrackingEngine implements Search.Owner {
                         batch.call(),
                         () -> lane.tracking().track(numbers, batch.call()))
                 .whenComplete((outcomes, failure) -> {
-                    lane.returned(batch.nanos());
+                    batch.landed();
                     answered(batch, numbers, outcomes, failure);
                 });
     }
