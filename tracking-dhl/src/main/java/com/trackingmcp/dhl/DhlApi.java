@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /** DHL's ways to be asked for a parcel, and which numbers each of them may know. */
 enum DhlApi {
@@ -22,6 +23,10 @@ enum DhlApi {
     UNIFIED("unified", 1);
 
     private static final int SHORTEST_ECOMMERCE = 10;
+    private static final Pattern EXPRESS_SHAPE = Pattern.compile("\\d{10,11}");
+    private static final Pattern PIECE_SHAPE = Pattern.compile("JD\\d{9,24}");
+    private static final Pattern ECOMMERCE_SHAPE =
+            Pattern.compile("(420(\\d{5}|\\d{9}))?9[2-5]\\d{20}|420\\d{27}|GM[0-9A-Z]{10,39}");
 
     private final String lane;
     private final int maxNumbers;
@@ -80,13 +85,13 @@ enum DhlApi {
         if (number.length() < SHORTEST_ECOMMERCE || number.indexOf('_') >= 0) {
             return List.of(UNIFIED);
         }
-        if (number.matches("\\d{10,11}")) {
+        if (EXPRESS_SHAPE.matcher(number).matches()) {
             return List.of(UNIFIED, EXPRESS);
         }
-        if (number.matches("JD\\d{9,24}")) {
+        if (PIECE_SHAPE.matcher(number).matches()) {
             return List.of(UNIFIED, EXPRESS_PIECE);
         }
-        if (number.matches("(420(\\d{5}|\\d{9}))?9[2-5]\\d{20}|420\\d{27}|GM[0-9A-Z]{10,39}")) {
+        if (ECOMMERCE_SHAPE.matcher(number).matches()) {
             return List.of(ECOMMERCE, UNIFIED);
         }
         return List.of(UNIFIED, ECOMMERCE);

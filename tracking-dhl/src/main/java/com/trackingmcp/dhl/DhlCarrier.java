@@ -29,7 +29,8 @@ final class DhlCarrier implements Carrier {
     /** None for numbers that no API of this connection takes: it could say nothing about them. */
     @Override
     public NumberMatch match(TrackingNumber number) {
-        return tracking.takes(number) ? DhlNumbers.match(number.value()) : NumberMatch.none();
+        NumberMatch match = DhlNumbers.match(number.value());
+        return !match.matches() || tracking.takes(number) ? match : NumberMatch.none();
     }
 
     @Override
