@@ -101,7 +101,8 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
     }
 
     /**
-     * Tracks one parcel, at the carrier its number tells.
+     * Tracks one parcel, at the carrier its number tells; from what is kept of an answer, where that may still be true
+     * ({@link CachePolicy}): its {@code retrievedAt} tells.
      *
      * @param number as printed on the label; spaces, dashes and lower case are fine
      * @throws InvalidRequestException where it is no tracking number, or none of a connected carrier
@@ -299,7 +300,10 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         return engine.cacheStats();
     }
 
-    /** Ends all threads; calls still pending fail, saying so. */
+    /**
+     * Ends all threads; calls still pending fail, saying so. Before JDK 21 the thread that reads the network ends once the
+     * closed client is no longer referred to.
+     */
     @Override
     public void close() {
         transport.close();

@@ -83,7 +83,10 @@ public final class TrackingClientBuilder {
         return this;
     }
 
-    /** The clock for deadlines, token lifetimes and {@code retrievedAt}; the system's by default. */
+    /**
+     * The clock for deadlines, token lifetimes, {@code retrievedAt} and the age of kept answers; the system's by
+     * default. Requests are spaced by the system's clock in any case.
+     */
     public TrackingClientBuilder clock(Clock value) {
         this.clock = value;
         return this;
@@ -172,10 +175,11 @@ public final class TrackingClientBuilder {
     }
 
     /**
-     * How many batches may be on their way to one API of a carrier at once: so many at first, then more while numbers
-     * wait and the carrier bears it, half as many when it asks to slow down, and never more than the ceiling. From 8 to
-     * 32 by default; carriers publish no numbers of their own. A batch is one request at carriers that take many
-     * numbers at once, as at those that take one.
+     * How many batches of numbers may be on their way in one lane of a carrier at once: so many at first, then more
+     * while numbers wait and the carrier bears it, half as many when it asks to slow down, and never more than the
+     * ceiling. From 8 to 32 by default; carriers publish no numbers of their own. A batch is one request at carriers that
+     * take many numbers at once, as at those that take one. As many questions of other kinds as the ceiling says may be
+     * on their way to a connection beside them.
      */
     public TrackingClientBuilder concurrency(int start, int ceiling) {
         if (start < 1 || ceiling < start) {

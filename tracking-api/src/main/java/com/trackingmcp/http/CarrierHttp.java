@@ -29,6 +29,7 @@ public final class CarrierHttp {
     private final QuotaGate gate;
     private final Throttle throttle;
     private final Quota quota;
+    private volatile @Nullable QuotaStatus lastStatus;
 
     private CarrierHttp(Builder builder, URI baseUri) {
         this.transport = builder.transport;
@@ -83,9 +84,23 @@ public final class CarrierHttp {
         return throttle;
     }
 
-    /** What is left of its quota; a storage elsewhere takes its time to tell. */
-    public CompletableFuture<QuotaStatus> quotaStatus() {
-        return gate.status(connection(), api);
+    /** What is left of its quota; of a storage elsewhere, what it told when it was last asked, which it now is again. */
+    public Optional<QuotaStatus> quotaStatus() {
+        gate.status(connection(), api).thenAccept(told -> lastStatus = told);
+        return Optional.ofNullable(lastStatus);
+    }
+
+    /** Whether a request may have to wait, for a quota or because the carrier asked for a pause. */
+    public boolean mayDelay() {
+        return gate.mayDelay();
+    }
+
+    /**
+     * When the last of so many further requests could go, by the quota and the pauses; now where that is not known at
+     * once, as of a storage elsewhere. Takes nothing.
+     */
+    public QuotaStorage.Permit forecast(int requests) {
+        return gate.forecast(requests);
     }
 
     /** Whether it has a quota of its own. */

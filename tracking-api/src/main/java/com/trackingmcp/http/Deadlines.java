@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,22 @@ final class Deadlines {
     private static final int IDLE_TICKS = 500;
 
     private final ScheduledExecutorService timer;
+    private final Executor ending;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledFuture<?> ticking;
     private volatile boolean ticks;
     private volatile boolean closed;
     private int idle;
 
-    Deadlines(ScheduledExecutorService timer) {
+    /**
+     * The deadlines of one client.
+     *
+     * @param timer for the tick
+     * @param ending does what hangs on the futures that are cancelled
+     */
+    Deadlines(ScheduledExecutorService timer, Executor ending) {
         this.timer = timer;
+        this.ending = ending;
     }
 
     /** A future and when it ends; told when the future is done. */
@@ -74,8 +83,8 @@ final class Deadlines {
     private void tick() {
         long now = System.nanoTime();
         for (Watch watch : watches) {
-            if (now - watch.end >= 0) {
-                watch.future.cancel(true);
+            if (now - watch.end >= 0 && watches.remove(watch)) {
+                ending.execute(() -> watch.future.cancel(true));
             }
         }
         idle = watches.isEmpty() ? idle + 1 : 0;

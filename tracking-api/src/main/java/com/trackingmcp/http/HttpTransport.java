@@ -84,7 +84,7 @@ public final class HttpTransport implements AutoCloseable {
         scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.workers = pool(WORKERS, "trackingmcp-worker");
         this.senders = pool(SENDERS, "trackingmcp-sender");
-        this.deadlines = new Deadlines(scheduler);
+        this.deadlines = new Deadlines(scheduler, workers);
     }
 
     private static ThreadPoolExecutor pool(int threads, String name) {
@@ -123,7 +123,7 @@ public final class HttpTransport implements AutoCloseable {
      * Sends at once, unless on the thread that reads everybody's answers, the timer or a worker, which opening a
      * connection would keep from their work: then a sender does it.
      */
-    void send(Runnable task) {
+    public void send(Runnable task) {
         String thread = Thread.currentThread().getName();
         boolean ofOthers = thread.endsWith("SelectorManager")
                 || thread.startsWith("trackingmcp-") && !thread.startsWith("trackingmcp-sender");

@@ -21,15 +21,17 @@ final class LentThread extends CompletableFuture<Void> {
     }
 
     /**
-     * The exchange is over; on the lent thread.
+     * The exchange is over; on the lent thread. Said again, it changes nothing.
      *
      * @return whether it was this that interrupted the thread, which it no longer is then
      */
     synchronized boolean end() {
         complete(null);
-        if (interrupted) {
+        boolean mine = interrupted;
+        if (mine) {
+            interrupted = false;
             Thread.interrupted();
         }
-        return interrupted;
+        return mine;
     }
 }

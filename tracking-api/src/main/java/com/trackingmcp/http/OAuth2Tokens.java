@@ -97,8 +97,7 @@ public final class OAuth2Tokens implements Authorization {
             renewal = pending;
         }
         if (mine) {
-            // a supplier of credentials may have to ask somewhere
-            http.transport().send(() -> renew(renewal, call));
+            begin(renewal, call, now);
         }
         synchronized (lock) {
             if (current != null && now.isBefore(current.endsAt())) {
@@ -106,6 +105,20 @@ public final class OAuth2Tokens implements Authorization {
             }
         }
         return renewal.thenApply(Token::header);
+    }
+
+    /** A supplier of credentials may have to ask somewhere, and may never answer. */
+    private void begin(CompletableFuture<Token> renewal, CallContext call, Instant now) {
+        Duration patience = Duration.between(now, forAllWhoWait(call, now).deadline());
+        renewal.whenComplete((token, failure) -> {
+            synchronized (lock) {
+                if (pending == renewal) {
+                    pending = null;
+                }
+            }
+        });
+        http.transport().bounded(renewal, patience);
+        http.transport().send(() -> renew(renewal, call));
     }
 
     @Override
@@ -135,7 +148,9 @@ public final class OAuth2Tokens implements Authorization {
         }
         fetched.whenComplete((token, failure) -> {
             synchronized (lock) {
-                pending = null;
+                if (pending == renewal) {
+                    pending = null;
+                }
                 if (failure == null) {
                     current = token;
                     refusal = null;

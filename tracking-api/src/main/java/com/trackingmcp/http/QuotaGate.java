@@ -108,6 +108,19 @@ final class QuotaGate {
         queue.remove(waiter);
     }
 
+    /** Whether anything is held back, or may be. */
+    boolean mayDelay() {
+        return !unlimited || !pausedUntil.equals(Instant.MIN);
+    }
+
+    /** When the last of so many more could go; now where that is not known at once. */
+    synchronized Permit forecast(long more) {
+        Instant now = clock.instant();
+        Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
+        CompletableFuture<Permit> estimate = budget.estimate(queue.size() + (kept == null ? 0 : 1) + more, pause);
+        return estimate.isDone() && !estimate.isCompletedExceptionally() ? estimate.join() : Permit.now();
+    }
+
     /** How long one more in the queue would wait. */
     private CompletableFuture<Permit> estimate(Instant now) {
         Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * other; may be cancelled by any.
  */
 final class Sending implements Attempt.Ended {
+    private static final long LEAVING_MILLIS = 20;
+
     private final CarrierHttp door;
     private final HttpTransport transport;
     private final Failures failures;
@@ -75,6 +77,14 @@ final class Sending implements Attempt.Ended {
     }
 
     private void authorise() {
+        if (answer.isDone()) {
+            return;
+        }
+        Duration left = left();
+        if (left.isNegative() || left.isZero()) {
+            giveUp(failures.tooLate(request, call, left));
+            return;
+        }
         Authorization authorization = door.authorization();
         if (authorization == null) {
             admit();
@@ -159,7 +169,9 @@ final class Sending implements Attempt.Ended {
         exchanges++;
         sent = true;
         try {
-            if (!call.takeThread() || !sendHere()) {
+            if (call.takeThread()) {
+                sendHere();
+            } else {
                 waitFor(door.wire().send(request, header, call, limit, this));
             }
         } catch (RuntimeException e) {
@@ -169,20 +181,26 @@ final class Sending implements Attempt.Ended {
         }
     }
 
-    /** Whether it is done with: a read is sent once more where the thread that was lent is wanted back. */
-    private boolean sendHere() {
+    /** On the thread that is lent; a read is sent once more where that is wanted back. */
+    private void sendHere() {
         LentThread lent = new LentThread();
         transport.bounded(lent, limit);
         waitFor(lent);
-        if (door.wire().sendHere(request, header, call, lent, this)) {
-            return true;
+        boolean done;
+        try {
+            done = door.wire().sendHere(request, header, call, lent, this);
+        } finally {
+            lent.end();
         }
-        if (!request.isRead()) {
+        if (!done && request.isRead()) {
+            // others may want the answer too; the caller is given time to leave
+            exchanges--;
+            transport
+                    .scheduler()
+                    .schedule(() -> transport.send(() -> step(this::authorise)), LEAVING_MILLIS, TimeUnit.MILLISECONDS);
+        } else if (!done) {
             lost(new CancellationException());
-            return true;
         }
-        door.wire().origin().turn();
-        return false;
     }
 
     /** Its answer may be there already: then it must not be cancelled, for its connection may carry another request. */
@@ -212,18 +230,23 @@ final class Sending implements Attempt.Ended {
         throttled = door.throttle().failed(response, error.details(), sentOn);
         tell(response, error);
         Authorization authorization = door.authorization();
-        if (response.status() == 401
-                && !renewed
-                && authorization != null
-                && header != null
-                && authorization.refused(header)) {
+        if (response.status() == 401 && !renewed && authorization != null && header != null) {
             renewed = true;
-            sent = false;
-            waitingSince = System.nanoTime();
-            authorise();
+            // who supplies keys may have to ask somewhere
+            transport.send(() -> step(() -> renew(authorization, error)));
+        } else {
+            failed(error);
+        }
+    }
+
+    private void renew(Authorization authorization, CarrierException error) {
+        if (header == null || !authorization.refused(header)) {
+            failed(error);
             return;
         }
-        failed(error);
+        sent = false;
+        waitingSince = System.nanoTime();
+        authorise();
     }
 
     private CarrierException error(CarrierResponse response) {

@@ -69,7 +69,8 @@ public record CallEvent(
     public boolean isConnectionFailure() {
         return attempt > 0
                 && !isAnswered()
-                && error.filter(code -> code != ErrorCode.CLIENT_CLOSED).isPresent();
+                && error.filter(code -> code != ErrorCode.CLIENT_CLOSED && code != ErrorCode.CALL_CANCELLED)
+                        .isPresent();
     }
 
     private static boolean isPlainNo(ErrorCode code) {

@@ -33,6 +33,7 @@ public class LocalCarrier implements Carrier, TrackingCapability {
     private TrackingStatus status = TrackingStatus.IN_TRANSIT;
     private int batchSize = 10;
     private ErrorCode failure;
+    private boolean passing;
 
     public LocalCarrier(String carrier) {
         this(carrier, carrier);
@@ -58,6 +59,12 @@ public class LocalCarrier implements Carrier, TrackingCapability {
 
     public LocalCarrier failing(ErrorCode code) {
         this.failure = code;
+        return this;
+    }
+
+    /** The failure so far, told as one that may pass. */
+    public LocalCarrier failingInPassing() {
+        this.passing = true;
         return this;
     }
 
@@ -119,6 +126,7 @@ public class LocalCarrier implements Carrier, TrackingCapability {
                     .carrier(profile.carrier())
                     .connection(profile.connection())
                     .subject(number.value())
+                    .retryable(passing)
                     .toException());
         }
         TrackingResult.Builder result = TrackingResult.builder();

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * asks for when something goes wrong. A number that is missing in an answer is not known.
  */
 final class DhlExpressTracking {
-    static final String PROVE = "proof of delivery";
-    private static final String TRACK_BY_REFERENCE = "track by reference";
+    static final String PROVE = "proof_of_delivery";
+    private static final String TRACK_BY_REFERENCE = "track_by_reference";
     private static final String API_VERSION = "3.1.0";
     private static final int DAYS_BACK = 28;
 

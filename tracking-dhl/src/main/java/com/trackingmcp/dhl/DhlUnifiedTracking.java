@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * header for an id of the caller's, so none is sent.
  */
 final class DhlUnifiedTracking implements DhlApi.Client {
-    private static final String PROVE = "proof of delivery";
+    private static final String PROVE = "proof_of_delivery";
 
     private final CarrierHttp http;
     private final DhlUnifiedMapper mapper;

@@ -1,6 +1,7 @@
 package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.observe.LaneStatus;
 import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.Carrier;
@@ -10,12 +11,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The numbers that may travel to a carrier together, and those on their way. Safe for use by many threads; blocks none.
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * before what was asked in lists, but every fourth batch is the lists' own.
  */
 final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long SHORTEST_LINGER = Duration.ofMillis(10).toNanos();
     private static final long LONGEST_LINGER = Duration.ofMillis(100).toNanos();
     private static final long REFUSAL_BELIEVED = Duration.ofMinutes(1).toNanos();
@@ -36,8 +41,9 @@ final class Lane {
     private final TrackingCapability tracking;
     private final BatchLane batches;
     private final HttpTransport transport;
-    private final BiConsumer<Lane, List<Ask>> sender;
+    private final Desk desk;
     private final Permits permits;
+    private final LaneQuota quota;
     private final Deque<Ask> urgent = new ArrayDeque<>();
     private final Deque<Ask> bulk = new ArrayDeque<>();
     private final AtomicInteger starters = new AtomicInteger();
@@ -51,7 +57,7 @@ final class Lane {
     /**
      * A lane.
      *
-     * @param sender sends a batch; tells {@link #returned} when it is back
+     * @param desk sends batches; tells {@link #returned} when one is back
      */
     Lane(
             Carrier carrier,
@@ -59,13 +65,14 @@ final class Lane {
             BatchLane batches,
             HttpTransport transport,
             Permits permits,
-            BiConsumer<Lane, List<Ask>> sender) {
+            Desk desk) {
         this.carrier = carrier;
         this.tracking = tracking;
         this.batches = batches;
         this.transport = transport;
         this.permits = permits;
-        this.sender = sender;
+        this.quota = new LaneQuota(transport, Connections.id(carrier), batches.name());
+        this.desk = desk;
     }
 
     Carrier carrier() {
@@ -84,14 +91,39 @@ final class Lane {
         return batches.name();
     }
 
-    /** Takes numbers that came together into the queue. */
+    /** Whom a lane works for. */
+    interface Desk {
+        /** A batch may go. */
+        void send(Lane lane, List<Ask> batch);
+
+        /** Numbers that cannot be sent in time; when they could be, and why not before. */
+        void refuse(Lane lane, Map<Ask, QuotaStorage.Permit> late);
+    }
+
+    /** Takes numbers that came together into the queue, but for those that the quota leaves no time for. */
     void ask(List<Ask> asks) {
+        Map<Ask, QuotaStorage.Permit> late = new LinkedHashMap<>(0);
         synchronized (this) {
+            LaneQuota.Forecast forecast = quota.forecast();
             for (Ask ask : asks) {
-                (ask.search().isUrgent() ? urgent : bulk).add(ask);
+                Deque<Ask> queue = ask.search().isUrgent() ? urgent : bulk;
+                int ahead = urgent.size() + (queue == bulk ? bulk.size() : 0);
+                QuotaStorage.Permit last = forecast.last(ahead / batches.maxNumbers() + 1);
+                if (!last.delay().isZero() && last.delay().compareTo(left(ask)) > 0) {
+                    late.put(ask, last);
+                } else {
+                    queue.add(ask);
+                }
             }
         }
         pump();
+        if (!late.isEmpty()) {
+            desk.refuse(this, late);
+        }
+    }
+
+    private Duration left(Ask ask) {
+        return Duration.between(transport.clock().instant(), ask.search().deadline());
     }
 
     /** Somebody waits for a number that a list had asked for. */
@@ -119,8 +151,11 @@ final class Lane {
         }
     }
 
-    /** Has a refused batch split when no other is: where the carrier refuses everything, one is enough to find out. */
-    void whenNoneIsSplit(Runnable split) {
+    /**
+     * Has a refused batch split: after the first one's end, where another is being split and it is not known yet whether
+     * the carrier refuses everything.
+     */
+    void split(Runnable split) {
         synchronized (this) {
             if (isSplitting) {
                 splits.add(split);
@@ -131,19 +166,21 @@ final class Lane {
         split.run();
     }
 
-    /** A batch was split to the end. */
+    /** A batch was split to the end: the others need not wait for each other now. */
     void splitEnded(boolean allRefused) {
-        Runnable next;
+        List<Runnable> waiting;
         synchronized (this) {
-            if (allRefused) {
-                refusesAllUntil = System.nanoTime() + REFUSAL_BELIEVED;
-            }
-            next = splits.poll();
-            isSplitting = next != null;
+            refusesAllUntil = System.nanoTime() + (allRefused ? REFUSAL_BELIEVED : 0);
+            waiting = List.copyOf(splits);
+            splits.clear();
+            isSplitting = false;
         }
-        if (next != null) {
-            next.run();
-        }
+        waiting.forEach(Runnable::run);
+    }
+
+    /** The carrier has answered a batch: so it does not refuse everything. */
+    synchronized void answers() {
+        refusesAllUntil = System.nanoTime();
     }
 
     /** Whether the carrier refuses whatever it is sent: splitting batches would only ask it more often. */
@@ -159,7 +196,7 @@ final class Lane {
         return new LaneStatus(connection(), name(), urgent.size() + bulk.size(), permits.inFlight(), permits.limit());
     }
 
-    /** Sends what may go; in a loop and not by recursion, for a batch may be back before the sender returns. */
+    /** Sends what may go; in a loop and not by recursion, for a batch may be back before the desk returns. */
     private void pump() {
         if (starters.getAndIncrement() != 0) {
             return;
@@ -167,26 +204,43 @@ final class Lane {
         int seen = 1;
         do {
             for (List<Ask> batch = next(); batch != null; batch = next()) {
-                sender.accept(this, batch);
+                send(batch);
             }
             seen = starters.addAndGet(-seen);
         } while (seen != 0);
     }
 
-    private synchronized @Nullable List<Ask> next() {
-        dropTaken(urgent);
-        dropTaken(bulk);
-        boolean bulkFirst = urgent.isEmpty() || !bulk.isEmpty() && turn == BULK_TURN - 1;
-        Deque<Ask> first = bulkFirst ? bulk : urgent;
-        Ask head = first.peek();
-        if (head == null || !permits.isAnyLeft() || waitsForCompany(head)) {
-            return null;
+    /** A defect in sending one batch must not keep the lane from sending others. */
+    private void send(List<Ask> batch) {
+        try {
+            desk.send(this, batch);
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                permits.giveBack(false);
+            }
+            LOG.error("A batch for {} was not sent; its numbers wait for their deadline", connection(), e);
         }
-        turn = (turn + 1) % BULK_TURN;
-        List<Ask> batch = batches.maxNumbers() == 1 ? List.of(first.remove()) : fill(first);
-        batch.forEach(Ask::take);
-        permits.take();
-        return batch;
+    }
+
+    private synchronized @Nullable List<Ask> next() {
+        while (true) {
+            dropTaken(urgent);
+            dropTaken(bulk);
+            boolean bulkFirst = urgent.isEmpty() || !bulk.isEmpty() && turn == BULK_TURN - 1;
+            Deque<Ask> first = bulkFirst ? bulk : urgent;
+            Ask head = first.peek();
+            if (head == null || !permits.isAnyLeft() || waitsForCompany(head)) {
+                return null;
+            }
+            List<Ask> batch = fill(first);
+            // callers leave at any time: none may be left by now
+            if (!batch.isEmpty()) {
+                turn = (turn + 1) % BULK_TURN;
+                batch.forEach(Ask::take);
+                permits.take();
+                return batch;
+            }
+        }
     }
 
     private static void dropTaken(Deque<Ask> queue) {
@@ -221,11 +275,14 @@ final class Lane {
         synchronized (this) {
             lingering = false;
         }
-        pump();
+        transport.send(this::pump);
     }
 
     /** As many as fit; two questions about one number (by what else they say) never share a batch. */
     private List<Ask> fill(Deque<Ask> first) {
+        if (batches.maxNumbers() == 1) {
+            return List.of(first.remove());
+        }
         Set<String> values = new HashSet<>();
         List<Ask> batch = new ArrayList<>(Math.min(batches.maxNumbers(), urgent.size() + bulk.size()));
         fill(batch, values, first);

@@ -13,17 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a client can tell of its own work. Safe for use by many threads. */
 public final class Monitor {
-    private static final long PATIENCE_MILLIS = 500;
-
     private final Lanes lanes = new Lanes();
     private final HealthBoard board = new HealthBoard();
     private final UnmappedCodes unmapped = new UnmappedCodes();
@@ -78,20 +70,7 @@ public final class Monitor {
     private static List<QuotaStatus> quotas(List<CarrierHttp> doors) {
         return doors.stream()
                 .filter(CarrierHttp::hasQuota)
-                .map(CarrierHttp::quotaStatus)
-                .flatMap(status -> Stream.ofNullable(known(status)))
+                .flatMap(door -> door.quotaStatus().stream())
                 .toList();
-    }
-
-    /** A storage elsewhere may be slow, or down: then nothing is said of the quota. */
-    private static @Nullable QuotaStatus known(CompletableFuture<QuotaStatus> status) {
-        try {
-            return status.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (ExecutionException | TimeoutException e) {
-            return null;
-        }
     }
 }

@@ -165,6 +165,9 @@ final class Search {
     synchronized void sent(Batch batch) {
         batches.add(batch);
         sentUntil = batch.call().deadline();
+        if (abandoned) {
+            batch.leave();
+        }
     }
 
     /** Until when its latest batch could be answered: who asked may have more time than that. */

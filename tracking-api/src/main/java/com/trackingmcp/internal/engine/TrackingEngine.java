@@ -5,6 +5,7 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Tracks numbers: joins equal ones into one search, decides whom to ask, puts them into the lanes of the carriers, and
  * brings what comes back to all who asked. Safe for use by many threads.
  */
-public final class TrackingEngine implements Search.Owner {
+public final class TrackingEngine implements Search.Owner, Lane.Desk {
     private static final String TRACK = "track";
 
     /** The carrier's own error for a late answer says more than the engine's: so it is given the time to come. */
@@ -80,7 +81,7 @@ public final class TrackingEngine implements Search.Owner {
         if (hit == null) {
             return null;
         }
-        if (hit.stale()) {
+        if (hit.stale() && !searches.containsKey(number)) {
             ask(List.of(number), new Question(1, call.get(), false), false, false);
         }
         return hit.outcome();
@@ -109,6 +110,8 @@ public final class TrackingEngine implements Search.Owner {
         if (cache != null) {
             cache.forget(number.value());
         }
+        // who asks from now on gets an answer of its own
+        searches.keySet().removeIf(searched -> searched.value().equals(number.value()));
     }
 
     /** Drops all that is known, and does not keep what is on its way. */
@@ -116,6 +119,7 @@ public final class TrackingEngine implements Search.Owner {
         if (cache != null) {
             cache.forgetAll();
         }
+        searches.clear();
     }
 
     /** What the cache did. */
@@ -137,7 +141,12 @@ public final class TrackingEngine implements Search.Owner {
                 join(number, question, slot, started);
             }
         }
-        advance(started, started.size() > 1);
+        try {
+            advance(started, started.size() > 1);
+        } catch (RuntimeException | Error e) {
+            question.cancel();
+            throw e;
+        }
         Batch own = question.takeOwnBatch();
         if (own != null) {
             own.call().lendThread();
@@ -196,7 +205,7 @@ public final class TrackingEngine implements Search.Owner {
                 connections.offering(candidates, TrackingCapability.class, tracking -> true, "tracking");
             }
             return new Search(number, stages, question, this, cache == null ? 0 : cache.epoch());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             question.answered(slot, Outcome.failure(failed(Outcomes.carrierException(e), number)));
             return null;
         }
@@ -249,11 +258,36 @@ public final class TrackingEngine implements Search.Owner {
         BatchLane batches = tracking.lane(number);
         return lanes.lane(Connections.id(carrier), batches.name(), () -> {
             Permits permits = new Permits(concurrency.start(), concurrency.ceiling());
-            return new Lane(carrier, tracking, batches, transport, permits, this::send);
+            return new Lane(carrier, tracking, batches, transport, permits, this);
         });
     }
 
-    private void send(Lane lane, List<Ask> asks) {
+    @Override
+    public void refuse(Lane lane, Map<Ask, QuotaStorage.Permit> late) {
+        List<Search> open = new ArrayList<>(0);
+        late.forEach((ask, permit) -> {
+            Carrier carrier = lane.carrier();
+            CarrierException error = ErrorDetails.builder(ErrorCode.RATE_LIMITED)
+                    .carrier(carrier.profile().carrier())
+                    .connection(Connections.id(carrier))
+                    .operation(TRACK)
+                    .subject(ask.number().value())
+                    .correlationId(ask.search().correlationId())
+                    .argument(
+                            "reason",
+                            permit.limit()
+                                    .map(window -> "this client's own quota of " + window + " is used up")
+                                    .orElse("the carrier asked for a pause"))
+                    .retryable(true)
+                    .retryAfter(permit.delay())
+                    .toException();
+            answered(ask.search(), Outcome.failure(error), open);
+        });
+        advance(open, open.size() > 1);
+    }
+
+    @Override
+    public void send(Lane lane, List<Ask> asks) {
         Batch batch = new Batch(lane, asks, rawJson, null);
         if (!asks.get(0).search().first().takes(batch)) {
             run(batch);
@@ -296,8 +330,14 @@ public final class TrackingEngine implements Search.Owner {
             split(batch, whole);
             return;
         }
-        settle(batch, numbers, outcomes, whole);
-        partEnded(batch, !refused);
+        if (whole == null) {
+            batch.lane().answers();
+        }
+        try {
+            settle(batch, numbers, outcomes, whole);
+        } finally {
+            partEnded(batch, refused ? whole : null);
+        }
     }
 
     private void settle(
@@ -314,17 +354,20 @@ public final class TrackingEngine implements Search.Owner {
                         whole == null ? Modules.fault(carrier, TRACK, "the carrier module answered null") : whole;
                 outcome = Outcome.failure(failed(error, numbers.get(i)));
             }
-            Search search = batch.asks().get(i).search();
-            if (search.answered(outcome)) {
-                if (search.goesOn()) {
-                    open.add(search);
-                } else {
-                    finish(search);
-                }
-            }
+            answered(batch.asks().get(i).search(), outcome, open);
         }
         if (!open.isEmpty()) {
             advance(open, open.size() > 1);
+        }
+    }
+
+    private void answered(Search search, Outcome<TrackingResult> outcome, List<Search> open) {
+        if (search.answered(outcome)) {
+            if (search.goesOn()) {
+                open.add(search);
+            } else {
+                finish(search);
+            }
         }
     }
 
@@ -333,16 +376,19 @@ public final class TrackingEngine implements Search.Owner {
         Splitting splitting = batch.splitting();
         if (splitting != null) {
             sendHalves(batch, splitting);
-            partEnded(batch, false);
+            partEnded(batch, refusal);
             return;
         }
         Lane lane = batch.lane();
-        lane.whenNoneIsSplit(() -> {
+        if (lane.isRefusingAll()) {
+            settle(batch, batch.numbers(), null, refusal);
+            return;
+        }
+        lane.split(() -> {
             if (lane.isRefusingAll()) {
                 settle(batch, batch.numbers(), null, refusal);
-                lane.splitEnded(false);
             } else {
-                sendHalves(batch, new Splitting());
+                sendHalves(batch, new Splitting(batch.asks().size()));
             }
         });
     }
@@ -357,9 +403,9 @@ public final class TrackingEngine implements Search.Owner {
         run(new Batch(lane, asks.subList(middle, asks.size()), rawJson, splitting));
     }
 
-    private static void partEnded(Batch batch, boolean answered) {
+    private static void partEnded(Batch batch, @Nullable CarrierException refusal) {
         Splitting splitting = batch.splitting();
-        if (splitting != null && splitting.back(answered)) {
+        if (splitting != null && splitting.back(refusal)) {
             batch.lane().splitEnded(splitting.isAllRefused());
         }
     }

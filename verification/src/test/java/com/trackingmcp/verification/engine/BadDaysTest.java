@@ -12,6 +12,8 @@ import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.error.RateLimitedException;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.observe.CallEvent;
+import com.trackingmcp.observe.LaneStatus;
 import com.trackingmcp.observe.QuotaStatus;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.testkit.CarrierSandbox;
@@ -27,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,9 +59,11 @@ class BadDaysTest {
     @Test
     void a_thousand_concurrent_singles_are_forty_calls_at_most() throws Exception {
         List<String> numbers = numbers("fedex", 1_000);
-        try (TrackingClient client = client(builder)) {
+        try (SandboxHold hold = sandbox.hold("fedex");
+                TrackingClient client = client(builder.concurrency(1, 32))) {
             List<CompletableFuture<TrackingResult>> parcels =
                     numbers.stream().map(client::trackAsync).toList();
+            hold.release();
             for (int i = 0; i < parcels.size(); i++) {
                 assertThat(parcels.get(i).get(30, TimeUnit.SECONDS).number().value())
                         .isEqualTo(numbers.get(i));
@@ -73,12 +76,11 @@ class BadDaysTest {
     void two_hundred_threads_that_ask_at_once_share_batches() throws Exception {
         List<String> numbers = numbers("fedex", 200);
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-        CountDownLatch go = new CountDownLatch(1);
-        try (TrackingClient client = client(builder)) {
+        try (SandboxHold hold = sandbox.hold("fedex");
+                TrackingClient client = client(builder.concurrency(1, 1))) {
             List<Thread> desk = numbers.stream()
                     .map(number -> new Thread(() -> {
                         try {
-                            go.await();
                             client.track(number);
                         } catch (Throwable e) {
                             failures.add(e);
@@ -86,13 +88,63 @@ class BadDaysTest {
                     }))
                     .toList();
             desk.forEach(Thread::start);
-            go.countDown();
+            while (client.lanes().stream().mapToInt(LaneStatus::waiting).sum() < 199) {
+                Thread.onSpinWait();
+            }
+            hold.release();
             for (Thread thread : desk) {
                 thread.join();
             }
+            assertThat(client.health())
+                    .filteredOn(health -> health.connection().equals("fedex"))
+                    .singleElement()
+                    .satisfies(health -> {
+                        assertThat(health.lastSuccess())
+                                .hasValue(sandbox.clock().instant());
+                        assertThat(health.lastFailure()).isEmpty();
+                        assertThat(health.tokenValidUntil().orElseThrow())
+                                .isAfter(sandbox.clock().instant());
+                    });
         }
         assertThat(failures).isEmpty();
-        assertThat(sandbox.callsWithoutTokens("fedex")).hasSizeLessThan(100);
+        assertThat(sandbox.callsWithoutTokens("fedex")).hasSize(1 + 7);
+    }
+
+    @Test
+    void a_lone_call_is_told_to_listeners_with_its_times_sizes_and_no_number() {
+        List<CallEvent> events = Collections.synchronizedList(new ArrayList<>());
+        String number = numbers("ups", 1).get(0);
+        try (TrackingClient client = client(builder.listener(events::add))) {
+            client.track(number);
+        }
+        assertThat(events).extracting(CallEvent::operation).containsExactly("token", "track");
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.connection()).isEqualTo("ups");
+            assertThat(event.attempt()).isEqualTo(1);
+            assertThat(event.status()).hasValue(200);
+            assertThat(event.bytesReceived()).isPositive();
+            assertThat(event.wireTime()).isPositive();
+            assertThat(event.queueTime()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+            assertThat(event.correlationId()).hasSize(32);
+            assertThat(event.isSuccess()).isTrue();
+            assertThat(event.toString()).doesNotContain(number).doesNotContain("test-");
+        });
+    }
+
+    @Test
+    void the_carriers_published_limits_are_the_defaults() {
+        settings.remove("FEDEX_QUOTA");
+        settings.remove("DHL_UNIFIED_QUOTA");
+        try (TrackingClient client = client(builder)) {
+            assertThat(client.quota("fedex").get(0).windows())
+                    .extracting(QuotaStatus.Window::limit)
+                    .containsExactly(100_000L, 1_400L);
+            assertThat(client.quota("dhl"))
+                    .filteredOn(status -> status.api().equals("unified"))
+                    .flatExtracting(QuotaStatus::windows)
+                    .extracting(QuotaStatus.Window::limit)
+                    .containsExactly(250L, 1L);
+        }
     }
 
     @Test
@@ -121,18 +173,18 @@ class BadDaysTest {
 
     @Test
     void what_cannot_be_served_in_time_is_refused_at_once_wherever_it_waits() {
-        settings.put("DHL_UNIFIED_QUOTA", "1/10m");
-        List<String> numbers = numbers("dhl-parcel-de", 100);
+        settings.put("DHL_UNIFIED_QUOTA", "1/5s");
+        List<String> numbers = numbers("dhl-parcel-de", 400);
         try (TrackingClient client = client(builder.bulkDeadline(Duration.ofMinutes(15)))) {
             List<CompletableFuture<List<Outcome<TrackingResult>>>> answers = numbers.stream()
                     .map(number -> client.trackAsync(List.of(number)))
                     .toList();
-            // one now, one in ten minutes, and none of the others in fifteen
-            long refused = answers.stream()
-                    .limit(100)
-                    .filter(answer -> refusedAtOnce(answer))
-                    .count();
-            assertThat(refused).isGreaterThanOrEqualTo(98);
+            // fifteen minutes have room for 181 of them
+            assertThat(answers.subList(200, 400))
+                    .allSatisfy(answer -> assertThat(refusedAtOnce(answer)).isTrue());
+            assertThat(answers.subList(0, 150))
+                    .allSatisfy(answer ->
+                            assertThat(answer.isDone() && refusedAtOnce(answer)).isFalse());
         }
     }
 
