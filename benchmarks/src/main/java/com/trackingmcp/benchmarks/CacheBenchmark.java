@@ -60,7 +60,7 @@ public class CacheBenchmark {
             results.put(number, outcome, results.epoch());
             lenient.put(number, outcome, lenient.epoch());
             // equal to what is kept, not the same: as a caller's are
-            texts[i] = new StringBuilder(text).toString();
+            texts[i] = String.valueOf(text.toCharArray());
             numbers[i] = TrackingNumber.of(texts[i]);
         }
     }

@@ -82,11 +82,13 @@ final class Deadlines {
 
     private void tick() {
         long now = System.nanoTime();
-        for (Watch watch : watches) {
-            if (now - watch.end >= 0 && watches.remove(watch)) {
+        watches.removeIf(watch -> {
+            boolean late = now - watch.end >= 0;
+            if (late) {
                 ending.execute(() -> watch.future.cancel(true));
             }
-        }
+            return late;
+        });
         idle = watches.isEmpty() ? idle + 1 : 0;
         if (idle > IDLE_TICKS) {
             stopTicking();

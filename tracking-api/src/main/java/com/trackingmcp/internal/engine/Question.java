@@ -3,8 +3,10 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingResult;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -91,13 +93,16 @@ public final class Question {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private List<Outcome<TrackingResult>> collected() {
-        Outcome<TrackingResult>[] all = new Outcome[outcomes.length()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = outcomes.get(i);
+        int count = outcomes.length();
+        if (count == 1) {
+            return List.of(Objects.requireNonNull(outcomes.get(0)));
         }
-        return all.length == 1 ? List.of(all[0]) : Arrays.asList(all);
+        List<Outcome<TrackingResult>> all = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            all.add(Objects.requireNonNull(outcomes.get(i)));
+        }
+        return Collections.unmodifiableList(all);
     }
 
     /** The caller no longer waits: what nobody else waits for is given up. */

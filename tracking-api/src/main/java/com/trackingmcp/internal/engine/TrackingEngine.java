@@ -316,48 +316,55 @@ public final class TrackingEngine implements Search.Owner, Lane.Desk {
             @Nullable List<Outcome<TrackingResult>> outcomes,
             @Nullable Throwable failure) {
         Carrier carrier = batch.lane().carrier();
-        CarrierException whole = outcomes == null
-                ? Modules.named(carrier, TRACK, failure)
-                : outcomes.size() == numbers.size()
-                        ? null
-                        : Modules.fault(
-                                carrier,
-                                TRACK,
-                                "asked for " + numbers.size() + " numbers, the carrier module answered "
-                                        + outcomes.size());
-        boolean refused = whole != null && Splitting.mayHelp(whole);
-        if (refused && numbers.size() > 1) {
-            split(batch, whole);
+        if (outcomes != null && outcomes.size() == numbers.size()) {
+            batch.lane().answers();
+            settle(batch, outcomes, null);
             return;
         }
-        if (whole == null) {
-            batch.lane().answers();
-        }
-        try {
-            settle(batch, numbers, outcomes, whole);
-        } finally {
-            partEnded(batch, refused ? whole : null);
+        CarrierException whole = failure != null
+                ? Modules.named(carrier, TRACK, failure)
+                : Modules.fault(
+                        carrier,
+                        TRACK,
+                        "asked for " + numbers.size() + " numbers, the carrier module answered "
+                                + (outcomes == null ? 0 : outcomes.size()));
+        boolean refused = Splitting.mayHelp(whole);
+        if (refused && numbers.size() > 1) {
+            split(batch, whole);
+        } else {
+            settle(batch, failed(whole, numbers), refused ? whole : null);
         }
     }
 
-    private void settle(
-            Batch batch,
-            List<TrackingNumber> numbers,
-            @Nullable List<Outcome<TrackingResult>> outcomes,
-            @Nullable CarrierException whole) {
+    private static List<Outcome<TrackingResult>> failed(CarrierException whole, List<TrackingNumber> numbers) {
+        List<Outcome<TrackingResult>> failures = new ArrayList<>(numbers.size());
+        numbers.forEach(number -> failures.add(Outcome.failure(failed(whole, number))));
+        return failures;
+    }
+
+    /**
+     * Tells the searches.
+     *
+     * @param refusal why the batch was refused; null where it was not
+     */
+    private void settle(Batch batch, List<Outcome<TrackingResult>> outcomes, @Nullable CarrierException refusal) {
         Carrier carrier = batch.lane().carrier();
         List<Search> open = new ArrayList<>(0);
-        for (int i = 0; i < numbers.size(); i++) {
-            Outcome<TrackingResult> outcome = whole == null ? outcomes.get(i) : null;
-            if (outcome == null) {
-                CarrierException error =
-                        whole == null ? Modules.fault(carrier, TRACK, "the carrier module answered null") : whole;
-                outcome = Outcome.failure(failed(error, numbers.get(i)));
+        try {
+            for (int i = 0; i < outcomes.size(); i++) {
+                Search search = batch.asks().get(i).search();
+                Outcome<TrackingResult> outcome = outcomes.get(i);
+                if (outcome == null) {
+                    CarrierException error = Modules.fault(carrier, TRACK, "the carrier module answered null");
+                    outcome = Outcome.failure(failed(error, search.number()));
+                }
+                answered(search, outcome, open);
             }
-            answered(batch.asks().get(i).search(), outcome, open);
-        }
-        if (!open.isEmpty()) {
-            advance(open, open.size() > 1);
+            if (!open.isEmpty()) {
+                advance(open, open.size() > 1);
+            }
+        } finally {
+            partEnded(batch, refusal);
         }
     }
 
@@ -381,12 +388,12 @@ public final class TrackingEngine implements Search.Owner, Lane.Desk {
         }
         Lane lane = batch.lane();
         if (lane.isRefusingAll()) {
-            settle(batch, batch.numbers(), null, refusal);
+            settle(batch, failed(refusal, batch.numbers()), refusal);
             return;
         }
         lane.split(() -> {
             if (lane.isRefusingAll()) {
-                settle(batch, batch.numbers(), null, refusal);
+                settle(batch, failed(refusal, batch.numbers()), refusal);
             } else {
                 sendHalves(batch, new Splitting(batch.asks().size()));
             }
