@@ -276,6 +276,11 @@ final class QuotaGate {
         alarm = new Alarm(at, timer.schedule(() -> settle(news -> alarm = null), nanos, TimeUnit.NANOSECONDS));
     }
 
+    /** One that was let out was not sent after all. */
+    void giveBack() {
+        budget.giveBack();
+    }
+
     /** Lets nothing out for so long; a longer pause stays as it is. */
     void pause(Duration length) {
         settle(news -> {

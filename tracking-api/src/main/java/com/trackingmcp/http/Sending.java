@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * other; may be cancelled by any.
  */
 final class Sending implements Attempt.Ended {
-    private static final long LEAVING_MILLIS = 20;
+    private static final Duration LEAVING = Duration.ofMillis(20);
 
     private final CarrierHttp door;
     private final HttpTransport transport;
@@ -90,13 +90,10 @@ final class Sending implements Attempt.Ended {
             admit();
             return;
         }
-        when(
-                authorization.header(call),
-                proof -> {
-                    header = proof;
-                    admit();
-                },
-                this::giveUp);
+        when(authorization.header(call), proof -> {
+            header = proof;
+            admit();
+        });
     }
 
     /** Within the quota, and not while the carrier wants a pause. */
@@ -118,35 +115,22 @@ final class Sending implements Attempt.Ended {
                     if (refused == null) {
                         turn();
                     } else {
-                        CarrierException error = unadmitted(Failures.unwrapped(refused));
+                        CarrierException error = stopped(refused);
                         // what the carrier said before says more
                         giveUp(lastError != null && error.code() == ErrorCode.RATE_LIMITED ? lastError : error);
                     }
                 })));
     }
 
-    private CarrierException unadmitted(Throwable refused) {
-        if (!(refused instanceof CancellationException)) {
-            return failures.asCarrierException(refused, request, call);
-        }
-        return transport.isClosed()
-                ? failures.closed(request, call, sent)
-                : failures.tooLate(request, call, transport.limits().requestTimeout());
-    }
-
+    /** Opening a connection may block, which no thread that others wait for must. */
     private void turn() {
         CompletableFuture<Void> ahead = door.wire().origin().turn();
         if (ahead == null) {
-            exchange();
+            transport.send(() -> step(this::send));
         } else {
             current = ahead;
             ahead.whenComplete((done, late) -> transport.send(() -> step(this::send)));
         }
-    }
-
-    /** Opening a connection may block, which the thread that reads everybody's answers must not. */
-    private void exchange() {
-        transport.send(() -> step(this::send));
     }
 
     private void send() {
@@ -161,6 +145,7 @@ final class Sending implements Attempt.Ended {
                         : limit.isNegative() || limit.isZero() ? failures.tooLate(request, call, limit) : null;
         if (refused != null) {
             door.wire().origin().ended(null);
+            door.gate().giveBack();
             giveUp(refused);
             return;
         }
@@ -194,10 +179,9 @@ final class Sending implements Attempt.Ended {
         }
         if (!done && request.isRead()) {
             // others may want the answer too; the caller is given time to leave
-            exchanges--;
-            transport
-                    .scheduler()
-                    .schedule(() -> transport.send(() -> step(this::authorise)), LEAVING_MILLIS, TimeUnit.MILLISECONDS);
+            CarrierException interrupted = failures.cancelled(request, call, false);
+            tell(null, interrupted);
+            after(LEAVING, () -> step(this::authorise), interrupted);
         } else if (!done) {
             lost(new CancellationException());
         }
@@ -285,21 +269,26 @@ final class Sending implements Attempt.Ended {
             giveUp(error);
             return;
         }
+        after(delay, this::attempt, error);
+    }
+
+    /** Goes on after a while; fails where the call's time is over before, or the client is closed. */
+    private void after(Duration delay, Runnable next, CarrierException otherwise) {
         CompletableFuture<Void> pause = new CompletableFuture<>();
         current = transport.bounded(pause, left());
         pause.whenComplete((done, stopped) -> {
             waitingSince = System.nanoTime();
             if (stopped == null) {
-                transport.send(this::attempt);
+                transport.send(next);
             } else {
-                giveUp(transport.isClosed() ? failures.closed(request, call, sent) : error);
+                giveUp(transport.isClosed() ? failures.closed(request, call, sent) : otherwise);
             }
         });
         transport.scheduler().schedule(() -> pause.complete(null), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Goes on when a future is done, no later than the call's deadline; a failed one is worth no retry of its own. */
-    private <T> void when(CompletableFuture<T> future, Consumer<T> next, Consumer<CarrierException> otherwise) {
+    private <T> void when(CompletableFuture<T> future, Consumer<T> next) {
         if (future.isDone() && !future.isCompletedExceptionally()) {
             next.accept(future.join());
             return;
@@ -309,15 +298,19 @@ final class Sending implements Attempt.Ended {
         mine.whenComplete((value, failure) -> step(() -> {
             if (failure == null) {
                 next.accept(value);
-            } else if (Failures.unwrapped(failure) instanceof CancellationException) {
-                otherwise.accept(
-                        transport.isClosed()
-                                ? failures.closed(request, call, sent)
-                                : failures.tooLate(request, call, left()));
             } else {
-                otherwise.accept(failures.asCarrierException(Failures.unwrapped(failure), request, call));
+                giveUp(stopped(failure));
             }
         }));
+    }
+
+    /** Why what was waited for did not come; cancelled is what took too long, or longer than the client lives. */
+    private CarrierException stopped(Throwable failure) {
+        Throwable cause = Failures.unwrapped(failure);
+        if (!(cause instanceof CancellationException)) {
+            return failures.asCarrierException(cause, request, call);
+        }
+        return transport.isClosed() ? failures.closed(request, call, sent) : failures.tooLate(request, call, left());
     }
 
     private Duration left() {

@@ -23,6 +23,7 @@ enum DhlApi {
     UNIFIED("unified", 1);
 
     private static final int SHORTEST_ECOMMERCE = 10;
+    private static final int CALLS_AT_ONCE = 10;
     private static final Pattern EXPRESS_SHAPE = Pattern.compile("\\d{10,11}");
     private static final Pattern PIECE_SHAPE = Pattern.compile("JD\\d{9,24}");
     private static final Pattern ECOMMERCE_SHAPE =
@@ -38,6 +39,11 @@ enum DhlApi {
 
     BatchLane lane() {
         return new BatchLane(lane, maxNumbers);
+    }
+
+    /** How many of the numbers that another API left over are asked at once: ten calls, where each is one of its own. */
+    int leftOversAtOnce() {
+        return asksOneByOne() ? CALLS_AT_ONCE : maxNumbers;
     }
 
     /** Whether each number is a call of its own, so that none can cost another its answer. */

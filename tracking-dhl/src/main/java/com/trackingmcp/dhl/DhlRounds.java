@@ -96,7 +96,7 @@ final class DhlRounds {
         if (from >= open.size()) {
             return CompletableFuture.completedFuture(null);
         }
-        int to = Math.min(from + api.lane().maxNumbers(), open.size());
+        int to = Math.min(from + api.leftOversAtOnce(), open.size());
         Deque<List<Quest>> groups = new ArrayDeque<>(List.of(open.subList(from, to)));
         int calls = Math.max(to - from, CALLS_TO_FIND_THE_REFUSED);
         return groups(api, groups, calls, call).thenCompose(done -> inTurn(api, open, to, call));
