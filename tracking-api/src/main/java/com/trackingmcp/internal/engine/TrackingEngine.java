@@ -242,14 +242,18 @@ public final class TrackingEngine implements Search.Owner, Dispatch.Sink {
         advance(again);
     }
 
-    /** What was found, kept where there is a cache. */
+    /** What was found, kept where there is a cache; a result that breaks when it is looked at is its own failure. */
     private Outcome<TrackingResult> outcome(Search search) {
-        Outcome<TrackingResult> outcome = search.outcome();
-        if (cache == null) {
-            return outcome;
+        try {
+            Outcome<TrackingResult> outcome = search.outcome();
+            if (cache == null) {
+                return outcome;
+            }
+            cache.put(search.number(), outcome, search.epoch());
+            return cache.orStale(search.number(), outcome);
+        } catch (RuntimeException | LinkageError e) {
+            return Outcome.failure(Modules.about(search.number(), Outcomes.carrierException(e)));
         }
-        cache.put(search.number(), outcome, search.epoch());
-        return cache.orStale(search.number(), outcome);
     }
 
     @Override
