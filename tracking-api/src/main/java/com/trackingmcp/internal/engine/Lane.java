@@ -111,7 +111,7 @@ final class Lane {
         return refusals;
     }
 
-    /** Takes numbers that came together into the queue, but for those that the quota leaves no time for. */
+    /** Takes numbers that came together into the queue, but for those that find it full or the quota used up. */
     void ask(List<Ask> asks) {
         List<Refused> refused = new ArrayList<>(0);
         synchronized (this) {
@@ -121,6 +121,8 @@ final class Lane {
                 if (no == null) {
                     queue.add(ask);
                 } else {
+                    // somebody in a hurry may have put it into the queue already
+                    ask.take();
                     refused.add(no);
                 }
             }
@@ -132,6 +134,9 @@ final class Lane {
     }
 
     private @Nullable Refused refusal(Ask ask, LaneQuota.Forecast forecast) {
+        if (queue.isFull()) {
+            return new Refused(ask, LaneQueue.MOST_WAITING + " numbers wait for it already", Optional.empty());
+        }
         QuotaStorage.Permit last = forecast.last(queue.batchesUntil(ask));
         if (last.delay().isZero() || last.delay().compareTo(left(ask)) <= 0) {
             return null;

@@ -1,6 +1,7 @@
 package com.trackingmcp.internal.engine;
 
 import static com.trackingmcp.internal.engine.EngineSamples.asked;
+import static com.trackingmcp.internal.engine.EngineSamples.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.trackingmcp.http.HttpTransport;
@@ -11,6 +12,7 @@ import com.trackingmcp.support.CapturedLog;
 import com.trackingmcp.testcarrier.LocalCarrier;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,42 @@ class LaneTest {
         desk.broken = null;
         lane.ask(List.of(asked("PP9").in(lane)));
         assertThat(desk.sent).containsExactly(List.of("PP9"));
+    }
+
+    @Test
+    void aLaneThatIsFullRefusesAnyMoreAtOnceAndTakesThemAgainWhenThereIsRoom() {
+        Lane lane = lane(10, 1);
+        lane.ask(List.of(asked("PP1").in(lane)));
+        Asked many = listed("PP2");
+        lane.ask(Collections.nCopies(LaneQueue.MOST_WAITING, many.in(lane)));
+        assertThat(desk.refused).isEmpty();
+        assertThat(lane.status().waiting()).isEqualTo(500_000);
+
+        Asked tooMany = asked("PP3");
+        lane.ask(List.of(tooMany.in(lane)));
+        assertThat(desk.refused).singleElement().satisfies(refused -> {
+            assertThat(refused.ask().search()).isSameAs(tooMany.search());
+            assertThat(refused.reason()).isEqualTo("500000 numbers wait for it already");
+            assertThat(refused.retryAfter()).isEmpty();
+        });
+
+        many.question().cancel();
+        lane.ask(List.of(asked("PP4").in(lane)));
+        assertThat(desk.refused).hasSize(1);
+        assertThat(lane.status().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRefusedIsNotSentThoughSomebodyWasInAHurry() {
+        Lane lane = lane(10, 1);
+        lane.ask(List.of(asked("PP1").in(lane)));
+        lane.ask(Collections.nCopies(LaneQueue.MOST_WAITING, listed("PP2").in(lane)));
+        Ask hurried = listed("PP3").in(lane);
+        lane.hurry(hurried);
+        lane.ask(List.of(hurried));
+        assertThat(desk.refused).hasSize(1);
+        lane.returned(1);
+        assertThat(desk.sent).containsExactly(List.of("PP1"), List.of("PP2"));
     }
 
     private Lane lane(int batchSize, int atOnce) {
