@@ -60,14 +60,26 @@ public final class TrackingEngine implements Search.Owner, Dispatch.Sink {
 
     /** The answer that is known already; null where a carrier must be asked. */
     public @Nullable Outcome<TrackingResult> known(TrackingNumber number, Supplier<CallContext> call) {
-        ResultCache.Hit hit = cache == null ? null : cache.get(number);
+        if (cache == null) {
+            return null;
+        }
+        // looked for before the answer is: a search that ends in between has left its answer there
+        boolean underWay = !searches.isEmpty() && searches.containsKey(number);
+        ResultCache.Hit hit = cache.get(number);
         if (hit == null) {
             return null;
         }
-        if (hit.stale() && !searches.containsKey(number)) {
-            ask(List.of(number), new Question(1, call.get(), false), false, false);
+        if (hit.stale() && !underWay) {
+            renew(number, new Question(1, call.get(), false));
         }
         return hit.outcome();
+    }
+
+    /** Starts a search, so that nobody else does, and leaves what it takes to a thread that nobody waits for. */
+    private void renew(TrackingNumber number, Question question) {
+        List<Search> started = new ArrayList<>(1);
+        join(number, question, 0, started);
+        transport.scheduler().execute(() -> transport.send(() -> begin(question, started)));
     }
 
     /**
