@@ -180,6 +180,10 @@ public final class TrackingClientBuilder {
      * ceiling. From 8 to 32 by default; carriers publish no numbers of their own. A batch is one request at carriers that
      * take many numbers at once, as at those that take one. As many questions of other kinds as the ceiling says may be
      * on their way to a connection beside them.
+     *
+     * <p>Up to 500,000 numbers wait for their turn in a lane; any more fail at once, with
+     * {@link ErrorCode#RATE_LIMITED}. {@link TrackingClient#stream} never asks for that many at
+     * once.
      */
     public TrackingClientBuilder concurrency(int start, int ceiling) {
         if (start < 1 || ceiling < start) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.trackingmcp.error.CarrierUnavailableException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
+import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.support.TestClock;
@@ -14,15 +16,19 @@ import com.trackingmcp.testcarrier.HeldCarrier;
 import com.trackingmcp.testcarrier.LocalCarrier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the client keeps of the answers, seen through its public door. */
+@Timeout(60)
 class KeptAnswersTest {
     private final TestClock clock = new TestClock();
     private final LocalCarrier carrier = new LocalCarrier("local");
-    private TrackingClient client = client(CachePolicy.standard());
+    private TrackingClient client = client(carrier, CachePolicy.standard());
 
     @AfterEach
     void close() {
@@ -118,8 +124,54 @@ class KeptAnswersTest {
         clock.advance(Duration.ofMinutes(20));
         carrier.saying(TrackingStatus.OUT_FOR_DELIVERY);
         assertThat(client.track("PP1").status()).isEqualTo(TrackingStatus.IN_TRANSIT);
-        assertThat(client.track("PP1").status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
+        while (client.track("PP1").status() != TrackingStatus.OUT_FOR_DELIVERY) {
+            Thread.onSpinWait();
+        }
         assertThat(carrier.batches()).hasSize(2);
+    }
+
+    @Test
+    void whoGetsAnOldAnswerIsNotTheOneWhoAsksForTheNewOne() {
+        Queue<Thread> askers = new ConcurrentLinkedQueue<>();
+        LocalCarrier watched = new LocalCarrier("watched") {
+            @Override
+            public CompletableFuture<List<Outcome<TrackingResult>>> track(
+                    List<TrackingNumber> asked, CallContext call) {
+                askers.add(Thread.currentThread());
+                return super.track(asked, call);
+            }
+        };
+        connect(
+                watched,
+                CachePolicy.builder().staleWhileRevalidate(Duration.ofHours(1)).build());
+        client.track(List.of("PP1", "PP2"));
+        assertThat(askers).containsExactly(Thread.currentThread());
+        clock.advance(Duration.ofMinutes(20));
+        client.track("PP1");
+        client.track(List.of("PP1", "PP2"));
+        while (askers.size() < 3) {
+            Thread.onSpinWait();
+        }
+        assertThat(askers).hasSize(3).filteredOn(Thread.currentThread()::equals).hasSize(1);
+    }
+
+    @Test
+    void whatIsForgottenBeforeItIsAskedForAnewIsNotKept() {
+        HeldCarrier held = new HeldCarrier("held");
+        connect(
+                held,
+                CachePolicy.builder().staleWhileRevalidate(Duration.ofHours(1)).build());
+        CompletableFuture<TrackingResult> first = client.trackAsync("PP1");
+        held.answerAll();
+        first.join();
+        clock.advance(Duration.ofMinutes(20));
+        client.track("PP1");
+        client.forget("PP1");
+        while (held.onTheirWay() == 0) {
+            Thread.onSpinWait();
+        }
+        held.answerAll();
+        assertThat(client.cacheStats().entries()).isZero();
     }
 
     @Test
@@ -135,11 +187,15 @@ class KeptAnswersTest {
     }
 
     private void connect(CachePolicy policy) {
-        client.close();
-        client = client(policy);
+        connect(carrier, policy);
     }
 
-    private TrackingClient client(CachePolicy policy) {
+    private void connect(LocalCarrier other, CachePolicy policy) {
+        client.close();
+        client = client(other, policy);
+    }
+
+    private TrackingClient client(LocalCarrier carrier, CachePolicy policy) {
         return TrackingClient.builder()
                 .config(key -> null)
                 .providers(List.of())

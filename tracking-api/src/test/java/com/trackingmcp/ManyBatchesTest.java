@@ -7,6 +7,7 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
+import com.trackingmcp.testcarrier.HeldCarrier;
 import com.trackingmcp.testcarrier.LocalCarrier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,6 +58,18 @@ class ManyBatchesTest {
         assertThat(outcomes.stream()
                         .map(outcome -> outcome.orElseThrow().number().value()))
                 .containsExactlyElementsOf(numbers);
+    }
+
+    @Test
+    void aListOfAHundredThousandNumbersIsTakenWholeHoweverSlowTheCarrierIs() {
+        HeldCarrier slow = new HeldCarrier("slow");
+        connect(slow.batchesOf(30), 1);
+        CompletableFuture<List<Outcome<TrackingResult>>> all = client.trackAsync(numbers(100_000));
+        assertThat(client.lanes())
+                .singleElement()
+                .satisfies(lane -> assertThat(lane.waiting()).isEqualTo(99_970));
+        slow.answerAll();
+        assertThat(all.join()).hasSize(100_000).allMatch(Outcome::isSuccess);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class InFlight {
     private final int permits;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private final AtomicInteger starters = new AtomicInteger();
+    private final Trampoline starter = new Trampoline(this::startWaiting);
     private int running;
 
     InFlight(int permits) {
@@ -35,7 +34,7 @@ final class InFlight {
                 }
             }));
         }
-        startWaiting();
+        starter.bounce();
         return result;
     }
 
@@ -51,21 +50,13 @@ final class InFlight {
         synchronized (waiting) {
             running--;
         }
-        startWaiting();
+        starter.bounce();
     }
 
-    /** Starts what may run; in a loop and not by recursion, for a task may be done before {@code run()} returns. */
     private void startWaiting() {
-        if (starters.getAndIncrement() != 0) {
-            return;
+        for (Runnable next = next(); next != null; next = next()) {
+            next.run();
         }
-        int seen = 1;
-        do {
-            for (Runnable next = next(); next != null; next = next()) {
-                next.run();
-            }
-            seen = starters.addAndGet(-seen);
-        } while (seen != 0);
     }
 
     private @Nullable Runnable next() {

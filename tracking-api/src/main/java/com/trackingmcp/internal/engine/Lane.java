@@ -7,16 +7,11 @@ import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.TrackingCapability;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,37 +23,42 @@ import org.slf4j.LoggerFactory;
  * for company: until they fill a batch, until a batch comes back, or for about a seventh of the time that the carrier
  * takes to answer, whichever is first. Numbers that come together need not wait for more. What people wait for goes
  * before what was asked in lists, but every fourth batch is the lists' own.
+ *
+ * <p>{@link LaneQueue} says who travels next, {@link Permits} how many batches may be on their way, {@link LaneQuota}
+ * whether the carrier's quota leaves time for a number, and {@link Refusals} what is known of refused batches.
  */
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long SHORTEST_LINGER = Duration.ofMillis(10).toNanos();
     private static final long LONGEST_LINGER = Duration.ofMillis(100).toNanos();
-    private static final long REFUSAL_BELIEVED = Duration.ofMinutes(1).toNanos();
     private static final int LINGER_SHARE = 7;
-    private static final int BULK_TURN = 4;
 
     private final Carrier carrier;
     private final TrackingCapability tracking;
     private final BatchLane batches;
     private final HttpTransport transport;
     private final Desk desk;
+    private final LongSupplier nanoTime;
     private final Permits permits;
     private final LaneQuota quota;
-    private final Deque<Ask> urgent = new ArrayDeque<>();
-    private final Deque<Ask> bulk = new ArrayDeque<>();
-    private final AtomicInteger starters = new AtomicInteger();
-    private int turn;
+    private final LaneQueue queue;
+    private final Refusals refusals;
+    private final Trampoline pump = new Trampoline(this::sendWhatMayGo);
     private long roundTrip;
-    private long refusesAllUntil = System.nanoTime();
-    private final Deque<Runnable> splits = new ArrayDeque<>(0);
-    private boolean isSplitting;
     private boolean lingering;
 
-    /**
-     * A lane.
-     *
-     * @param desk sends batches; tells {@link #returned} when one is back
-     */
+    /** A number that cannot be sent in time: why, and when it could be, where that is known. */
+    record Refused(Ask ask, String reason, Optional<Duration> retryAfter) {}
+
+    /** Whom a lane works for. */
+    interface Desk {
+        /** A batch may go; {@link Lane#returned} is to be told once when it is back, unless this throws. */
+        void send(Lane lane, List<Ask> batch);
+
+        /** Numbers that are not taken into the queue. */
+        void refuse(Lane lane, List<Refused> refused);
+    }
+
     Lane(
             Carrier carrier,
             TrackingCapability tracking,
@@ -66,13 +66,33 @@ final class Lane {
             HttpTransport transport,
             Permits permits,
             Desk desk) {
+        this(carrier, tracking, batches, transport, permits, desk, System::nanoTime);
+    }
+
+    /**
+     * A lane.
+     *
+     * @param desk sends batches
+     * @param nanoTime tells the time as {@link System#nanoTime} does
+     */
+    Lane(
+            Carrier carrier,
+            TrackingCapability tracking,
+            BatchLane batches,
+            HttpTransport transport,
+            Permits permits,
+            Desk desk,
+            LongSupplier nanoTime) {
         this.carrier = carrier;
         this.tracking = tracking;
         this.batches = batches;
         this.transport = transport;
         this.permits = permits;
-        this.quota = new LaneQuota(transport, Connections.id(carrier), batches.name());
         this.desk = desk;
+        this.nanoTime = nanoTime;
+        this.quota = new LaneQuota(transport, Connections.id(carrier), batches.name());
+        this.queue = new LaneQueue(batches.maxNumbers());
+        this.refusals = new Refusals(nanoTime);
     }
 
     Carrier carrier() {
@@ -87,39 +107,44 @@ final class Lane {
         return Connections.id(carrier);
     }
 
-    String name() {
-        return batches.name();
+    Refusals refusals() {
+        return refusals;
     }
 
-    /** Whom a lane works for. */
-    interface Desk {
-        /** A batch may go. */
-        void send(Lane lane, List<Ask> batch);
-
-        /** Numbers that cannot be sent in time; when they could be, and why not before. */
-        void refuse(Lane lane, Map<Ask, QuotaStorage.Permit> late);
-    }
-
-    /** Takes numbers that came together into the queue, but for those that the quota leaves no time for. */
+    /** Takes numbers that came together into the queue, but for those that find it full or the quota used up. */
     void ask(List<Ask> asks) {
-        Map<Ask, QuotaStorage.Permit> late = new LinkedHashMap<>(0);
+        List<Refused> refused = new ArrayList<>(0);
         synchronized (this) {
             LaneQuota.Forecast forecast = quota.forecast();
             for (Ask ask : asks) {
-                Deque<Ask> queue = ask.search().isUrgent() ? urgent : bulk;
-                int ahead = urgent.size() + (queue == bulk ? bulk.size() : 0);
-                QuotaStorage.Permit last = forecast.last(ahead / batches.maxNumbers() + 1);
-                if (!last.delay().isZero() && last.delay().compareTo(left(ask)) > 0) {
-                    late.put(ask, last);
-                } else {
+                Refused no = refusal(ask, forecast);
+                if (no == null) {
                     queue.add(ask);
+                } else {
+                    // somebody in a hurry may have put it into the queue already
+                    ask.take();
+                    refused.add(no);
                 }
             }
         }
-        pump();
-        if (!late.isEmpty()) {
-            desk.refuse(this, late);
+        pump.bounce();
+        if (!refused.isEmpty()) {
+            desk.refuse(this, refused);
         }
+    }
+
+    private @Nullable Refused refusal(Ask ask, LaneQuota.Forecast forecast) {
+        if (queue.isFull()) {
+            return new Refused(ask, LaneQueue.MOST_WAITING + " numbers wait for it already", Optional.empty());
+        }
+        QuotaStorage.Permit last = forecast.last(queue.batchesUntil(ask));
+        if (last.delay().isZero() || last.delay().compareTo(left(ask)) <= 0) {
+            return null;
+        }
+        String reason = last.limit()
+                .map(window -> "this client's own quota of " + window + " is used up")
+                .orElse("the carrier asked for a pause");
+        return new Refused(ask, reason, Optional.of(last.delay()));
     }
 
     private Duration left(Ask ask) {
@@ -127,21 +152,17 @@ final class Lane {
     }
 
     /** Somebody waits for a number that a list had asked for. */
-    void hurry(Ask ask) {
-        synchronized (this) {
-            if (!ask.isTaken()) {
-                urgent.add(ask);
-            }
-        }
+    synchronized void hurry(Ask ask) {
+        queue.hurry(ask);
     }
 
     /** A batch is back. */
     void returned(long nanos) {
         synchronized (this) {
-            permits.giveBack(!urgent.isEmpty() || !bulk.isEmpty());
+            permits.giveBack(queue.size() > 0);
             roundTrip = roundTrip == 0 ? nanos : roundTrip + (nanos - roundTrip) / 8;
         }
-        pump();
+        pump.bounce();
     }
 
     /** Parts of a batch that is back are sent at once: they do not queue again. */
@@ -151,63 +172,18 @@ final class Lane {
         }
     }
 
-    /**
-     * Has a refused batch split: after the first one's end, where another is being split and it is not known yet whether
-     * the carrier refuses everything.
-     */
-    void split(Runnable split) {
-        synchronized (this) {
-            if (isSplitting) {
-                splits.add(split);
-                return;
-            }
-            isSplitting = true;
-        }
-        split.run();
-    }
-
-    /** A batch was split to the end: the others need not wait for each other now. */
-    void splitEnded(boolean allRefused) {
-        List<Runnable> waiting;
-        synchronized (this) {
-            refusesAllUntil = System.nanoTime() + (allRefused ? REFUSAL_BELIEVED : 0);
-            waiting = List.copyOf(splits);
-            splits.clear();
-            isSplitting = false;
-        }
-        waiting.forEach(Runnable::run);
-    }
-
-    /** The carrier has answered a batch: so it does not refuse everything. */
-    synchronized void answers() {
-        refusesAllUntil = System.nanoTime();
-    }
-
-    /** Whether the carrier refuses whatever it is sent: splitting batches would only ask it more often. */
-    synchronized boolean isRefusingAll() {
-        return refusesAllUntil - System.nanoTime() > 0;
-    }
-
     synchronized void throttled() {
-        permits.throttled(System.nanoTime());
+        permits.throttled(nanoTime.getAsLong());
     }
 
     synchronized LaneStatus status() {
-        return new LaneStatus(connection(), name(), urgent.size() + bulk.size(), permits.inFlight(), permits.limit());
+        return new LaneStatus(connection(), batches.name(), queue.size(), permits.inFlight(), permits.limit());
     }
 
-    /** Sends what may go; in a loop and not by recursion, for a batch may be back before the desk returns. */
-    private void pump() {
-        if (starters.getAndIncrement() != 0) {
-            return;
+    private void sendWhatMayGo() {
+        for (List<Ask> batch = next(); !batch.isEmpty(); batch = next()) {
+            send(batch);
         }
-        int seen = 1;
-        do {
-            for (List<Ask> batch = next(); batch != null; batch = next()) {
-                send(batch);
-            }
-            seen = starters.addAndGet(-seen);
-        } while (seen != 0);
     }
 
     /** A defect in sending one batch must not keep the lane from sending others. */
@@ -222,44 +198,34 @@ final class Lane {
         }
     }
 
-    private synchronized @Nullable List<Ask> next() {
-        while (true) {
-            dropTaken(urgent);
-            dropTaken(bulk);
-            boolean bulkFirst = urgent.isEmpty() || !bulk.isEmpty() && turn == BULK_TURN - 1;
-            Deque<Ask> first = bulkFirst ? bulk : urgent;
-            Ask head = first.peek();
-            if (head == null || !permits.isAnyLeft() || waitsForCompany(head)) {
-                return null;
-            }
-            List<Ask> batch = fill(first);
+    /** The next batch; empty where none may go. */
+    private synchronized List<Ask> next() {
+        for (Ask head = queue.head(); mayGo(head); head = queue.head()) {
+            List<Ask> batch = queue.take();
             // callers leave at any time: none may be left by now
             if (!batch.isEmpty()) {
-                turn = (turn + 1) % BULK_TURN;
-                batch.forEach(Ask::take);
                 permits.take();
                 return batch;
             }
         }
+        return List.of();
     }
 
-    private static void dropTaken(Deque<Ask> queue) {
-        for (Ask head = queue.peek(); head != null && head.isTaken(); head = queue.peek()) {
-            queue.remove();
-        }
+    private boolean mayGo(@Nullable Ask head) {
+        return head != null && permits.isAnyLeft() && !waitsForCompany(head);
     }
 
     private boolean waitsForCompany(Ask head) {
-        if (permits.inFlight() == 0 || head.isAccompanied() || urgent.size() + bulk.size() >= batches.maxNumbers()) {
+        if (permits.inFlight() == 0 || head.isAccompanied() || queue.fillsBatch()) {
             return false;
         }
-        long left = head.since() + linger() - System.nanoTime();
+        long left = head.since() + linger() - nanoTime.getAsLong();
         if (left <= 0) {
             return false;
         }
         if (!lingering) {
-            lingering = true;
             transport.scheduler().schedule(this::lingered, left, TimeUnit.NANOSECONDS);
+            lingering = true;
         }
         return true;
     }
@@ -275,35 +241,6 @@ final class Lane {
         synchronized (this) {
             lingering = false;
         }
-        transport.send(this::pump);
-    }
-
-    /** As many as fit; two questions about one number (by what else they say) never share a batch. */
-    private List<Ask> fill(Deque<Ask> first) {
-        if (batches.maxNumbers() == 1) {
-            return List.of(first.remove());
-        }
-        Set<String> values = new HashSet<>();
-        List<Ask> batch = new ArrayList<>(Math.min(batches.maxNumbers(), urgent.size() + bulk.size()));
-        fill(batch, values, first);
-        fill(batch, values, first == urgent ? bulk : urgent);
-        return batch;
-    }
-
-    private void fill(List<Ask> batch, Set<String> values, Deque<Ask> queue) {
-        List<Ask> again = new ArrayList<>(0);
-        while (batch.size() < batches.maxNumbers() && !queue.isEmpty()) {
-            Ask ask = queue.remove();
-            if (!ask.isTaken()) {
-                if (values.add(ask.number().value())) {
-                    batch.add(ask);
-                } else if (!batch.contains(ask)) {
-                    again.add(ask);
-                }
-            }
-        }
-        for (int i = again.size() - 1; i >= 0; i--) {
-            queue.addFirst(again.get(i));
-        }
+        transport.send(pump::bounce);
     }
 }

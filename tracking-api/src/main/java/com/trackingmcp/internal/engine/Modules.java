@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Modules {
     private static final Logger LOG = LoggerFactory.getLogger(Modules.class);
 
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    /** A module that keeps to the deadline says more of what was late than can be said for it: so it may be late itself. */
+    static final Duration GRACE = Duration.ofSeconds(1);
 
     private Modules() {}
 
@@ -33,8 +34,8 @@ final class Modules {
     private record Answer<T>(@Nullable T value, @Nullable Throwable failure) {}
 
     /**
-     * The module's answer, waited for until the call's deadline and a little longer, for a module that keeps to it says
-     * more of what was late; fails with an error that names the connection.
+     * The module's answer, waited for until the call's deadline and a little longer; fails with an error that names the
+     * connection.
      */
     static <T> CompletableFuture<T> call(
             HttpTransport transport,
@@ -107,6 +108,16 @@ final class Modules {
                 .connection(Connections.id(carrier))
                 .operation(details.operation().orElse(operation));
         return CarrierException.of(named.build(), error.getCause() == null ? error : error.getCause());
+    }
+
+    /** The error as one that names the number, where it does not do so already. */
+    static CarrierException about(TrackingNumber number, CarrierException error) {
+        if (error.details().subject().isPresent()) {
+            return error;
+        }
+        ErrorDetails details =
+                error.details().toBuilder().subject(number.value()).build();
+        return CarrierException.of(details, error.getCause() == null ? error : error.getCause());
     }
 
     static CarrierException fault(Carrier carrier, String operation, String reason) {

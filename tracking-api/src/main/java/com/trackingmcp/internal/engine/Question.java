@@ -1,8 +1,10 @@
 package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one caller asked: so many numbers, of which each gets its outcome. Safe for use by many threads. */
 public final class Question {
+    /** What is said of a carrier module that is late says more than can be said here: so it is given the time to come. */
+    private static final Duration GRACE = Modules.GRACE.plusMillis(500);
+
     private final CallContext call;
     private final boolean urgent;
     private final AtomicReferenceArray<@Nullable Outcome<TrackingResult>> outcomes;
@@ -121,8 +126,21 @@ public final class Question {
         }
     }
 
+    /** Has it end with its caller's time, whatever becomes of its searches. */
+    void expireInTime(HttpTransport transport) {
+        Duration left = Duration.between(transport.clock().instant(), call.deadline());
+        CompletableFuture<Object> patience = new CompletableFuture<>();
+        transport.bounded(patience, (left.isNegative() ? Duration.ZERO : left).plus(GRACE));
+        patience.whenComplete((answered, late) -> {
+            if (late != null) {
+                expire();
+            }
+        });
+        answer.whenComplete((answered, cancelled) -> patience.complete(this));
+    }
+
     /** The caller's time is over: what is open fails with what each search has to say of it. */
-    void expire() {
+    private void expire() {
         for (int i = 0; i < searches.length(); i++) {
             Search search = searches.getAndSet(i, null);
             if (search != null) {
