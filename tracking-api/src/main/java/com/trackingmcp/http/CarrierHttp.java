@@ -72,8 +72,16 @@ public final class CarrierHttp {
         return authorization;
     }
 
-    ErrorReader errors() {
-        return errors;
+    /** What an answer outside 2xx means, told without what authorised its request. */
+    CarrierException refusal(CarrierRequest request, CarrierResponse response, Authorization.@Nullable Header header) {
+        ErrorCode code = HttpStatusErrors.code(request, response);
+        ErrorDetails.Builder guess =
+                HttpStatusErrors.guess(code, response, transport.clock().instant());
+        ErrorDetails.Builder error = errors.read(response, guess);
+        if (header != null) {
+            error.without(Attempt.proof(header));
+        }
+        return error.toException();
     }
 
     QuotaGate gate() {

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -37,9 +35,7 @@ final class QuotaGate {
     private final Budget budget;
     private final boolean unlimited;
 
-    private final LinkedHashSet<QuotaWaiter> queue = new LinkedHashSet<>();
-    /** No later than any deadline in the queue. */
-    private Instant earliestDeadline = Instant.MAX;
+    private final QuotaQueue queue = new QuotaQueue();
     /** From when on what the budget keeps may be used. */
     private @Nullable Instant kept;
     /** Whether the budget was asked and has not answered yet. */
@@ -99,7 +95,6 @@ final class QuotaGate {
     private QuotaWaiter enqueue(Instant deadline, Supplier<ErrorDetails.Builder> fault) {
         QuotaWaiter waiter = new QuotaWaiter(deadline, fault);
         queue.add(waiter);
-        earliestDeadline = deadline.isBefore(earliestDeadline) ? deadline : earliestDeadline;
         waiter.whenComplete((nothing, failure) -> leave(waiter));
         return waiter;
     }
@@ -179,7 +174,7 @@ final class QuotaGate {
             }
             if (kept != null && !kept.isAfter(now)) {
                 kept = null;
-                useOrGiveBack(poll(), news);
+                useOrGiveBack(queue.poll(), news);
             } else if (kept != null) {
                 refuseBefore(kept, Optional.empty(), now, news);
                 wakeAt(kept, now);
@@ -187,20 +182,9 @@ final class QuotaGate {
             } else if (queue.isEmpty()) {
                 return;
             } else {
-                QuotaWaiter first = queue.iterator().next();
-                await(budget.take(Duration.between(now, first.deadline())), now, news);
+                await(budget.take(Duration.between(now, queue.firstDeadline())), now, news);
             }
         }
-    }
-
-    private @Nullable QuotaWaiter poll() {
-        Iterator<QuotaWaiter> waiting = queue.iterator();
-        if (!waiting.hasNext()) {
-            return null;
-        }
-        QuotaWaiter first = waiting.next();
-        waiting.remove();
-        return first;
     }
 
     private void useOrGiveBack(@Nullable QuotaWaiter first, Queue<Runnable> news) {
@@ -232,7 +216,7 @@ final class QuotaGate {
 
     private void answered(CompletableFuture<Permit> asked, Instant now, Queue<Runnable> news) {
         if (asked.isCompletedExceptionally()) {
-            QuotaWaiter first = poll();
+            QuotaWaiter first = queue.poll();
             if (first != null) {
                 asked.whenComplete((permit, failure) -> news.add(() -> first.completeExceptionally(failure)));
             }
@@ -248,21 +232,9 @@ final class QuotaGate {
 
     /** Nobody goes out before this time: who cannot wait for it learns so now. */
     private void refuseBefore(Instant due, Optional<Quota.Window> limit, Instant now, Queue<Runnable> news) {
-        if (!earliestDeadline.isBefore(due)) {
-            return;
-        }
         Optional<Instant> pause = pause();
         Duration delay = Duration.between(now, due);
-        earliestDeadline = Instant.MAX;
-        for (Iterator<QuotaWaiter> waiting = queue.iterator(); waiting.hasNext(); ) {
-            QuotaWaiter waiter = waiting.next();
-            if (waiter.deadline().isBefore(due)) {
-                waiting.remove();
-                news.add(() -> waiter.refuse(delay, limit, pause));
-            } else if (waiter.deadline().isBefore(earliestDeadline)) {
-                earliestDeadline = waiter.deadline();
-            }
-        }
+        queue.removeWhoLeaveBefore(due).forEach(waiter -> news.add(() -> waiter.refuse(delay, limit, pause)));
     }
 
     private void wakeAt(Instant at, Instant now) {
@@ -287,6 +259,12 @@ final class QuotaGate {
             Instant until = clock.instant().plus(length);
             pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
         });
+    }
+
+    /** Whether nothing goes out now because the carrier wants a pause. */
+    boolean isPaused() {
+        Instant until = pausedUntil;
+        return !until.equals(Instant.MIN) && clock.instant().isBefore(until);
     }
 
     private Optional<Instant> pause() {
