@@ -76,7 +76,7 @@ public final class CarrierHttp {
     CarrierException refusal(CarrierRequest request, CarrierResponse response, Authorization.@Nullable Header header) {
         ErrorCode code = HttpStatusErrors.code(request, response);
         ErrorDetails.Builder guess =
-                HttpStatusErrors.guess(code, response, transport.clock().instant());
+                HttpStatusErrors.guess(code, response, transport.pace().instant());
         ErrorDetails.Builder error = errors.read(response, guess);
         if (header != null) {
             error.without(Attempt.proof(header));

@@ -8,15 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.RateLimitedException;
+import com.trackingmcp.observe.CallEvent;
 import com.trackingmcp.testcarrier.ParcelPost;
 import com.trackingmcp.testcarrier.ParcelPostNumbers;
 import com.trackingmcp.testcarrier.ParcelPostServer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** While a carrier wants a pause, nobody asks it for anything. */
 @Timeout(20)
@@ -25,6 +31,8 @@ class PauseTest {
 
     @RegisterExtension
     final ParcelPostServer server = new ParcelPostServer();
+
+    private final List<CallEvent> events = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void knowTheParcel() {
@@ -43,6 +51,39 @@ class PauseTest {
         assertThatThrownBy(() -> client.track(NUMBER))
                 .isInstanceOf(RateLimitedException.class)
                 .hasMessageContaining("the carrier asked for a pause");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 429, 500, 502, 503, 504})
+    void whoeverNamesATimeToComeBackIsNotAskedUntilThen(int status) {
+        answers("/v1/track", comeBackInAnHour(status));
+        TrackingClient client = server.built(
+                server.builder().listener(events::add).carrier(ParcelPost.carrier(ParcelPost.at(server.uri()))));
+        assertThatThrownBy(() -> client.track(NUMBER))
+                .isInstanceOfSatisfying(
+                        CarrierException.class,
+                        error -> assertThat(error.retryAfter()).contains(Duration.ofHours(1)));
+        assertThat(events)
+                .filteredOn(event -> event.operation().equals("track"))
+                .allMatch(CallEvent::throttled);
+        assertPaused(client);
+        assertThat(server.trackRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aDateToComeBackIsReadByTheCarriersClock() {
+        answers(
+                "/v1/track",
+                aResponse()
+                        .withStatus(503)
+                        .withHeader("Date", "Wed, 01 Jan 2020 00:00:00 GMT")
+                        .withHeader("Retry-After", "Wed, 01 Jan 2020 01:00:00 GMT"));
+        TrackingClient client = server.client();
+        assertThatThrownBy(() -> client.track(NUMBER))
+                .isInstanceOfSatisfying(
+                        CarrierException.class,
+                        error -> assertThat(error.retryAfter()).contains(Duration.ofHours(1)));
+        assertPaused(client);
     }
 
     @Test
