@@ -39,15 +39,22 @@ public final class CarrierHttp {
         this.authorization = builder.authorization;
         this.errors = builder.errors;
         this.quota = builder.quota;
-        this.gate = new QuotaGate(
-                transport.pace(),
-                transport.scheduler(),
-                quota.isUnlimited()
-                        ? UnlimitedBudget.INSTANCE
-                        : transport.quotas().budget(builder.connection, api, quota));
+        this.gate = new QuotaGate(transport.pace(), transport.scheduler(), budget());
         this.throttle =
                 new Throttle(transport.pace(), transport.limits().backoff().base(), gate::pause);
         transport.add(this);
+    }
+
+    private QuotaStorage.Budget budget() {
+        if (quota.isUnlimited()) {
+            return UnlimitedBudget.INSTANCE;
+        }
+        QuotaStorage.Budget budget = transport.quotas().budget(connection(), api, quota);
+        if (budget instanceof BucketBudget) {
+            return budget;
+        }
+        QuotaStorage.Budget own = QuotaStorage.inMemory(transport.pace()).budget(connection(), api, quota);
+        return new FallbackBudget(budget, own, connection() + " " + api, transport.pace(), transport.scheduler());
     }
 
     /** Starts the door of one connection. */

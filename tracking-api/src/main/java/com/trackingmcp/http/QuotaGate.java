@@ -47,6 +47,11 @@ final class QuotaGate {
 
     private record Alarm(Instant at, ScheduledFuture<?> timer) {}
 
+    /**
+     * A gate that is open.
+     *
+     * @param budget one whose futures never fail
+     */
     QuotaGate(Clock clock, ScheduledExecutorService timer, Budget budget) {
         this.clock = clock;
         this.timer = timer;
@@ -73,9 +78,7 @@ final class QuotaGate {
             if (!now.isBefore(pausedUntil) && queue.isEmpty() && kept == null && !asking) {
                 pausedUntil = Instant.MIN;
                 CompletableFuture<Permit> asked = budget.take(Duration.between(now, deadline));
-                if (asked.isDone()
-                        && !asked.isCompletedExceptionally()
-                        && asked.join().isNow()) {
+                if (asked.isDone() && asked.join().isNow()) {
                     return OPEN;
                 }
                 waiter = enqueue(deadline, fault);
@@ -113,7 +116,7 @@ final class QuotaGate {
         Instant now = clock.instant();
         Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
         CompletableFuture<Permit> estimate = budget.estimate(queue.size() + (kept == null ? 0 : 1) + more, pause);
-        return estimate.isDone() && !estimate.isCompletedExceptionally() ? estimate.join() : Permit.now();
+        return estimate.isDone() ? estimate.join() : Permit.now();
     }
 
     /** How long one more in the queue would wait. */
@@ -132,9 +135,6 @@ final class QuotaGate {
         if (!estimate.isDone()) {
             estimate.whenCompleteAsync((permit, failure) -> settle(told -> judge(waiter, estimate, full, told)), timer);
             return;
-        }
-        if (estimate.isCompletedExceptionally()) {
-            return; // it will be told when the budget is asked
         }
         Permit permit = estimate.join();
         Instant due = clock.instant().plus(permit.delay());
@@ -215,13 +215,6 @@ final class QuotaGate {
     }
 
     private void answered(CompletableFuture<Permit> asked, Instant now, Queue<Runnable> news) {
-        if (asked.isCompletedExceptionally()) {
-            QuotaWaiter first = queue.poll();
-            if (first != null) {
-                asked.whenComplete((permit, failure) -> news.add(() -> first.completeExceptionally(failure)));
-            }
-            return;
-        }
         Permit permit = asked.join();
         if (permit.granted()) {
             kept = now.plus(permit.delay());
