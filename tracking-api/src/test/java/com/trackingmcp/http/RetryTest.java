@@ -11,12 +11,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.CarrierUnavailableException;
+import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.RateLimitedException;
 import com.trackingmcp.testcarrier.ParcelPost;
 import com.trackingmcp.testcarrier.ParcelPostNumbers;
 import com.trackingmcp.testcarrier.ParcelPostServer;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,18 @@ class RetryTest {
                 .willReturn(aResponse().withStatus(307).withHeader("Location", server.uri() + "/elsewhere")));
         assertThatThrownBy(() -> server.client().track(NUMBER)).hasMessageContaining("HTTP 307");
         assertThat(server.requests("/elsewhere")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = HttpClient.Redirect.class, names = "NEVER", mode = EnumSource.Mode.EXCLUDE)
+    void aClientOfOnesOwnThatFollowsRedirectsIsRefused(HttpClient.Redirect policy) {
+        HttpClient own = HttpClient.newBuilder().followRedirects(policy).build();
+        assertThatThrownBy(() -> server.builder()
+                        .httpClient(own)
+                        .carrier(ParcelPost.carrier(ParcelPost.at(server.uri())))
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("The setting httpClient is not valid: it follows redirects");
     }
 
     @Test
