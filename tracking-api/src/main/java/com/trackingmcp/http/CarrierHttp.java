@@ -144,8 +144,8 @@ public final class CarrierHttp {
     }
 
     /**
-     * Sends a request, and again where that is allowed. The future is completed on the thread that reads the network,
-     * or a worker: what is done with it must not block.
+     * Sends a request, and again where that is allowed. The future may be completed on any of the client's threads, that
+     * which reads everybody's answers included: what is done with it must not block.
      *
      * @return the answer with a 2xx status; fails with a {@link CarrierException} for anything else
      */

@@ -36,14 +36,13 @@ final class QuotaGate {
     private final boolean unlimited;
 
     private final QuotaQueue queue = new QuotaQueue();
+    private final Pause pause;
     /** From when on what the budget keeps may be used. */
     private @Nullable Instant kept;
     /** Whether the budget was asked and has not answered yet. */
     private boolean asking;
 
     private @Nullable Alarm alarm;
-    /** The far past where there is no pause. */
-    private volatile Instant pausedUntil = Instant.MIN;
 
     private record Alarm(Instant at, ScheduledFuture<?> timer) {}
 
@@ -54,6 +53,7 @@ final class QuotaGate {
      */
     QuotaGate(Clock clock, ScheduledExecutorService timer, Budget budget) {
         this.clock = clock;
+        this.pause = new Pause(clock);
         this.timer = timer;
         this.budget = budget;
         this.unlimited = budget == UnlimitedBudget.INSTANCE;
@@ -68,15 +68,15 @@ final class QuotaGate {
      * @return done once the request may go out; cancel it where the caller leaves: its place is free then
      */
     CompletableFuture<Void> admit(Instant deadline, Supplier<ErrorDetails.Builder> fault) {
-        if (unlimited && pausedUntil.equals(Instant.MIN)) {
+        if (unlimited && pause.isNone()) {
             return OPEN;
         }
         Queue<Runnable> news = new ArrayDeque<>(1);
         QuotaWaiter waiter;
         synchronized (this) {
             Instant now = clock.instant();
-            if (!now.isBefore(pausedUntil) && queue.isEmpty() && kept == null && !asking) {
-                pausedUntil = Instant.MIN;
+            if (!pause.lasts(now) && queue.isEmpty() && kept == null && !asking) {
+                pause.end();
                 CompletableFuture<Permit> asked = budget.take(Duration.between(now, deadline));
                 if (asked.isDone() && asked.join().isNow()) {
                     return OPEN;
@@ -108,26 +108,25 @@ final class QuotaGate {
 
     /** Whether anything is held back, or may be. */
     boolean mayDelay() {
-        return !unlimited || !pausedUntil.equals(Instant.MIN);
+        return !unlimited || !pause.isNone();
     }
 
     /** When the last of so many more could go; now where that is not known at once. */
     synchronized Permit forecast(long more) {
-        Instant now = clock.instant();
-        Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
-        CompletableFuture<Permit> estimate = budget.estimate(queue.size() + (kept == null ? 0 : 1) + more, pause);
+        Duration paused = pause.left(clock.instant());
+        CompletableFuture<Permit> estimate = budget.estimate(queue.size() + (kept == null ? 0 : 1) + more, paused);
         return estimate.isDone() ? estimate.join() : Permit.now();
     }
 
     /** How long one more in the queue would wait. */
     private CompletableFuture<Permit> estimate(Instant now) {
-        Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
+        Duration paused = pause.left(now);
         if (kept != null && queue.isEmpty()) {
             Duration left = Duration.between(now, kept);
             return CompletableFuture.completedFuture(
-                    Permit.refused(left.compareTo(pause) > 0 ? left : pause, Optional.empty()));
+                    Permit.refused(left.compareTo(paused) > 0 ? left : paused, Optional.empty()));
         }
-        return budget.estimate(Math.max(1, queue.size() + (kept == null ? 1 : 0)), pause);
+        return budget.estimate(Math.max(1, queue.size() + (kept == null ? 1 : 0)), paused);
     }
 
     /** Refuses at once what would wait too long; a storage elsewhere tells a little later. */
@@ -139,8 +138,8 @@ final class QuotaGate {
         Permit permit = estimate.join();
         Instant due = clock.instant().plus(permit.delay());
         if ((full || due.isAfter(waiter.deadline())) && queue.remove(waiter)) {
-            Optional<Instant> pause = pause();
-            news.add(() -> waiter.refuse(permit.delay(), permit.limit(), pause));
+            Optional<Instant> paused = pause.told();
+            news.add(() -> waiter.refuse(permit.delay(), permit.limit(), paused));
         }
     }
 
@@ -162,16 +161,14 @@ final class QuotaGate {
     private void advance(Queue<Runnable> news) {
         while (!asking) {
             Instant now = clock.instant();
-            if (now.isBefore(pausedUntil)) {
-                refuseBefore(pausedUntil, Optional.empty(), now, news);
+            if (pause.lasts(now)) {
+                refuseBefore(pause.until(), Optional.empty(), now, news);
                 if (kept != null || !queue.isEmpty()) {
-                    wakeAt(pausedUntil, now);
+                    wakeAt(pause.until(), now);
                 }
                 return;
             }
-            if (!pausedUntil.equals(Instant.MIN)) {
-                pausedUntil = Instant.MIN;
-            }
+            pause.end();
             if (kept != null && !kept.isAfter(now)) {
                 kept = null;
                 useOrGiveBack(queue.poll(), news);
@@ -225,9 +222,9 @@ final class QuotaGate {
 
     /** Nobody goes out before this time: who cannot wait for it learns so now. */
     private void refuseBefore(Instant due, Optional<Quota.Window> limit, Instant now, Queue<Runnable> news) {
-        Optional<Instant> pause = pause();
+        Optional<Instant> paused = pause.told();
         Duration delay = Duration.between(now, due);
-        queue.removeWhoLeaveBefore(due).forEach(waiter -> news.add(() -> waiter.refuse(delay, limit, pause)));
+        queue.removeWhoLeaveBefore(due).forEach(waiter -> news.add(() -> waiter.refuse(delay, limit, paused)));
     }
 
     private void wakeAt(Instant at, Instant now) {
@@ -248,21 +245,12 @@ final class QuotaGate {
 
     /** Lets nothing out for so long; a longer pause stays as it is. */
     void pause(Duration length) {
-        settle(news -> {
-            Instant until = clock.instant().plus(length);
-            pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
-        });
+        settle(news -> pause.extend(length));
     }
 
     /** Whether nothing goes out now because the carrier wants a pause. */
     boolean isPaused() {
-        Instant until = pausedUntil;
-        return !until.equals(Instant.MIN) && clock.instant().isBefore(until);
-    }
-
-    private Optional<Instant> pause() {
-        Instant until = pausedUntil;
-        return clock.instant().isBefore(until) ? Optional.of(until) : Optional.empty();
+        return pause.lasts();
     }
 
     /** How many wait. */
@@ -272,6 +260,6 @@ final class QuotaGate {
 
     /** What is left. */
     CompletableFuture<QuotaStatus> status(String connection, String api) {
-        return budget.remaining().thenApply(windows -> new QuotaStatus(connection, api, windows, pause()));
+        return budget.remaining().thenApply(windows -> new QuotaStatus(connection, api, windows, pause.told()));
     }
 }
