@@ -94,8 +94,8 @@ public final class TrackingClientBuilder {
 
     /**
      * An HTTP client of one's own, which the {@link TrackingClient} does not close. Excludes {@link #sslContext},
-     * {@link #proxy} and {@link #connectTimeout}, which belong to the client then. It should not follow redirects, for
-     * they would carry the authorisation along.
+     * {@link #proxy} and {@link #connectTimeout}, which belong to the client then. One that follows redirects is refused
+     * by {@link #build()}: they would carry the authorisation along.
      */
     public TrackingClientBuilder httpClient(HttpClient client) {
         this.httpClient = client;

@@ -1,6 +1,5 @@
 package com.trackingmcp.http;
 
-import com.trackingmcp.error.ErrorCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,10 +7,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,24 +22,17 @@ final class Attempt {
     /** Mapping more than this would keep the thread waiting that reads everybody's answers. */
     private static final int LARGE_BODY = 64 * 1024;
 
-    private static final int MOST_KEPT_URIS = 100;
-
     private final HttpTransport transport;
     private final Failures failures;
     private final String connection;
-    private final String baseUri;
-    private final HttpClient.Version version;
+    private final RequestMaker requests;
     private final Origin origin;
-    private final Map<String, URI> uris = new ConcurrentHashMap<>();
 
     Attempt(HttpTransport transport, Failures failures, URI baseUri) {
         this.transport = transport;
         this.failures = failures;
         this.connection = failures.connection();
-        String text = baseUri.toString();
-        this.baseUri = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        // Plain HTTP is a sandbox or a proxy on this machine: no upgrade dance there.
-        this.version = "https".equals(baseUri.getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
+        this.requests = new RequestMaker(failures, baseUri);
         this.origin = transport.origin(baseUri);
     }
 
@@ -74,7 +64,7 @@ final class Attempt {
             Duration limit,
             Ended ended) {
         Exchange exchange = new Exchange(request, header, call, ended);
-        return exchange.start(httpRequest(request, header), limit);
+        return exchange.start(requests.make(request, header), limit);
     }
 
     /**
@@ -91,7 +81,7 @@ final class Attempt {
             LentThread lent,
             Ended ended) {
         Exchange exchange = new Exchange(request, header, call, ended);
-        return exchange.runHere(httpRequest(request, header), lent);
+        return exchange.runHere(requests.make(request, header), lent);
     }
 
     /** One request and its answer. */
@@ -243,46 +233,6 @@ final class Attempt {
         if (LOG.isTraceEnabled() && !request.isSecret()) {
             String body = request.body().map(Redaction::body).orElse("(no body)");
             LOG.trace("{} sends {} {} {}", connection, request.method(), request.path(), body);
-        }
-    }
-
-    private HttpRequest httpRequest(CarrierRequest request, Authorization.@Nullable Header header) {
-        HttpRequest.BodyPublisher body = request.body()
-                .map(HttpRequest.BodyPublishers::ofByteArray)
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
-        HttpRequest.Builder http =
-                HttpRequest.newBuilder(uri(request)).version(version).method(request.method(), body);
-        request.headers().forEach((name, value) -> setHeader(http, name, value, request));
-        if (header != null) {
-            setHeader(http, header.name(), header.value().reveal(), request);
-        }
-        return http.build();
-    }
-
-    /** An operation that tells everything in its body has one URI, parsed once. */
-    private URI uri(CarrierRequest request) {
-        if (request.body().isEmpty()) {
-            return URI.create(baseUri + request.target());
-        }
-        URI known = uris.get(request.target());
-        if (known == null) {
-            known = URI.create(baseUri + request.target());
-            if (uris.size() < MOST_KEPT_URIS) {
-                uris.put(request.target(), known);
-            }
-        }
-        return known;
-    }
-
-    /** The JDK refuses line ends and other controls in a header, and repeats the value: it may be a secret. */
-    private void setHeader(HttpRequest.Builder http, String name, String value, CarrierRequest request) {
-        try {
-            http.setHeader(name, value);
-        } catch (IllegalArgumentException e) {
-            throw failures.fault(ErrorCode.INVALID_SETTING, request.operation())
-                    .argument("setting", "for the header " + name)
-                    .argument("reason", "it holds a character that no header may have, such as a line end")
-                    .toException();
         }
     }
 }

@@ -84,7 +84,7 @@ public final class CallContext {
 
     /**
      * Has something done as soon as the first good answer has arrived, before it is read: the way to the carrier is free
-     * for others then. On the thread that reads the network: it must be short. To be set before the first request.
+     * for others then. Mostly on the thread that reads everybody's answers: it must be short. To be set before the first request.
      */
     public void onFirstAnswer(Runnable hook) {
         onFirstAnswer = hook;

@@ -39,15 +39,22 @@ public final class CarrierHttp {
         this.authorization = builder.authorization;
         this.errors = builder.errors;
         this.quota = builder.quota;
-        this.gate = new QuotaGate(
-                transport.pace(),
-                transport.scheduler(),
-                quota.isUnlimited()
-                        ? UnlimitedBudget.INSTANCE
-                        : transport.quotas().budget(builder.connection, api, quota));
+        this.gate = new QuotaGate(transport.pace(), transport.scheduler(), budget());
         this.throttle =
                 new Throttle(transport.pace(), transport.limits().backoff().base(), gate::pause);
         transport.add(this);
+    }
+
+    private QuotaStorage.Budget budget() {
+        if (quota.isUnlimited()) {
+            return UnlimitedBudget.INSTANCE;
+        }
+        QuotaStorage.Budget budget = transport.quotas().budget(connection(), api, quota);
+        if (budget instanceof BucketBudget) {
+            return budget;
+        }
+        QuotaStorage.Budget own = QuotaStorage.inMemory(transport.pace()).budget(connection(), api, quota);
+        return new FallbackBudget(budget, own, connection() + " " + api, transport.pace(), transport.scheduler());
     }
 
     /** Starts the door of one connection. */
@@ -72,8 +79,16 @@ public final class CarrierHttp {
         return authorization;
     }
 
-    ErrorReader errors() {
-        return errors;
+    /** What an answer outside 2xx means, told without what authorised its request. */
+    CarrierException refusal(CarrierRequest request, CarrierResponse response, Authorization.@Nullable Header header) {
+        ErrorCode code = HttpStatusErrors.code(request, response);
+        ErrorDetails.Builder guess =
+                HttpStatusErrors.guess(code, response, transport.pace().instant());
+        ErrorDetails.Builder error = errors.read(response, guess);
+        if (header != null) {
+            error.without(Attempt.proof(header));
+        }
+        return error.toException();
     }
 
     QuotaGate gate() {
@@ -129,8 +144,8 @@ public final class CarrierHttp {
     }
 
     /**
-     * Sends a request, and again where that is allowed. The future is completed on the thread that reads the network,
-     * or a worker: what is done with it must not block.
+     * Sends a request, and again where that is allowed. The future may be completed on any of the client's threads, that
+     * which reads everybody's answers included: what is done with it must not block.
      *
      * @return the answer with a 2xx status; fails with a {@link CarrierException} for anything else
      */

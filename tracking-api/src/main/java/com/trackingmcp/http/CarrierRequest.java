@@ -4,9 +4,13 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +22,7 @@ public final class CarrierRequest {
     private final String operation;
     private final String method;
     private final String target;
-    private final Map<String, String> headers;
+    private final List<String> headers;
     private final byte @Nullable [] body;
     private final boolean read;
     private final boolean secret;
@@ -27,7 +31,7 @@ public final class CarrierRequest {
         this.operation = builder.operation;
         this.method = builder.method;
         this.target = builder.path.toString() + builder.query;
-        this.headers = Map.copyOf(builder.headers);
+        this.headers = List.copyOf(builder.headers);
         this.body = builder.body;
         this.read = builder.read;
         this.secret = builder.secret;
@@ -71,7 +75,16 @@ public final class CarrierRequest {
 
     /** The headers, authorisation excepted. */
     public Map<String, String> headers() {
-        return headers;
+        Map<String, String> map = new LinkedHashMap<>();
+        forEachHeader(map::put);
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** Each header with its value; of two with one name, the later counts. */
+    void forEachHeader(BiConsumer<String, String> action) {
+        for (int i = 0; i < headers.size(); i += 2) {
+            action.accept(headers.get(i), headers.get(i + 1));
+        }
     }
 
     /** The body. */
@@ -96,7 +109,9 @@ public final class CarrierRequest {
         private final boolean read;
         private final StringBuilder path = new StringBuilder();
         private final StringBuilder query = new StringBuilder();
-        private final Map<String, String> headers = new LinkedHashMap<>();
+        /** Name after value after name: two maps would cost more than the request. */
+        private final List<String> headers = new ArrayList<>(10);
+
         private byte @Nullable [] body;
         private boolean secret;
 
@@ -104,7 +119,7 @@ public final class CarrierRequest {
             this.operation = operation;
             this.method = method;
             this.read = read;
-            headers.put("Accept", "application/json");
+            header("Accept", "application/json");
         }
 
         /** Appends to the path as it is, such as {@code /track/v1/trackingnumbers}: for constants only. */
@@ -145,14 +160,16 @@ public final class CarrierRequest {
             return this;
         }
 
+        /** Sets a header, in place of one of that name. */
         public Builder header(String name, String value) {
-            headers.put(name, value);
+            headers.add(name);
+            headers.add(value);
             return this;
         }
 
         /** A JSON body. */
         public Builder json(byte[] utf8) {
-            headers.put("Content-Type", "application/json");
+            header("Content-Type", "application/json");
             body = utf8.clone();
             return this;
         }
@@ -164,7 +181,7 @@ public final class CarrierRequest {
                     .append(encode(name))
                     .append('=')
                     .append(encode(value)));
-            headers.put("Content-Type", "application/x-www-form-urlencoded");
+            header("Content-Type", "application/x-www-form-urlencoded");
             body = text.toString().getBytes(StandardCharsets.UTF_8);
             return this;
         }

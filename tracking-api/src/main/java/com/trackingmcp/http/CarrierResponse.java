@@ -3,6 +3,9 @@ package com.trackingmcp.http;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,20 @@ public record CarrierResponse(int status, HttpHeaders headers, CarrierBody body,
     /** The first value of a header, by its name in any case. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
+    }
+
+    /** When the carrier answered, by its own clock; empty where it does not say. */
+    public Optional<Instant> date() {
+        return header("date").flatMap(CarrierResponse::httpDate);
+    }
+
+    /** The date in a header. */
+    static Optional<Instant> httpDate(String text) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The body as UTF-8 text. */

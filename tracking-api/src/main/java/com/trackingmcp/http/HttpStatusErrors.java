@@ -2,11 +2,8 @@ package com.trackingmcp.http;
 
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,14 +38,17 @@ final class HttpStatusErrors {
                 || response.status() == 503 && response.header("retry-after").isPresent();
     }
 
+    /**
+     * What the status says.
+     *
+     * @param now the time where the carrier lives
+     */
     static ErrorDetails.Builder guess(ErrorCode code, CarrierResponse response, Instant now) {
         return response.fault(code)
                 .carrierText("HTTP " + response.status())
                 .requestId(requestId(response))
                 .retryable(code == ErrorCode.RATE_LIMITED || code == ErrorCode.CARRIER_UNAVAILABLE)
-                .retryAfter(response.header("retry-after")
-                        .flatMap(value -> retryAfter(value, now))
-                        .orElse(null));
+                .retryAfter(retryAfter(response, now).orElse(null));
     }
 
     private static @org.jspecify.annotations.Nullable String requestId(CarrierResponse response) {
@@ -61,18 +61,23 @@ final class HttpStatusErrors {
         return null;
     }
 
-    /** Seconds or an HTTP date, RFC 9110 section 10.2.3. */
+    /**
+     * How long the carrier asks to wait: seconds or an HTTP date, RFC 9110 section 10.2.3. A date is one by the carrier's
+     * clock, so it is measured from the date of the answer.
+     *
+     * @param now what the date of the answer is where it has none
+     */
+    static Optional<Duration> retryAfter(CarrierResponse response, Instant now) {
+        return response.header("retry-after")
+                .flatMap(value -> retryAfter(value, response.date().orElse(now)));
+    }
+
     static Optional<Duration> retryAfter(String value, Instant now) {
         Optional<Integer> seconds = WireText.integer(value);
         if (seconds.isPresent()) {
             return seconds.filter(count -> count >= 0).map(Duration::ofSeconds);
         }
-        try {
-            Instant until = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return CarrierResponse.httpDate(value)
+                .map(until -> until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO);
     }
 }

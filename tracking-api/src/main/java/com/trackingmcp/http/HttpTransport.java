@@ -1,5 +1,8 @@
 package com.trackingmcp.http;
 
+import com.trackingmcp.error.ConfigurationException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.observe.CallListener;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,9 +63,12 @@ public final class HttpTransport implements AutoCloseable {
     /**
      * A transport over an HTTP client.
      *
+     * @param client one that follows no redirects: they would carry the authorisation along, and a purchase to wherever
+     *     they lead
      * @param threads what ends the client's own threads; closed with this transport
      * @param quotas where it is counted how many requests were sent
      * @param listener told of every attempt at every request; throws nothing
+     * @throws ConfigurationException where the HTTP client follows redirects
      */
     public HttpTransport(
             HttpClient client,
@@ -71,6 +77,14 @@ public final class HttpTransport implements AutoCloseable {
             Limits limits,
             QuotaStorage quotas,
             CallListener listener) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new ConfigurationException(
+                    ErrorDetails.builder(ErrorCode.INVALID_SETTING)
+                            .argument("setting", "httpClient")
+                            .argument("reason", "it follows redirects, which would carry the authorisation along")
+                            .build(),
+                    null);
+        }
         this.client = client;
         this.threads = threads;
         this.clock = clock;

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <p>While a token is about to end, calls go on with it and one of them renews it beside. Credentials come from a
  * supplier that is asked for every new token, so keys rotate without a restart. Credentials that the carrier refused are
  * not sent again for a while, for carriers lock out who asks too often.
+ *
+ * <p>Where the token endpoint asks for a pause, no token is fetched until its end: calls that have a valid token go on,
+ * for their API has refused nothing, and those that have none wait or fail, saying so. While an API is paused, its calls
+ * fetch no token either.
  */
 public final class OAuth2Tokens implements Authorization {
     private static final Duration REFUSAL_KEPT = Duration.ofSeconds(30);

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -37,22 +35,25 @@ final class QuotaGate {
     private final Budget budget;
     private final boolean unlimited;
 
-    private final LinkedHashSet<QuotaWaiter> queue = new LinkedHashSet<>();
-    /** No later than any deadline in the queue. */
-    private Instant earliestDeadline = Instant.MAX;
+    private final QuotaQueue queue = new QuotaQueue();
+    private final Pause pause;
     /** From when on what the budget keeps may be used. */
     private @Nullable Instant kept;
     /** Whether the budget was asked and has not answered yet. */
     private boolean asking;
 
     private @Nullable Alarm alarm;
-    /** The far past where there is no pause. */
-    private volatile Instant pausedUntil = Instant.MIN;
 
     private record Alarm(Instant at, ScheduledFuture<?> timer) {}
 
+    /**
+     * A gate that is open.
+     *
+     * @param budget one whose futures never fail
+     */
     QuotaGate(Clock clock, ScheduledExecutorService timer, Budget budget) {
         this.clock = clock;
+        this.pause = new Pause(clock);
         this.timer = timer;
         this.budget = budget;
         this.unlimited = budget == UnlimitedBudget.INSTANCE;
@@ -67,19 +68,17 @@ final class QuotaGate {
      * @return done once the request may go out; cancel it where the caller leaves: its place is free then
      */
     CompletableFuture<Void> admit(Instant deadline, Supplier<ErrorDetails.Builder> fault) {
-        if (unlimited && pausedUntil.equals(Instant.MIN)) {
+        if (unlimited && pause.isNone()) {
             return OPEN;
         }
         Queue<Runnable> news = new ArrayDeque<>(1);
         QuotaWaiter waiter;
         synchronized (this) {
             Instant now = clock.instant();
-            if (!now.isBefore(pausedUntil) && queue.isEmpty() && kept == null && !asking) {
-                pausedUntil = Instant.MIN;
+            if (!pause.lasts(now) && queue.isEmpty() && kept == null && !asking) {
+                pause.end();
                 CompletableFuture<Permit> asked = budget.take(Duration.between(now, deadline));
-                if (asked.isDone()
-                        && !asked.isCompletedExceptionally()
-                        && asked.join().isNow()) {
+                if (asked.isDone() && asked.join().isNow()) {
                     return OPEN;
                 }
                 waiter = enqueue(deadline, fault);
@@ -99,7 +98,6 @@ final class QuotaGate {
     private QuotaWaiter enqueue(Instant deadline, Supplier<ErrorDetails.Builder> fault) {
         QuotaWaiter waiter = new QuotaWaiter(deadline, fault);
         queue.add(waiter);
-        earliestDeadline = deadline.isBefore(earliestDeadline) ? deadline : earliestDeadline;
         waiter.whenComplete((nothing, failure) -> leave(waiter));
         return waiter;
     }
@@ -110,26 +108,25 @@ final class QuotaGate {
 
     /** Whether anything is held back, or may be. */
     boolean mayDelay() {
-        return !unlimited || !pausedUntil.equals(Instant.MIN);
+        return !unlimited || !pause.isNone();
     }
 
     /** When the last of so many more could go; now where that is not known at once. */
     synchronized Permit forecast(long more) {
-        Instant now = clock.instant();
-        Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
-        CompletableFuture<Permit> estimate = budget.estimate(queue.size() + (kept == null ? 0 : 1) + more, pause);
-        return estimate.isDone() && !estimate.isCompletedExceptionally() ? estimate.join() : Permit.now();
+        Duration paused = pause.left(clock.instant());
+        CompletableFuture<Permit> estimate = budget.estimate(queue.size() + (kept == null ? 0 : 1) + more, paused);
+        return estimate.isDone() ? estimate.join() : Permit.now();
     }
 
     /** How long one more in the queue would wait. */
     private CompletableFuture<Permit> estimate(Instant now) {
-        Duration pause = now.isBefore(pausedUntil) ? Duration.between(now, pausedUntil) : Duration.ZERO;
+        Duration paused = pause.left(now);
         if (kept != null && queue.isEmpty()) {
             Duration left = Duration.between(now, kept);
             return CompletableFuture.completedFuture(
-                    Permit.refused(left.compareTo(pause) > 0 ? left : pause, Optional.empty()));
+                    Permit.refused(left.compareTo(paused) > 0 ? left : paused, Optional.empty()));
         }
-        return budget.estimate(Math.max(1, queue.size() + (kept == null ? 1 : 0)), pause);
+        return budget.estimate(Math.max(1, queue.size() + (kept == null ? 1 : 0)), paused);
     }
 
     /** Refuses at once what would wait too long; a storage elsewhere tells a little later. */
@@ -138,14 +135,11 @@ final class QuotaGate {
             estimate.whenCompleteAsync((permit, failure) -> settle(told -> judge(waiter, estimate, full, told)), timer);
             return;
         }
-        if (estimate.isCompletedExceptionally()) {
-            return; // it will be told when the budget is asked
-        }
         Permit permit = estimate.join();
         Instant due = clock.instant().plus(permit.delay());
         if ((full || due.isAfter(waiter.deadline())) && queue.remove(waiter)) {
-            Optional<Instant> pause = pause();
-            news.add(() -> waiter.refuse(permit.delay(), permit.limit(), pause));
+            Optional<Instant> paused = pause.told();
+            news.add(() -> waiter.refuse(permit.delay(), permit.limit(), paused));
         }
     }
 
@@ -167,19 +161,17 @@ final class QuotaGate {
     private void advance(Queue<Runnable> news) {
         while (!asking) {
             Instant now = clock.instant();
-            if (now.isBefore(pausedUntil)) {
-                refuseBefore(pausedUntil, Optional.empty(), now, news);
+            if (pause.lasts(now)) {
+                refuseBefore(pause.until(), Optional.empty(), now, news);
                 if (kept != null || !queue.isEmpty()) {
-                    wakeAt(pausedUntil, now);
+                    wakeAt(pause.until(), now);
                 }
                 return;
             }
-            if (!pausedUntil.equals(Instant.MIN)) {
-                pausedUntil = Instant.MIN;
-            }
+            pause.end();
             if (kept != null && !kept.isAfter(now)) {
                 kept = null;
-                useOrGiveBack(poll(), news);
+                useOrGiveBack(queue.poll(), news);
             } else if (kept != null) {
                 refuseBefore(kept, Optional.empty(), now, news);
                 wakeAt(kept, now);
@@ -187,20 +179,9 @@ final class QuotaGate {
             } else if (queue.isEmpty()) {
                 return;
             } else {
-                QuotaWaiter first = queue.iterator().next();
-                await(budget.take(Duration.between(now, first.deadline())), now, news);
+                await(budget.take(Duration.between(now, queue.firstDeadline())), now, news);
             }
         }
-    }
-
-    private @Nullable QuotaWaiter poll() {
-        Iterator<QuotaWaiter> waiting = queue.iterator();
-        if (!waiting.hasNext()) {
-            return null;
-        }
-        QuotaWaiter first = waiting.next();
-        waiting.remove();
-        return first;
     }
 
     private void useOrGiveBack(@Nullable QuotaWaiter first, Queue<Runnable> news) {
@@ -231,13 +212,6 @@ final class QuotaGate {
     }
 
     private void answered(CompletableFuture<Permit> asked, Instant now, Queue<Runnable> news) {
-        if (asked.isCompletedExceptionally()) {
-            QuotaWaiter first = poll();
-            if (first != null) {
-                asked.whenComplete((permit, failure) -> news.add(() -> first.completeExceptionally(failure)));
-            }
-            return;
-        }
         Permit permit = asked.join();
         if (permit.granted()) {
             kept = now.plus(permit.delay());
@@ -248,21 +222,9 @@ final class QuotaGate {
 
     /** Nobody goes out before this time: who cannot wait for it learns so now. */
     private void refuseBefore(Instant due, Optional<Quota.Window> limit, Instant now, Queue<Runnable> news) {
-        if (!earliestDeadline.isBefore(due)) {
-            return;
-        }
-        Optional<Instant> pause = pause();
+        Optional<Instant> paused = pause.told();
         Duration delay = Duration.between(now, due);
-        earliestDeadline = Instant.MAX;
-        for (Iterator<QuotaWaiter> waiting = queue.iterator(); waiting.hasNext(); ) {
-            QuotaWaiter waiter = waiting.next();
-            if (waiter.deadline().isBefore(due)) {
-                waiting.remove();
-                news.add(() -> waiter.refuse(delay, limit, pause));
-            } else if (waiter.deadline().isBefore(earliestDeadline)) {
-                earliestDeadline = waiter.deadline();
-            }
-        }
+        queue.removeWhoLeaveBefore(due).forEach(waiter -> news.add(() -> waiter.refuse(delay, limit, paused)));
     }
 
     private void wakeAt(Instant at, Instant now) {
@@ -283,15 +245,12 @@ final class QuotaGate {
 
     /** Lets nothing out for so long; a longer pause stays as it is. */
     void pause(Duration length) {
-        settle(news -> {
-            Instant until = clock.instant().plus(length);
-            pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
-        });
+        settle(news -> pause.extend(length));
     }
 
-    private Optional<Instant> pause() {
-        Instant until = pausedUntil;
-        return clock.instant().isBefore(until) ? Optional.of(until) : Optional.empty();
+    /** Whether nothing goes out now because the carrier wants a pause. */
+    boolean isPaused() {
+        return pause.lasts();
     }
 
     /** How many wait. */
@@ -301,6 +260,6 @@ final class QuotaGate {
 
     /** What is left. */
     CompletableFuture<QuotaStatus> status(String connection, String api) {
-        return budget.remaining().thenApply(windows -> new QuotaStatus(connection, api, windows, pause()));
+        return budget.remaining().thenApply(windows -> new QuotaStatus(connection, api, windows, pause.told()));
     }
 }

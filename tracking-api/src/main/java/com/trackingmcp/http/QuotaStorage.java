@@ -15,6 +15,11 @@ import java.util.concurrent.CompletableFuture;
  * as in Redis, keeps one state under the key of connection and API; each method of {@link Budget} is then one script
  * that reads the server's time and this state, and one round trip. Machines that share a storage must name their
  * connections alike, and connections with credentials of different accounts differently.
+ *
+ * <p>A storage that fails, or takes more than two seconds to answer, stops no call: a carrier that is asked too often says
+ * so and is given a pause, while a call that fails because a counter is down is lost. So each client then counts by itself
+ * and in memory, with a whole quota at first, and looks every ten seconds whether the storage answers again; the log tells
+ * of both, at {@code WARN} and {@code INFO}. A storage that would rather let nothing out refuses instead of failing.
  */
 public interface QuotaStorage {
     /**
@@ -40,8 +45,8 @@ public interface QuotaStorage {
     }
 
     /**
-     * What may still be sent. Safe for use by many threads. No method throws or blocks: a future fails where the
-     * storage does, and with it the call that waits for it.
+     * What may still be sent. Safe for use by many threads. No method throws or blocks; a future fails where the storage
+     * does.
      */
     interface Budget {
         /**

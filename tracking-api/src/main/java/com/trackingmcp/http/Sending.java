@@ -2,23 +2,17 @@ package com.trackingmcp.http;
 
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.observe.CallEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way: its attempts, what it waits for before each, and how it ends. Used by one thread after the
- * other; may be cancelled by any.
+ * One request on its way: authorised, let out, sent, understood, and sent again where that is allowed. Used by one thread
+ * after the other; may be cancelled by any.
  */
-final class Sending implements Attempt.Ended {
+final class Sending implements Clearance.Applicant, Attempt.Ended {
     private static final Duration LEAVING = Duration.ofMillis(20);
 
     private final CarrierHttp door;
@@ -28,15 +22,13 @@ final class Sending implements Attempt.Ended {
     private final CallContext call;
     private final CompletableFuture<CarrierResponse> answer = new CompletableFuture<>();
     private final Runnable onCancel = this::cancel;
+    private final Waiting waiting;
+    private final Clearance clearance;
+    private final CallReport report;
 
     private int tries;
-    private int exchanges;
     private boolean renewed;
-    private boolean throttled;
-    private long waitingSince = System.nanoTime();
-    private long sentAt;
     private Instant sentOn = Instant.MIN;
-    private long queuedNanos;
     private Duration limit = Duration.ZERO;
     private Authorization.@Nullable Header header;
     private @Nullable CarrierException lastError;
@@ -44,19 +36,18 @@ final class Sending implements Attempt.Ended {
     /** Whether the carrier may have the request, and has not refused it. */
     private volatile boolean sent;
 
-    /** What it waits for. */
-    private volatile @Nullable CompletableFuture<?> current;
-
     Sending(CarrierHttp door, CarrierRequest request, CallContext call) {
         this.door = door;
         this.transport = door.transport();
         this.failures = door.failures();
         this.request = request;
         this.call = call;
+        this.waiting = new Waiting(transport, call);
+        this.clearance = new Clearance(door, request, call, waiting, this);
+        this.report = new CallReport(door, request, call);
     }
 
     CompletableFuture<CarrierResponse> start() {
-        queuedNanos = call.takeQueuedNanos();
         call.onCancel(onCancel);
         attempt();
         return answer;
@@ -64,11 +55,18 @@ final class Sending implements Attempt.Ended {
 
     private void attempt() {
         tries++;
-        step(this::authorise);
+        step(this::apply);
+    }
+
+    private void apply() {
+        if (!answer.isDone()) {
+            clearance.obtain();
+        }
     }
 
     /** Whatever goes wrong in here is this request's failure, and nobody else's. */
-    private void step(Runnable action) {
+    @Override
+    public void step(Runnable action) {
         try {
             action.run();
         } catch (Throwable e) {
@@ -76,88 +74,33 @@ final class Sending implements Attempt.Ended {
         }
     }
 
-    private void authorise() {
-        if (answer.isDone()) {
-            return;
-        }
-        Duration left = left();
-        if (left.isNegative() || left.isZero()) {
-            giveUp(failures.tooLate(request, call, left));
-            return;
-        }
-        Authorization authorization = door.authorization();
-        if (authorization == null) {
-            admit();
-            return;
-        }
-        when(authorization.header(call), proof -> {
-            header = proof;
-            admit();
-        });
+    @Override
+    public void refused(CarrierException error) {
+        // what the carrier said to this request before says more
+        giveUp(lastError != null && error.code() == ErrorCode.RATE_LIMITED ? lastError : error);
     }
 
-    /** Within the quota, and not while the carrier wants a pause. */
-    private void admit() {
-        CompletableFuture<Void> admitted = door.gate()
-                .admit(
-                        transport.pace().instant().plus(left()),
-                        () -> failures.fault(ErrorCode.RATE_LIMITED, request.operation())
-                                .correlationId(call.correlationId()));
-        if (admitted.isDone() && !admitted.isCompletedExceptionally()) {
-            turn();
-            return;
-        }
-        // its place is freed by cancelling this future itself
-        current = transport.bounded(admitted, left());
-        admitted.whenComplete((done, refused) -> transport
-                .workers()
-                .execute(() -> step(() -> {
-                    if (refused == null) {
-                        turn();
-                    } else {
-                        CarrierException error = stopped(refused);
-                        // what the carrier said before says more
-                        giveUp(lastError != null && error.code() == ErrorCode.RATE_LIMITED ? lastError : error);
-                    }
-                })));
-    }
-
-    /** Opening a connection may block, which no thread that others wait for must. */
-    private void turn() {
-        CompletableFuture<Void> ahead = door.wire().origin().turn();
-        if (ahead == null) {
-            transport.send(() -> step(this::send));
-        } else {
-            current = ahead;
-            ahead.whenComplete((done, late) -> transport.send(() -> step(this::send)));
-        }
-    }
-
-    private void send() {
-        Duration left = left();
-        limit = left.compareTo(transport.limits().requestTimeout()) < 0
-                ? left
-                : transport.limits().requestTimeout();
-        CarrierException refused = answer.isDone()
-                ? failures.cancelled(request, call, false)
-                : transport.isClosed()
-                        ? failures.closed(request, call, false)
-                        : limit.isNegative() || limit.isZero() ? failures.tooLate(request, call, limit) : null;
-        if (refused != null) {
+    @Override
+    public void cleared(Authorization.@Nullable Header proof) {
+        header = proof;
+        Duration left = waiting.left();
+        Duration most = transport.limits().requestTimeout();
+        limit = left.compareTo(most) < 0 ? left : most;
+        CarrierException tooLate = noLongerWanted();
+        if (tooLate != null) {
             door.wire().origin().ended(null);
             door.gate().giveBack();
-            giveUp(refused);
+            giveUp(tooLate);
             return;
         }
-        sentAt = System.nanoTime();
         sentOn = transport.pace().instant();
-        exchanges++;
+        report.sends();
         sent = true;
         try {
             if (call.takeThread()) {
                 sendHere();
             } else {
-                waitFor(door.wire().send(request, header, call, limit, this));
+                waiting.onExchange(door.wire().send(request, header, call, limit, this));
             }
         } catch (RuntimeException e) {
             sent = false;
@@ -166,11 +109,22 @@ final class Sending implements Attempt.Ended {
         }
     }
 
+    /** Why it is not sent although it might be; null where it is. */
+    private @Nullable CarrierException noLongerWanted() {
+        if (answer.isDone()) {
+            return failures.cancelled(request, call, false);
+        }
+        if (transport.isClosed()) {
+            return failures.closed(request, call, false);
+        }
+        return limit.isNegative() || limit.isZero() ? failures.tooLate(request, call, limit) : null;
+    }
+
     /** On the thread that is lent; a read is sent once more where that is wanted back. */
     private void sendHere() {
         LentThread lent = new LentThread();
         transport.bounded(lent, limit);
-        waitFor(lent);
+        waiting.onExchange(lent);
         boolean done;
         try {
             done = door.wire().sendHere(request, header, call, lent, this);
@@ -180,39 +134,33 @@ final class Sending implements Attempt.Ended {
         if (!done && request.isRead()) {
             // others may want the answer too; the caller is given time to leave
             CarrierException interrupted = failures.cancelled(request, call, false);
-            tell(null, interrupted);
-            after(LEAVING, () -> step(this::authorise), interrupted);
+            report.tell(null, interrupted);
+            after(LEAVING, () -> step(this::apply), interrupted);
         } else if (!done) {
             lost(new CancellationException());
-        }
-    }
-
-    /** Its answer may be there already: then it must not be cancelled, for its connection may carry another request. */
-    private void waitFor(CompletableFuture<?> exchange) {
-        current = exchange;
-        if (call.isCancelled() && !exchange.isDone()) {
-            exchange.cancel(true);
         }
     }
 
     @Override
     public void answered(CarrierResponse response) {
         // from now on the connection may carry another request: who cancels must not end it
-        current = null;
+        waiting.exchangeEnded();
         step(() -> understand(response));
     }
 
     private void understand(CarrierResponse response) {
         if (response.isSuccess()) {
             door.throttle().succeeded(sentOn);
-            tell(response, null);
-            finish();
+            report.tell(response, null);
+            call.forget(onCancel);
             answer.complete(response);
             return;
         }
-        CarrierException error = error(response);
-        throttled = door.throttle().failed(response, error.details(), sentOn);
-        tell(response, error);
+        CarrierException error = door.refusal(request, response, header);
+        if (door.throttle().failed(response, error.details(), sentOn)) {
+            report.throttled();
+        }
+        report.tell(response, error);
         Authorization authorization = door.authorization();
         if (response.status() == 401 && !renewed && authorization != null && header != null) {
             renewed = true;
@@ -229,19 +177,8 @@ final class Sending implements Attempt.Ended {
             return;
         }
         sent = false;
-        waitingSince = System.nanoTime();
-        authorise();
-    }
-
-    private CarrierException error(CarrierResponse response) {
-        ErrorCode code = HttpStatusErrors.code(request, response);
-        ErrorDetails.Builder guess =
-                HttpStatusErrors.guess(code, response, transport.clock().instant());
-        ErrorDetails.Builder error = door.errors().read(response, guess);
-        if (header != null) {
-            error.without(Attempt.proof(header));
-        }
-        return error.toException();
+        report.waits();
+        apply();
     }
 
     @Override
@@ -250,7 +187,7 @@ final class Sending implements Attempt.Ended {
             CarrierException error = call.isCancelled()
                     ? failures.cancelled(request, call, sent)
                     : failures.lost(failure, request, call, limit);
-            tell(null, error);
+            report.tell(null, error);
             failed(error);
         });
     }
@@ -265,7 +202,7 @@ final class Sending implements Attempt.Ended {
                 && !transport.isClosed()
                 && !answer.isDone();
         Duration delay = again ? backoff.delay(tries, error.retryAfter()) : Duration.ZERO;
-        if (!again || delay.compareTo(left()) >= 0) {
+        if (!again || delay.compareTo(waiting.left()) >= 0) {
             giveUp(error);
             return;
         }
@@ -274,94 +211,28 @@ final class Sending implements Attempt.Ended {
 
     /** Goes on after a while; fails where the call's time is over before, or the client is closed. */
     private void after(Duration delay, Runnable next, CarrierException otherwise) {
-        CompletableFuture<Void> pause = new CompletableFuture<>();
-        current = transport.bounded(pause, left());
-        pause.whenComplete((done, stopped) -> {
-            waitingSince = System.nanoTime();
+        waiting.pause(delay).whenComplete((done, stopped) -> {
+            report.waits();
             if (stopped == null) {
                 transport.send(next);
             } else {
                 giveUp(transport.isClosed() ? failures.closed(request, call, sent) : otherwise);
             }
         });
-        transport.scheduler().schedule(() -> pause.complete(null), delay.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Goes on when a future is done, no later than the call's deadline; a failed one is worth no retry of its own. */
-    private <T> void when(CompletableFuture<T> future, Consumer<T> next) {
-        if (future.isDone() && !future.isCompletedExceptionally()) {
-            next.accept(future.join());
-            return;
-        }
-        CompletableFuture<T> mine = future.isDone() ? future : transport.bounded(future.copy(), left());
-        current = mine;
-        mine.whenComplete((value, failure) -> step(() -> {
-            if (failure == null) {
-                next.accept(value);
-            } else {
-                giveUp(stopped(failure));
-            }
-        }));
-    }
-
-    /** Why what was waited for did not come; cancelled is what took too long, or longer than the client lives. */
-    private CarrierException stopped(Throwable failure) {
-        Throwable cause = Failures.unwrapped(failure);
-        if (!(cause instanceof CancellationException)) {
-            return failures.asCarrierException(cause, request, call);
-        }
-        return transport.isClosed() ? failures.closed(request, call, sent) : failures.tooLate(request, call, left());
-    }
-
-    private Duration left() {
-        return Duration.between(transport.clock().instant(), call.deadline());
     }
 
     private void giveUp(CarrierException error) {
-        if (exchanges == 0) {
-            tell(null, error);
+        if (!report.wasSent()) {
+            report.tell(null, error);
         }
-        finish();
+        call.forget(onCancel);
         answer.completeExceptionally(error);
     }
 
     /** Nobody waits any more. */
     private void cancel() {
         if (answer.completeExceptionally(failures.cancelled(request, call, sent))) {
-            CompletableFuture<?> waitedFor = current;
-            if (waitedFor != null) {
-                waitedFor.cancel(true);
-            }
+            waiting.cancel();
         }
-    }
-
-    private void finish() {
-        call.forget(onCancel);
-    }
-
-    private void tell(@Nullable CarrierResponse response, @Nullable CarrierException error) {
-        Instant now = transport.clock().instant();
-        long nanos = System.nanoTime();
-        boolean wire = exchanges > 0;
-        transport
-                .listener()
-                .onCall(new CallEvent(
-                        now,
-                        failures.carrier(),
-                        failures.connection(),
-                        door.api(),
-                        request.operation(),
-                        request.method(),
-                        exchanges,
-                        Duration.ofNanos(queuedNanos + (wire ? sentAt : nanos) - waitingSince),
-                        wire ? Duration.ofNanos(nanos - sentAt) : Duration.ZERO,
-                        response == null ? OptionalInt.empty() : OptionalInt.of(response.status()),
-                        request.body().map(body -> body.length).orElse(0),
-                        response == null ? 0 : response.body().size(),
-                        error == null ? Optional.empty() : Optional.of(error.code()),
-                        throttled,
-                        call.correlationId()));
-        queuedNanos = 0;
-        throttled = false;
     }
 }

@@ -4,6 +4,7 @@ import com.trackingmcp.error.ErrorDetails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -57,7 +58,10 @@ final class Throttle {
     boolean failed(CarrierResponse response, ErrorDetails error, Instant sent) {
         boolean throttled = Throttling.isThrottled(response, error);
         if (throttled) {
-            pause.accept(Throttling.pause(error.retryAfter(), first, refused(sent)));
+            // a reader that starts the error anew may have left it out
+            Optional<Duration> asked =
+                    error.retryAfter().or(() -> HttpStatusErrors.retryAfter(response, clock.instant()));
+            pause.accept(Throttling.pause(asked, first, refused(sent)));
         }
         return throttled;
     }

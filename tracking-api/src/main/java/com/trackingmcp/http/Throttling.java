@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /**
  * Whether an answer asks to slow down, and for how long: pure functions.
  *
- * <p>A 429 always does, and so does whatever the carrier's own codes say is one. A 403 or a 503 does where it names a
- * time to come back or says so in words. A 500 does where it is that of Apigee, the gateway of several carriers, whose
- * limits <a href="https://docs.apigee.com/api-platform/develop/comparing-quota-spike-arrest-and-concurrent-rate-limit-policies">answer
+ * <p>A 429 always does, and so does whatever the carrier's own codes say is one. A 403, a 500 or anything above does where
+ * it names a time to come back in {@code Retry-After}. A 403 or a 503 does too where it says so in words, and a 500 where
+ * it is that of Apigee, the gateway of several carriers, whose limits <a href="https://docs.apigee.com/api-platform/develop/comparing-quota-spike-arrest-and-concurrent-rate-limit-policies">answer
  * 500 unless told otherwise</a>.
  */
 final class Throttling {
@@ -40,8 +40,8 @@ final class Throttling {
         return switch (response.status()) {
             case 429 -> true;
             case 403, 503 -> namesATime(response) || says(WORDS, response);
-            case 500 -> says(APIGEE, response);
-            default -> false;
+            case 500 -> namesATime(response) || says(APIGEE, response);
+            default -> response.status() > 500 && namesATime(response);
         };
     }
 
@@ -51,9 +51,7 @@ final class Throttling {
     }
 
     private static boolean namesATime(CarrierResponse response) {
-        return response.header("retry-after")
-                .flatMap(value -> HttpStatusErrors.retryAfter(value, Instant.EPOCH))
-                .isPresent();
+        return HttpStatusErrors.retryAfter(response, Instant.EPOCH).isPresent();
     }
 
     /** Whether the body says so, at least at its beginning. */

@@ -22,7 +22,8 @@ import java.util.OptionalInt;
  * @param bytesSent the size of the request's body
  * @param bytesReceived the size of the answer's body, as it came
  * @param error what was wrong; empty where the carrier answered with a 2xx status
- * @param throttled whether the carrier asked to slow down: 429, a 403 or 503 that says so, or a {@code Retry-After}
+ * @param throttled whether the carrier asked to slow down, so that its API is paused for all: a 429, a 403 or 5xx with a
+ *     {@code Retry-After}, a 403 or 503 that says so in words, or a code of its own that means it
  * @param correlationId the id of the call, which is also in log and errors
  */
 public record CallEvent(

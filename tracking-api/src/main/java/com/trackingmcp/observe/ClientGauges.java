@@ -5,23 +5,27 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Shows what one client holds, read anew for each look at a meter. The meters hold the client weakly: a registry keeps
- * none alive. Safe for use by many threads.
+ * Shows what one client holds: the cache as it is at each look at a meter, quotas and queues as they were within the last
+ * second. The meters hold the client weakly: a registry keeps none alive. Safe for use by many threads.
  */
 final class ClientGauges {
     private static final int SECONDS_BETWEEN_LOOKS = 10;
 
     private final OwnMeters meters;
     private final ClientStats client;
+    private final Recent<List<ConnectionHealth>> health;
+    private final Recent<List<LaneStatus>> lanes;
     private final Set<Object> shown = ConcurrentHashMap.newKeySet();
     private final AtomicLong lookedAt = new AtomicLong();
 
@@ -31,9 +35,11 @@ final class ClientGauges {
 
     private record Lane(String connection, String lane) {}
 
-    ClientGauges(OwnMeters meters, ClientStats client) {
+    ClientGauges(OwnMeters meters, ClientStats client, LongSupplier ticker) {
         this.meters = meters;
         this.client = client;
+        this.health = new Recent<>(ClientStats::health, ticker);
+        this.lanes = new Recent<>(ClientStats::lanes, ticker);
     }
 
     void show() {
@@ -83,15 +89,18 @@ final class ClientGauges {
         }
     }
 
+    // what a meter reads by must not hold the client: it gets it, as long as it lives
+
     private void show(String carrier, QuotaStatus quota) {
         Api api = new Api(quota.connection(), quota.api());
         Tags tags = Tags.of("carrier", carrier, "connection", api.connection(), "api", api.api());
+        Recent<List<ConnectionHealth>> seen = health;
         if (shown.add(api)) {
             gauge(
                     "trackingmcp.quota.paused",
                     "1 while the carrier wants nothing sent",
                     tags,
-                    stats -> paused(stats, api));
+                    stats -> paused(seen.of(stats), api));
         }
         for (QuotaStatus.Window window : quota.windows()) {
             Limit limit = new Limit(api, window.period());
@@ -101,12 +110,12 @@ final class ClientGauges {
                         "trackingmcp.quota.remaining",
                         "Requests that could be sent at once",
                         ofLimit,
-                        stats -> window(stats, limit, QuotaStatus.Window::remaining));
+                        stats -> window(seen.of(stats), limit, QuotaStatus.Window::remaining));
                 gauge(
                         "trackingmcp.quota.limit",
                         "Requests allowed in the period",
                         ofLimit,
-                        stats -> window(stats, limit, QuotaStatus.Window::limit));
+                        stats -> window(seen.of(stats), limit, QuotaStatus.Window::limit));
             }
         }
     }
@@ -114,22 +123,15 @@ final class ClientGauges {
     private void show(Lane lane) {
         if (shown.add(lane)) {
             Tags tags = Tags.of("connection", lane.connection(), "lane", lane.lane());
-            gauge(
-                    "trackingmcp.lane.waiting",
-                    "Requests that wait for their turn",
-                    tags,
-                    stats -> lane(stats, lane, LaneStatus::waiting));
-            gauge(
-                    "trackingmcp.lane.active",
-                    "Requests under way",
-                    tags,
-                    stats -> lane(stats, lane, LaneStatus::inFlight));
-            gauge(
-                    "trackingmcp.lane.limit",
-                    "Requests that may be under way at once",
-                    tags,
-                    stats -> lane(stats, lane, LaneStatus::limit));
+            show(lane, "waiting", "Numbers that wait for their turn", tags, LaneStatus::waiting);
+            show(lane, "active", "Batches under way", tags, LaneStatus::inFlight);
+            show(lane, "limit", "Batches that may be under way at once", tags, LaneStatus::limit);
         }
+    }
+
+    private void show(Lane lane, String what, String description, Tags tags, ToIntFunction<LaneStatus> value) {
+        Recent<List<LaneStatus>> seen = lanes;
+        gauge("trackingmcp.lane." + what, description, tags, stats -> lane(seen.of(stats), lane, value));
     }
 
     private void gets(String result, ToLongFunction<CacheStats> count) {
@@ -144,15 +146,15 @@ final class ClientGauges {
         meters.gauge(Gauge.builder(name, client, value).description(description), tags);
     }
 
-    private static double paused(ClientStats stats, Api api) {
-        return quota(stats, api)
+    private static double paused(List<ConnectionHealth> health, Api api) {
+        return quota(health, api)
                 .map(quota -> quota.pausedUntil().isPresent() ? 1.0 : 0.0)
                 .orElse(Double.NaN);
     }
 
     /** Not a number where it is gone, which is how Micrometer says that there is nothing to show. */
-    private static double window(ClientStats stats, Limit limit, ToLongFunction<QuotaStatus.Window> value) {
-        return quota(stats, limit.api()).stream()
+    private static double window(List<ConnectionHealth> health, Limit limit, ToLongFunction<QuotaStatus.Window> value) {
+        return quota(health, limit.api()).stream()
                 .flatMap(quota -> quota.windows().stream())
                 .filter(window -> window.period().equals(limit.period()))
                 .mapToDouble(window -> (double) value.applyAsLong(window))
@@ -160,16 +162,16 @@ final class ClientGauges {
                 .orElse(Double.NaN);
     }
 
-    private static Optional<QuotaStatus> quota(ClientStats stats, Api api) {
-        return stats.health().stream()
-                .flatMap(health -> health.quotas().stream())
+    private static Optional<QuotaStatus> quota(List<ConnectionHealth> health, Api api) {
+        return health.stream()
+                .flatMap(connection -> connection.quotas().stream())
                 .filter(quota -> quota.connection().equals(api.connection())
                         && quota.api().equals(api.api()))
                 .findFirst();
     }
 
-    private static double lane(ClientStats stats, Lane lane, ToIntFunction<LaneStatus> value) {
-        return stats.lanes().stream()
+    private static double lane(List<LaneStatus> lanes, Lane lane, ToIntFunction<LaneStatus> value) {
+        return lanes.stream()
                 .filter(status -> status.connection().equals(lane.connection())
                         && status.lane().equals(lane.lane()))
                 .mapToDouble(value::applyAsInt)

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  *     <td>gauge: 1 while nothing is sent because the carrier asked for it, else 0</td>
  *     <td>carrier, connection, api</td></tr>
  *   <tr><td>{@code trackingmcp.lane.waiting}, {@code trackingmcp.lane.active}, {@code trackingmcp.lane.limit}</td>
- *     <td>gauges: requests that wait in a queue, that are under way, and that may be at once</td>
+ *     <td>gauges: numbers that wait in a queue, batches of them that are under way, and that may be at once</td>
  *     <td>connection, lane</td></tr>
  * </table>
  *
@@ -66,10 +67,13 @@ import org.jspecify.annotations.Nullable;
  * tracking number, an address, or anything else that a caller passes: their number is bounded by connections and
  * operations. Percentiles and histograms are the registry's to configure, by a {@code MeterFilter}.
  *
+ * <p>Gauges of quotas and queues are at most a second old: one look at the client serves all that are read together.
+ *
  * <p>Two clients at one registry need one of these each, with a tag that tells them apart.
  */
 public final class MicrometerMetrics implements CallListener, AutoCloseable {
     private final OwnMeters meters;
+    private final LongSupplier ticker;
     private final AtomicReference<@Nullable ClientGauges> gauges = new AtomicReference<>();
 
     /** Makes meters in a registry, with no tags but those named above. */
@@ -79,7 +83,13 @@ public final class MicrometerMetrics implements CallListener, AutoCloseable {
 
     /** Makes meters in a registry, with more tags on each, such as {@code client=returns}. */
     public MicrometerMetrics(MeterRegistry registry, Iterable<Tag> tags) {
+        this(registry, tags, System::nanoTime);
+    }
+
+    /** Makes meters in a registry, with a clock of nanoseconds from anywhere. */
+    MicrometerMetrics(MeterRegistry registry, Iterable<Tag> tags, LongSupplier ticker) {
         this.meters = new OwnMeters(registry, Tags.of(tags));
+        this.ticker = ticker;
     }
 
     /**
@@ -89,7 +99,7 @@ public final class MicrometerMetrics implements CallListener, AutoCloseable {
      * @throws IllegalStateException where it shows a client already
      */
     public void bind(ClientStats client) {
-        ClientGauges added = new ClientGauges(meters, client);
+        ClientGauges added = new ClientGauges(meters, client, ticker);
         if (!gauges.compareAndSet(null, added)) {
             throw new IllegalStateException("These metrics show a client already; make others for the next one");
         }

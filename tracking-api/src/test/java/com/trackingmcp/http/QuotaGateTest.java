@@ -402,19 +402,6 @@ class QuotaGateTest {
     }
 
     @Test
-    void aStorageThatFailsFailsWhoAsked() {
-        DistantBudget budget = new DistantBudget();
-        QuotaGate gate = new QuotaGate(clock, timer, budget);
-        CompletableFuture<Void> first = ask(gate, "a");
-        ask(gate, "b");
-        budget.takes.remove().completeExceptionally(new IllegalStateException("test-storage is down"));
-        timer.advance(Duration.ZERO);
-        assertThat(first).isCompletedExceptionally();
-        answers(budget.takes, Permit.now());
-        assertThat(sent).containsExactly("b@0");
-    }
-
-    @Test
     void whoLeavesWhileABudgetElsewhereIsAskedGivesBack() {
         DistantBudget budget = new DistantBudget();
         QuotaGate gate = new QuotaGate(clock, timer, budget);

@@ -11,12 +11,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.CarrierUnavailableException;
+import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.RateLimitedException;
 import com.trackingmcp.testcarrier.ParcelPost;
 import com.trackingmcp.testcarrier.ParcelPostNumbers;
 import com.trackingmcp.testcarrier.ParcelPostServer;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,18 @@ class RetryTest {
         assertThat(server.requests("/elsewhere")).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(value = HttpClient.Redirect.class, names = "NEVER", mode = EnumSource.Mode.EXCLUDE)
+    void aClientOfOnesOwnThatFollowsRedirectsIsRefused(HttpClient.Redirect policy) {
+        HttpClient own = HttpClient.newBuilder().followRedirects(policy).build();
+        assertThatThrownBy(() -> server.builder()
+                        .httpClient(own)
+                        .carrier(ParcelPost.carrier(ParcelPost.at(server.uri())))
+                        .build())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("The setting httpClient is not valid: it follows redirects");
+    }
+
     @Test
     void whatTheCarrierAsksToWaitIsWaited() {
         failTwiceWith(aResponse().withStatus(429).withHeader("Retry-After", "0"));
@@ -109,12 +123,15 @@ class RetryTest {
     @ParameterizedTest
     @CsvSource({
         "120, PT2M",
-        "'Sun, 01 Mar 2026 10:02:00 GMT', PT2M",
+        "'Wed, 01 Jan 2020 00:02:00 GMT', PT2M",
         "2147483647, PT596523H14M7S",
     })
     void aWaitPastTheDeadlineFailsAtOnceAndIsTold(String header, Duration wait) {
         server.stub(post(urlPathEqualTo("/v1/track"))
-                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", header)));
+                .willReturn(aResponse()
+                        .withStatus(429)
+                        .withHeader("Date", "Wed, 01 Jan 2020 00:00:00 GMT")
+                        .withHeader("Retry-After", header)));
         assertThatThrownBy(() -> server.client().track(NUMBER))
                 .isInstanceOfSatisfying(RateLimitedException.class, error -> {
                     assertThat(error.retryAfter()).contains(wait);

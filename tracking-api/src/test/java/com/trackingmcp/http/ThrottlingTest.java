@@ -55,7 +55,12 @@ class ThrottlingTest {
         "503, 120, '', true",
         "503, 'Sun, 01 Mar 2026 10:00:30 GMT', '', true",
         "503, '', 'API rate limit reached', true",
-        "500, 5, 'Too many requests', false",
+        "500, '', 'Too many requests', false",
+        "500, 5, '', true",
+        "500, soon, '', false",
+        "502, 5, '', true",
+        "504, 'Sun, 01 Mar 2026 10:00:30 GMT', '', true",
+        "504, '', '', false",
         "500, '', '{\"fault\":{\"detail\":{\"errorcode\":\"policies.ratelimit.QuotaViolation\"}}}', true",
         "500, '', '{\"fault\":{\"detail\":{\"errorcode\":\"steps.javascript.Failed\"}}}', false",
         "401, 5, 'Too many requests', false",
@@ -100,6 +105,32 @@ class ThrottlingTest {
     void theCarriersTimeCountsUpToADay(Duration asked, Duration pause) {
         assertThat(Throttling.pause(Optional.of(asked), Duration.ofSeconds(1), 5))
                 .isEqualTo(pause);
+    }
+
+    @Test
+    void aReaderThatForgetsTheCarriersTimeChangesNothing() {
+        throttle.failed(answer(429, "30", ""), ErrorDetails.of(ErrorCode.RATE_LIMITED), clock.instant());
+        assertThat(pauses).containsExactly(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Sun, 01 Mar 2026 10:00:00 GMT', PT30S",
+        "'Sun, 01 Mar 2026 10:00:29 GMT', PT1S",
+        "'Sun, 01 Mar 2026 10:01:00 GMT', PT0S",
+        "'', PT8H30S",
+        "today, PT8H30S"
+    })
+    void aDateIsMeasuredFromThatOfTheAnswerWhateverTheClocksHereSay(String date, Duration wait) {
+        CarrierResponse response = new CarrierResponse(
+                429,
+                HttpHeaders.of(
+                        Map.of("retry-after", List.of("Sun, 01 Mar 2026 10:00:30 GMT"), "date", List.of(date)),
+                        (name, value) -> true),
+                CarrierBody.of(new byte[0]),
+                new CarrierResponse.Question("parcelpost", "parcelpost", "track", "test-call"));
+        Instant eightHoursBehind = Instant.parse("2026-03-01T02:00:00Z");
+        assertThat(HttpStatusErrors.retryAfter(response, eightHoursBehind)).contains(wait);
     }
 
     private void refused(String retryAfter, Instant sent) {

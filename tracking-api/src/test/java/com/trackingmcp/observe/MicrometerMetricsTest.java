@@ -31,7 +31,8 @@ class MicrometerMetricsTest {
     private static final QuotaStatus.Window DAY = new QuotaStatus.Window(5_000, Duration.ofDays(1), -3);
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final MicrometerMetrics metrics = new MicrometerMetrics(registry);
+    private long nanos;
+    private final MicrometerMetrics metrics = new MicrometerMetrics(registry, Tags.empty(), () -> nanos);
     private final Client client = new Client();
 
     /** What a client would tell, for a test to change. */
@@ -39,6 +40,7 @@ class MicrometerMetricsTest {
         private CacheStats cache = CacheStats.NONE;
         private final List<QuotaStatus> quotas = new ArrayList<>();
         private final List<LaneStatus> lanes = new ArrayList<>();
+        private int looks;
 
         @Override
         public CacheStats cacheStats() {
@@ -47,6 +49,7 @@ class MicrometerMetricsTest {
 
         @Override
         public List<ConnectionHealth> health() {
+            looks++;
             return List.of(new ConnectionHealth(
                     "dhl", "dhl-eu", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), quotas));
         }
@@ -199,7 +202,28 @@ class MicrometerMetricsTest {
         assertThat(gauge("trackingmcp.quota.paused", "connection", "dhl-eu", "api", "unified"))
                 .isZero();
         client.quota(START);
+        aSecondPasses();
         assertThat(gauge("trackingmcp.quota.paused")).isEqualTo(1);
+    }
+
+    private void aSecondPasses() {
+        nanos += Duration.ofSeconds(1).toNanos();
+    }
+
+    @Test
+    void metersThatAreReadTogetherTakeOneLookAtTheClient() {
+        client.quota(null, SECOND, DAY);
+        metrics.bind(client);
+        aSecondPasses();
+        client.looks = 0;
+        for (Meter meter : registry.getMeters()) {
+            meter.measure()
+                    .forEach(measurement -> assertThat(measurement.getValue()).isNotNaN());
+        }
+        assertThat(client.looks).isEqualTo(1);
+        aSecondPasses();
+        gauge("trackingmcp.quota.paused");
+        assertThat(client.looks).isEqualTo(2);
     }
 
     @Test

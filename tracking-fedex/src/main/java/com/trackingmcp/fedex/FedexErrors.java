@@ -60,20 +60,20 @@ final class FedexErrors implements ErrorReader {
         fault.ifPresent(told -> error.carrierCode(WireText.text(told.code()).orElse(null))
                 .carrierText(WireText.first(told.message(), told.code()).orElse(null)));
         if (said.code() == ErrorCode.RATE_LIMITED) {
-            error.retryAfter(said.retryAfter().orElseGet(() -> untilNextTry(fault)));
+            error.retryAfter(said.retryAfter().orElseGet(() -> untilNextTry(fault, response)));
         }
         return error;
     }
 
     /** Only the message tells the quota of a day, which ends at midnight GMT, from the limit of a moment. */
-    private Duration untilNextTry(Optional<Fault> fault) {
+    private Duration untilNextTry(Optional<Fault> fault, CarrierResponse response) {
         String text = fault.flatMap(told -> WireText.first(told.message(), told.code()))
                 .orElse("")
                 .toUpperCase(Locale.ROOT);
         if (!text.contains("DAILY") && !text.contains("QUOTA") && !text.contains("12:00AM")) {
             return WINDOW;
         }
-        Instant now = clock.instant();
+        Instant now = response.date().orElseGet(clock::instant);
         Instant midnight = LocalDate.ofInstant(now, ZoneOffset.UTC)
                 .plusDays(1)
                 .atStartOfDay()

@@ -226,21 +226,23 @@ class BadDaysTest {
     @Test
     void a_429_with_a_date_that_has_passed_is_tried_again_at_once() {
         String past = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                sandbox.clock().instant().minusSeconds(60).atOffset(ZoneOffset.UTC));
+                Instant.now().minusSeconds(60).atOffset(ZoneOffset.UTC));
         sandbox.fail("ups").on("track").with(429).retryAfter(past).times(1);
         assertIsTracked();
     }
 
     @Test
     void a_429_with_a_date_too_far_off_fails_at_once_and_says_so() {
-        Instant later = sandbox.clock().instant().plus(Duration.ofHours(2));
+        // by the clock that the sandbox's HTTP server dates its answers with
+        Instant later = Instant.now().plus(Duration.ofHours(2));
         sandbox.fail("ups")
                 .on("track")
                 .with(429)
                 .retryAfter(DateTimeFormatter.RFC_1123_DATE_TIME.format(later.atOffset(ZoneOffset.UTC)))
                 .times(1);
         try (TrackingClient client = client(builder)) {
-            assertThat(refused(client).retryAfter()).hasValue(Duration.ofHours(2));
+            assertThat(refused(client).retryAfter().orElseThrow())
+                    .isBetween(Duration.ofHours(2).minusSeconds(10), Duration.ofHours(2));
         }
     }
 
