@@ -1,10 +1,10 @@
 package com.trackingmcp;
 
-import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.internal.engine.ListQuestion;
 import com.trackingmcp.internal.engine.NumberStream;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.internal.engine.Question;
@@ -15,10 +15,7 @@ import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -51,7 +48,8 @@ final class Asking {
      * @param here whether it is this thread that waits
      */
     Pending<List<Outcome<TrackingResult>>> one(TrackingNumber number, boolean here) {
-        return pending(engine.track(number, settings.call(settings.deadline()), here));
+        Question question = engine.track(number, settings.call(settings.deadline()), here);
+        return new Pending<>(question.answer(), question::cancel);
     }
 
     /**
@@ -61,36 +59,12 @@ final class Asking {
      */
     <T> Pending<List<Outcome<TrackingResult>>> many(
             Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
-        required("numbers", numbers);
-        List<@Nullable CarrierException> refused = new ArrayList<>(numbers.size());
-        List<TrackingNumber> asked = new ArrayList<>(numbers.size());
-        for (T number : numbers) {
-            try {
-                asked.add(toNumber.apply(number));
-                refused.add(null);
-            } catch (CarrierException e) {
-                refused.add(e);
-            }
-        }
-        return pending(engine.track(asked, settings.call(settings.bulkDeadline()), here))
-                .map(outcomes -> inOrder(refused, outcomes));
+        return listed(required("numbers", numbers), toNumber, here).pending();
     }
 
-    private static List<Outcome<TrackingResult>> inOrder(
-            List<@Nullable CarrierException> refused, List<Outcome<TrackingResult>> outcomes) {
-        if (outcomes.size() == refused.size()) {
-            return outcomes;
-        }
-        Iterator<Outcome<TrackingResult>> answered = outcomes.iterator();
-        List<Outcome<TrackingResult>> all = new ArrayList<>(refused.size());
-        for (CarrierException error : refused) {
-            all.add(error == null ? answered.next() : Outcome.failure(error));
-        }
-        return Collections.unmodifiableList(all);
-    }
-
-    private static Pending<List<Outcome<TrackingResult>>> pending(Question question) {
-        return new Pending<>(question.answer(), question::cancel);
+    private <T> ListQuestion listed(Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
+        return ListQuestion.ask(
+                numbers, toNumber, asked -> engine.track(asked, settings.call(settings.bulkDeadline()), here));
     }
 
     /** Asks for more numbers than fit in memory, and ends with the last outcome. */
@@ -100,7 +74,7 @@ final class Asking {
             BiConsumer<? super T, Outcome<TrackingResult>> consumer) {
         required("numbers", numbers);
         required("consumer", consumer);
-        new NumberStream<T>(portion -> many(portion, toNumber, false), consumer).run(numbers.iterator());
+        new NumberStream<T>(portion -> listed(portion, toNumber, false), consumer).run(numbers.iterator());
     }
 
     Pending<List<Outcome<TrackingResult>>> byReference(TrackingReference reference) {

@@ -8,6 +8,7 @@ import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.testcarrier.LocalCarrier;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -100,6 +101,20 @@ class ManyBatchesTest {
                 .withMessage("enough");
     }
 
+    @Test
+    void aStreamKeepsNothingOfWhatItHasHandedOver() {
+        connect(new LocalCarrier("fast").batchesOf(30), 8);
+        List<WeakReference<TrackingResult>> handedOver = new ArrayList<>();
+        client.stream(numbers(1_000), (number, outcome) -> {
+            handedOver.add(new WeakReference<>(outcome.orElseThrow()));
+            if (handedOver.size() == 500) {
+                System.gc();
+                assertThat(handedOver.subList(0, 490)).allMatch(result -> result.get() == null);
+            }
+        });
+        assertThat(handedOver).hasSize(1_000);
+    }
+
     private static List<String> numbers(int count) {
         return IntStream.range(0, count).mapToObj(n -> "PP" + n).toList();
     }
@@ -108,6 +123,7 @@ class ManyBatchesTest {
         client = TrackingClient.builder()
                 .config(key -> null)
                 .providers(List.of())
+                .cache(CachePolicy.off())
                 .concurrency(batchesInFlight, batchesInFlight)
                 .carrier(carrier.factory())
                 .build();

@@ -22,15 +22,14 @@ public final class NumberStream<T> {
 
     private static final int PORTIONS_AHEAD = 4;
 
-    private final Function<List<T>, Pending<List<Outcome<TrackingResult>>>> asking;
+    private final Function<List<T>, ListQuestion> asking;
     private final BiConsumer<? super T, Outcome<TrackingResult>> consumer;
     private final Deque<Portion<T>> underWay = new ArrayDeque<>();
 
-    private record Portion<T>(List<T> numbers, Pending<List<Outcome<TrackingResult>>> outcomes) {}
+    private record Portion<T>(List<T> numbers, ListQuestion question) {}
 
     public NumberStream(
-            Function<List<T>, Pending<List<Outcome<TrackingResult>>>> asking,
-            BiConsumer<? super T, Outcome<TrackingResult>> consumer) {
+            Function<List<T>, ListQuestion> asking, BiConsumer<? super T, Outcome<TrackingResult>> consumer) {
         this.asking = asking;
         this.consumer = consumer;
     }
@@ -46,7 +45,7 @@ public final class NumberStream<T> {
                 handOver(underWay.remove());
             }
         } finally {
-            underWay.forEach(portion -> portion.outcomes().cancel().run());
+            underWay.forEach(portion -> portion.question().cancel());
         }
     }
 
@@ -59,9 +58,7 @@ public final class NumberStream<T> {
     }
 
     private void handOver(Portion<T> portion) {
-        List<Outcome<TrackingResult>> outcomes = portion.outcomes().await();
-        for (int i = 0; i < outcomes.size(); i++) {
-            consumer.accept(portion.numbers().get(i), outcomes.get(i));
-        }
+        Iterator<T> numbers = portion.numbers().iterator();
+        portion.question().handOver(outcome -> consumer.accept(numbers.next(), outcome));
     }
 }
