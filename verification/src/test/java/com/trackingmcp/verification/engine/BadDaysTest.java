@@ -263,8 +263,11 @@ class BadDaysTest {
         List<String> numbers = numbers("ups", 3);
         List<CallEvent> tracked = Collections.synchronizedList(new ArrayList<>());
         builder.concurrency(1, 1).retries(2, Duration.ofMillis(20)).listener(told("track", tracked));
+        Duration took;
         try (TrackingClient client = client(builder)) {
+            long start = System.nanoTime();
             List<Outcome<TrackingResult>> outcomes = client.track(numbers);
+            took = Duration.ofNanos(System.nanoTime() - start);
             assertThat(outcomes)
                     .extracting(outcome -> outcome.orElseThrow().number().value())
                     .containsExactlyElementsOf(numbers);
@@ -274,7 +277,8 @@ class BadDaysTest {
         assertThat(tracked).extracting(CallEvent::throttled).containsExactly(true, false, false, false);
         assertThat(tracked).extracting(CallEvent::attempt).containsExactly(1, 2, 1, 1);
         // as after a 429 that names no time: five times the wait before the first retry
-        assertThat(tracked.get(1).queueTime()).isBetween(Duration.ofMillis(80), Duration.ofSeconds(30));
+        assertThat(took).isBetween(Duration.ofMillis(100), Duration.ofSeconds(30));
+        assertThat(tracked.get(1).queueTime()).isPositive();
     }
 
     private static CallListener told(String operation, List<CallEvent> events) {
