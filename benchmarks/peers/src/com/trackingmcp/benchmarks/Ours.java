@@ -1,16 +1,18 @@
 package com.trackingmcp.benchmarks;
 
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import peerbench.Contestant;
 
 /**
- * This SDK as a contestant: one number is asked for as such, several as a list. Each result is checked as the peers'
+ * This SDK as a contestant: one number is asked for as such, several as a stream. Each result is checked as the peers'
  * adapters check theirs.
  *
  * <p>The SDK has no verb that changes something at a carrier yet, so {@link Contestant#create} stays unsupported.
@@ -42,28 +44,32 @@ abstract class Ours implements Contestant {
             tellUnknown(result);
             return isRight(result, number) ? 1 : 0;
         }
-        List<TrackingNumber> asked = new ArrayList<>(numbers.size());
-        for (String number : numbers) {
-            asked.add(TrackingNumber.of(number, carrier));
-        }
-        return right(client.trackAll(asked), numbers);
+        Count count = new Count();
+        client.streamAll(
+                () -> numbers.stream()
+                        .map(number -> TrackingNumber.of(number, carrier))
+                        .iterator(),
+                count);
+        count.tellFailure();
+        return count.right;
     }
 
-    private static int right(List<Outcome<TrackingResult>> outcomes, List<String> numbers) {
-        int right = 0;
-        for (int i = 0; i < numbers.size(); i++) {
-            Outcome<TrackingResult> outcome = outcomes.get(i);
-            if (outcome.isSuccess() && isRight(outcome.orElseThrow(), numbers.get(i))) {
+    /** Counts results as they come and drops them, as who asks for ten thousand does. For one thread. */
+    private static final class Count implements BiConsumer<TrackingNumber, Outcome<TrackingResult>> {
+        private int right;
+        private Optional<CarrierException> failure = Optional.empty();
+
+        @Override
+        public void accept(TrackingNumber number, Outcome<TrackingResult> outcome) {
+            if (outcome.isSuccess() && isRight(outcome.orElseThrow(), number.value())) {
                 right++;
             }
+            failure = failure.or(outcome::failure);
         }
-        if (right < numbers.size()) {
-            outcomes.stream()
-                    .flatMap(outcome -> outcome.failure().stream())
-                    .findFirst()
-                    .ifPresent(Throwable::printStackTrace);
+
+        void tellFailure() {
+            failure.ifPresent(Throwable::printStackTrace);
         }
-        return right;
     }
 
     /** For the fault table, which would show the right answer to a code that nobody knows as a wrong result. */

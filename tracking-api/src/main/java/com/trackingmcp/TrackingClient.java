@@ -2,16 +2,12 @@ package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.internal.engine.Connections;
 import com.trackingmcp.internal.engine.Detection;
 import com.trackingmcp.internal.engine.Monitor;
-import com.trackingmcp.internal.engine.NumberStream;
-import com.trackingmcp.internal.engine.Pending;
-import com.trackingmcp.internal.engine.Question;
 import com.trackingmcp.internal.engine.Searches;
 import com.trackingmcp.internal.engine.TrackingEngine;
 import com.trackingmcp.model.CarrierMatch;
@@ -28,19 +24,14 @@ import com.trackingmcp.observe.QuotaStatus;
 import com.trackingmcp.spi.CarrierProfile;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client for all connected carriers. Safe for use by many threads; make one and keep it, for it holds connections,
@@ -55,9 +46,8 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
     private final Connections connections;
     private final Detection detection;
     private final TrackingEngine engine;
-    private final Searches searches;
     private final Monitor monitor;
-    private final CallSettings settings;
+    private final Asking asking;
 
     record CallSettings(Clock clock, Duration deadline, Duration bulkDeadline, boolean rawJson) {
         /** A call with an id of 32 hexadecimal digits, which need to be unlike others and not unguessable. */
@@ -81,9 +71,8 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         this.connections = connections;
         this.detection = detection;
         this.engine = engine;
-        this.searches = searches;
         this.monitor = monitor;
-        this.settings = settings;
+        this.asking = new Asking(engine, searches, settings);
     }
 
     /**
@@ -115,10 +104,10 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** Tracks one parcel, at the carrier the number names or tells; throws as {@link #track(String)} does. */
     public TrackingResult track(TrackingNumber number) {
-        Outcome<TrackingResult> known = known(number);
+        Outcome<TrackingResult> known = asking.known(number);
         return known != null
                 ? known.orElseThrow()
-                : asking(number, true).await().get(0).orElseThrow();
+                : asking.one(number, true).await().get(0).orElseThrow();
     }
 
     /**
@@ -132,22 +121,13 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
     /** The twin of {@link #track(TrackingNumber)}. */
     public CompletableFuture<TrackingResult> trackAsync(TrackingNumber number) {
         return attempt(() -> {
-            Outcome<TrackingResult> known = known(number);
+            Outcome<TrackingResult> known = asking.known(number);
             return known != null
                     ? CompletableFuture.completedFuture(known.orElseThrow())
-                    : asking(number, false)
+                    : asking.one(number, false)
                             .map(outcomes -> outcomes.get(0).orElseThrow())
                             .handedOver();
         });
-    }
-
-    private @Nullable Outcome<TrackingResult> known(TrackingNumber number) {
-        return engine.known(required("number", number), () -> settings.call(settings.deadline()));
-    }
-
-    private Pending<List<Outcome<TrackingResult>>> asking(TrackingNumber number, boolean here) {
-        Question question = engine.track(number, settings.call(settings.deadline()), here);
-        return new Pending<>(question.answer(), question::cancel);
     }
 
     /**
@@ -156,39 +136,40 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
      * @return one outcome per number, in the order of the numbers, whatever fails
      */
     public List<Outcome<TrackingResult>> track(Collection<String> numbers) {
-        return asking(required("numbers", numbers), TrackingNumber::of, true).await();
+        return asking.many(numbers, TrackingNumber::of, true).await();
     }
 
     /** The twin of {@link #track(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAsync(Collection<String> numbers) {
-        return attempt(() ->
-                asking(required("numbers", numbers), TrackingNumber::of, false).handedOver());
+        return attempt(() -> asking.many(numbers, TrackingNumber::of, false).handedOver());
     }
 
     /** As {@link #track(Collection)}, for numbers that name their carrier or say more. */
     public List<Outcome<TrackingResult>> trackAll(Collection<TrackingNumber> numbers) {
-        return asking(required("numbers", numbers), TrackingClient::given, true).await();
+        return asking.many(numbers, Asking::given, true).await();
     }
 
     /** The twin of {@link #trackAll(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAllAsync(Collection<TrackingNumber> numbers) {
-        return attempt(() -> asking(required("numbers", numbers), TrackingClient::given, false)
-                .handedOver());
-    }
-
-    private static TrackingNumber given(@Nullable TrackingNumber number) {
-        return number == null ? TrackingNumber.of(null) : number;
+        return attempt(() -> asking.many(numbers, Asking::given, false).handedOver());
     }
 
     /**
      * Tracks numbers that do not fit in memory: reads them as it goes and hands each outcome over with the number as it
-     * was given, in order, on the caller's thread. Never holds more than 1,200 of them, and reads no further while the
-     * consumer is busy. What the consumer or the iterable throws ends it.
+     * was given, in order, one at a time, on the caller's thread, which waits for the last of them.
+     *
+     * <p>The memory it takes does not grow with the numbers: never holds more than 1,200 of them and of their outcomes,
+     * and reads no further while the consumer is busy. What the consumer or the iterable throws ends it and comes out of
+     * it; what is still under way is given up.
      */
     public void stream(Iterable<String> numbers, BiConsumer<String, Outcome<TrackingResult>> consumer) {
-        required("numbers", numbers);
-        required("consumer", consumer);
-        new NumberStream(portion -> asking(portion, TrackingNumber::of, false), consumer).run(numbers.iterator());
+        asking.stream(numbers, TrackingNumber::of, consumer);
+    }
+
+    /** As {@link #stream}, for numbers that name their carrier or say more. */
+    public void streamAll(
+            Iterable<TrackingNumber> numbers, BiConsumer<TrackingNumber, Outcome<TrackingResult>> consumer) {
+        asking.stream(numbers, Asking::given, consumer);
     }
 
     /**
@@ -199,17 +180,12 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
      * @throws com.trackingmcp.error.CapabilityNotSupportedException where no connection asked can do this
      */
     public List<Outcome<TrackingResult>> trackByReference(TrackingReference reference) {
-        return searching(reference).await();
+        return asking.byReference(reference).await();
     }
 
     /** The twin of {@link #trackByReference}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackByReferenceAsync(TrackingReference reference) {
-        return attempt(() -> searching(reference).handedOver());
-    }
-
-    private Pending<List<Outcome<TrackingResult>>> searching(TrackingReference reference) {
-        CallContext call = settings.call(settings.deadline());
-        return new Pending<>(searches.byReference(required("reference", reference), call), call::cancel);
+        return attempt(() -> asking.byReference(reference).handedOver());
     }
 
     /**
@@ -224,17 +200,12 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** As {@link #proofOfDelivery(String)}, for a number that names its carrier or says more. */
     public ProofOfDelivery proofOfDelivery(TrackingNumber number) {
-        return proving(number).await();
+        return asking.proofOfDelivery(number).await();
     }
 
     /** The twin of {@link #proofOfDelivery(TrackingNumber)}. */
     public CompletableFuture<ProofOfDelivery> proofOfDeliveryAsync(TrackingNumber number) {
-        return attempt(() -> proving(number).handedOver());
-    }
-
-    private Pending<ProofOfDelivery> proving(TrackingNumber number) {
-        CallContext call = settings.call(settings.deadline());
-        return new Pending<>(searches.proofOfDelivery(required("number", number), call), call::cancel);
+        return attempt(() -> asking.proofOfDelivery(number).handedOver());
     }
 
     /**
@@ -309,32 +280,6 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         transport.close();
     }
 
-    private <T> Pending<List<Outcome<TrackingResult>>> asking(
-            Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
-        List<@Nullable CarrierException> refused = new ArrayList<>(numbers.size());
-        List<TrackingNumber> asked = new ArrayList<>(numbers.size());
-        for (T number : numbers) {
-            try {
-                asked.add(toNumber.apply(number));
-                refused.add(null);
-            } catch (CarrierException e) {
-                refused.add(e);
-            }
-        }
-        Question question = engine.track(asked, settings.call(settings.bulkDeadline()), here);
-        return new Pending<>(question.answer(), question::cancel).map(outcomes -> inOrder(refused, outcomes));
-    }
-
-    private static List<Outcome<TrackingResult>> inOrder(
-            List<@Nullable CarrierException> refused, List<Outcome<TrackingResult>> outcomes) {
-        Iterator<Outcome<TrackingResult>> answered = outcomes.iterator();
-        List<Outcome<TrackingResult>> all = new ArrayList<>(refused.size());
-        for (CarrierException error : refused) {
-            all.add(error == null ? answered.next() : Outcome.failure(error));
-        }
-        return Collections.unmodifiableList(all);
-    }
-
     private interface Attempt<T> {
         CompletableFuture<T> run();
     }
@@ -346,16 +291,5 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         } catch (CarrierException e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private static <T> T required(String name, T value) {
-        if (value == null) {
-            throw new InvalidRequestException(
-                    ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
-                            .argument("reason", name + " is null")
-                            .build(),
-                    null);
-        }
-        return value;
     }
 }

@@ -9,16 +9,21 @@ import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.testcarrier.HeldCarrier;
 import com.trackingmcp.testcarrier.LocalCarrier;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class ManyBatchesTest {
     private TrackingClient client;
 
@@ -113,6 +118,58 @@ class ManyBatchesTest {
                 .withMessage("enough");
     }
 
+    @Test
+    void aStreamKeepsAsManyBatchesOnTheirWayAsAllowedToTheEnd() throws Exception {
+        Queue<Runnable> onTheirWay = new ConcurrentLinkedQueue<>();
+        LocalCarrier slow = new LocalCarrier("slow") {
+            @Override
+            public CompletableFuture<List<Outcome<TrackingResult>>> track(
+                    List<TrackingNumber> asked, CallContext call) {
+                CompletableFuture<List<Outcome<TrackingResult>>> answer = new CompletableFuture<>();
+                onTheirWay.add(() -> answer.complete(answers(asked)));
+                return answer;
+            }
+        };
+        connect(slow.batchesOf(1), 64);
+        List<Integer> tooFew = new ArrayList<>();
+        Thread carrier = new Thread(() -> {
+            for (int left = 3_000; left > 0; left--) {
+                long patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+                while (onTheirWay.size() < Math.min(64, left) && System.nanoTime() < patience && tooFew.isEmpty()) {
+                    Thread.onSpinWait();
+                }
+                if (onTheirWay.size() < Math.min(64, left)) {
+                    tooFew.add(onTheirWay.size());
+                }
+                Runnable next = onTheirWay.poll();
+                while (next == null) {
+                    next = onTheirWay.poll();
+                }
+                next.run();
+            }
+        });
+        carrier.start();
+        int[] seen = {0};
+        client.stream(numbers(3_000), (number, outcome) -> seen[0]++);
+        carrier.join();
+        assertThat(seen[0]).isEqualTo(3_000);
+        assertThat(tooFew).isEmpty();
+    }
+
+    @Test
+    void aStreamKeepsNothingOfWhatItHasHandedOver() {
+        connect(new LocalCarrier("fast").batchesOf(30), 8);
+        List<WeakReference<TrackingResult>> handedOver = new ArrayList<>();
+        client.stream(numbers(1_000), (number, outcome) -> {
+            handedOver.add(new WeakReference<>(outcome.orElseThrow()));
+            if (handedOver.size() == 500) {
+                System.gc();
+                assertThat(handedOver.subList(0, 490)).allMatch(result -> result.get() == null);
+            }
+        });
+        assertThat(handedOver).hasSize(1_000);
+    }
+
     private static List<String> numbers(int count) {
         return IntStream.range(0, count).mapToObj(n -> "PP" + n).toList();
     }
@@ -121,6 +178,7 @@ class ManyBatchesTest {
         client = TrackingClient.builder()
                 .config(key -> null)
                 .providers(List.of())
+                .cache(CachePolicy.off())
                 .concurrency(batchesInFlight, batchesInFlight)
                 .carrier(carrier.factory())
                 .build();

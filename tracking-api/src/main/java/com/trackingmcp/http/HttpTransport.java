@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all connections of one client share: the HTTP client, its threads, clock, limits and retries. Safe for use by
@@ -36,8 +38,8 @@ public final class HttpTransport implements AutoCloseable {
     private static final int SENDERS = 2;
     private static final Clock PACE = Clock.systemUTC();
 
-    private final HttpClient client;
-    private final AutoCloseable threads;
+    private volatile @Nullable HttpClient client;
+    private AutoCloseable threads;
     private final ScheduledThreadPoolExecutor scheduler;
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor senders;
@@ -120,7 +122,11 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     HttpClient client() {
-        return client;
+        HttpClient open = client;
+        if (open == null) {
+            throw new CancellationException("The client is closed");
+        }
+        return open;
     }
 
     /** The client's timer; what is scheduled on it must be short. */
@@ -214,6 +220,9 @@ public final class HttpTransport implements AutoCloseable {
             } catch (Exception e) {
                 throw new IllegalStateException("The HTTP client's threads did not end", e);
             }
+            // before JDK 21 its thread ends once nothing refers to it, and what that thread read last refers to this
+            client = null;
+            threads = () -> {};
         }
     }
 }

@@ -24,7 +24,7 @@ public final class DhlCarrierProvider implements CarrierProvider {
 
     @Override
     public List<String> settings() {
-        return DhlConfig.SETTINGS;
+        return DhlSettings.NAMES;
     }
 
     @Override

@@ -16,6 +16,7 @@ import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.model.Weight;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.spi.CheckDigits;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,8 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a package of eCommerce Americas into the common model. Safe for use by many threads. */
@@ -43,8 +42,7 @@ final class DhlEcommerceMapper {
             "MT", ZoneId.of("America/Denver"),
             "PT", ZoneId.of("America/Los_Angeles"));
 
-    private static final Pattern WITH_ZIP = Pattern.compile("420(?:\\d{5}|\\d{9})(\\d{22})");
-    private static final Pattern CITY_AND_STATE = Pattern.compile("([^,]+),\\s*([A-Za-z]{2})(?:,\\s*([A-Za-z]{2,3}))?");
+    private static final int POSTAL_ID = 22;
 
     private final CarrierProfile profile;
     private final CarrierContext context;
@@ -87,9 +85,14 @@ final class DhlEcommerceMapper {
         }
 
         private static String bare(String id) {
-            String upper = id.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-            Matcher postal = WITH_ZIP.matcher(upper);
-            return postal.matches() ? postal.group(1) : upper;
+            StringBuilder kept = new StringBuilder(id.length());
+            id.chars()
+                    .filter(each -> each != '-' && !Character.isWhitespace(each))
+                    .forEach(each -> kept.append((char) each));
+            String upper = kept.toString().toUpperCase(Locale.ROOT);
+            int zip = upper.length() - POSTAL_ID - "420".length();
+            boolean withZip = (zip == 5 || zip == 9) && upper.startsWith("420") && CheckDigits.isDigits(upper);
+            return withZip ? upper.substring(upper.length() - POSTAL_ID) : upper;
         }
     }
 
@@ -165,16 +168,31 @@ final class DhlEcommerceMapper {
 
     private static Optional<Location> place(DhlEcommerceWire.Event event) {
         String text = WireText.text(event.location()).orElse("");
-        Matcher parts = CITY_AND_STATE.matcher(text);
-        boolean split = parts.matches();
+        String[] parts = text.split(",", -1);
+        boolean split = isCityAndState(parts);
         Location place = Location.builder()
-                .city(WireText.text(split ? parts.group(1) : text))
-                .stateOrProvince(split ? WireText.text(parts.group(2)) : Optional.empty())
+                .city(WireText.text(split ? parts[0] : text))
+                .stateOrProvince(split ? WireText.text(parts[1]) : Optional.empty())
                 .postalCode(WireText.text(event.postalCode()))
                 .country(WireText.country(event.country())
-                        .or(() -> split ? WireText.country(parts.group(3)) : Optional.empty()))
+                        .or(() -> split && parts.length == 3 ? WireText.country(parts[2]) : Optional.empty()))
                 .build();
         return Optional.of(place).filter(told -> !told.equals(Location.builder().build()));
+    }
+
+    /** Such as {@code Memphis, TN} or {@code Memphis, TN, US}. */
+    private static boolean isCityAndState(String[] parts) {
+        return (parts.length == 2 || parts.length == 3)
+                && !parts[0].isEmpty()
+                && isLetters(parts[1].strip(), 2)
+                && (parts.length == 2 || isLetters(parts[2].strip(), 3));
+    }
+
+    /** Two letters, or up to so many. */
+    private static boolean isLetters(String text, int most) {
+        return text.length() >= 2
+                && text.length() <= most
+                && text.chars().allMatch(each -> each < 128 && Character.isLetter(each));
     }
 
     private static void recipient(

@@ -17,6 +17,7 @@ import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.spi.Outcomes;
 import java.net.URI;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ final class DhlEcommerceTracking implements DhlApi.Client {
     }
 
     private static String kind(String number) {
-        return number.matches("\\d{14}|\\d{16}") ? "dhlPackageId" : "trackingId";
+        boolean packageId = (number.length() == 14 || number.length() == 16) && CheckDigits.isDigits(number);
+        return packageId ? "dhlPackageId" : "trackingId";
     }
 
     /** One call; never fails, for a call of another kind of ids may go beside it. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw its JSON, where the caller wants it
  */
 record DhlExpressFound(DhlExpressWire.Shipment shipment, Optional<String> raw) {
+    private static final int LONGEST_NUMBER = 50;
     private static final Pattern UNKNOWN_NUMBER =
             Pattern.compile("NO (SHIPMENTS?|DATA)\\b.*FOUND|NOT (DATA )?FOUND", Pattern.CASE_INSENSITIVE);
 
@@ -47,8 +48,13 @@ record DhlExpressFound(DhlExpressWire.Shipment shipment, Optional<String> raw) {
 
     Optional<TrackingNumber> number() {
         return WireText.text(shipment.shipmentTrackingNumber())
-                .filter(text -> text.matches("[0-9A-Za-z]{1,50}"))
+                .filter(DhlExpressFound::isNumber)
                 .map(TrackingNumber::of);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(each -> each < 128 && Character.isLetterOrDigit(each));
     }
 
     Optional<CarrierTime> shippedAt() {

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * calls at once elsewhere. Safe for use by many threads.
  *
  * <p>One refused number may cost all that were asked with it, so their halves are asked again to find it. That is
- * enough calls for any ten numbers, and at most one a number for more: where all is refused, no number is to blame.
+ * enough calls for any ten numbers, and at most one a number for more: where all is refused, no number is to blame. The
+ * engine, which splits what is refused as a whole, cannot see these: they are parts of its batch, such as what one API
+ * left over for another, and the other numbers in it have their answers.
  */
 final class DhlRounds {
     /** Halving ten numbers down to each alone takes nineteen calls. */

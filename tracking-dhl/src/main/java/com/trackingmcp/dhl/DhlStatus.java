@@ -2,6 +2,7 @@ package com.trackingmcp.dhl;
 
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.TrackingStatus;
+import com.trackingmcp.spi.CheckDigits;
 import com.trackingmcp.spi.StatusTable;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ final class DhlStatus {
     private static final int MOST_KEPT = 1000;
     private static final int LONGEST_KEPT = 300;
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern BACK_AT_SENDER =
             Pattern.compile("DELIVERED (BACK TO|AT) (THE )?(BUSINESS )?(SENDER|SHIPPER)");
     private static final Pattern RETURN = Pattern.compile("RETURN(ED|ING)? TO (THE )?(SENDER|SHIPPER|CONSIGNOR)");
@@ -177,7 +179,8 @@ final class DhlStatus {
 
     private static Optional<Reading> byWords(String service, @Nullable String words) {
         return WireText.text(words)
-                .map(text -> text.replace(',', ' ').replace('–', '-').replaceAll("\\s+", " "))
+                .map(text -> text.replace(',', ' ').replace('–', '-'))
+                .map(text -> SPACES.matcher(text).replaceAll(" "))
                 .flatMap(text -> lookUp(UNIFIED, service + ":" + text, ""));
     }
 
@@ -216,7 +219,14 @@ final class DhlStatus {
     }
 
     private static String withoutZeros(String code) {
-        return code.matches("\\d+") ? code.replaceFirst("^0+(?=\\d)", "") : code;
+        if (!CheckDigits.isDigits(code)) {
+            return code;
+        }
+        int zeros = 0;
+        while (zeros < code.length() - 1 && code.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return code.substring(zeros);
     }
 
     /** How many codes the tables hold: MyDHL's, unified's. */

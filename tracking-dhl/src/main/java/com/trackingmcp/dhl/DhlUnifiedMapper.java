@@ -204,9 +204,17 @@ final class DhlUnifiedMapper {
     }
 
     private static Optional<CarrierTime> time(@Nullable String text, String service) {
-        boolean dayOnly =
-                text != null && DAYS_ONLY.contains(service) && text.strip().matches(".{10}[T ]00:00(:00(\\.0+)?)?Z");
+        boolean dayOnly = text != null && DAYS_ONLY.contains(service) && isMidnight(text.strip());
         return dayOnly ? WireTime.dateOf(text) : WireTime.parse(text);
+    }
+
+    /** Midnight in UTC, such as {@code 2026-03-01T00:00:00.000Z}; seconds and their fractions may be missing. */
+    private static boolean isMidnight(String text) {
+        return text.length() > 16
+                && (text.charAt(10) == 'T' || text.charAt(10) == ' ')
+                && text.startsWith("00:00", 11)
+                && text.endsWith("Z")
+                && text.substring(16, text.length() - 1).chars().allMatch(each -> "0:.".indexOf(each) >= 0);
     }
 
     private static Optional<Location> place(DhlUnifiedWire.@Nullable Place place) {

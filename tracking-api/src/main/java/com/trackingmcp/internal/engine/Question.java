@@ -5,10 +5,10 @@ import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingResult;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -103,11 +103,34 @@ public final class Question {
         if (count == 1) {
             return List.of(Objects.requireNonNull(outcomes.get(0)));
         }
-        List<Outcome<TrackingResult>> all = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            all.add(Objects.requireNonNull(outcomes.get(i)));
+        return new Answers(outcomes);
+    }
+
+    /** The outcomes where they are: lists are long, and need no copy. */
+    private static final class Answers extends AbstractList<Outcome<TrackingResult>> implements RandomAccess {
+        private final AtomicReferenceArray<@Nullable Outcome<TrackingResult>> outcomes;
+
+        Answers(AtomicReferenceArray<@Nullable Outcome<TrackingResult>> outcomes) {
+            this.outcomes = outcomes;
         }
-        return Collections.unmodifiableList(all);
+
+        @Override
+        public Outcome<TrackingResult> get(int index) {
+            return Objects.requireNonNull(outcomes.get(index), "taken already");
+        }
+
+        @Override
+        public int size() {
+            return outcomes.length();
+        }
+    }
+
+    /**
+     * Takes an outcome away once all are there, from the {@link #answer} too. An old question that still refers to young
+     * results, dead as it may be, would make the garbage collector keep them until it looks at old objects.
+     */
+    Outcome<TrackingResult> take(int slot) {
+        return Objects.requireNonNull(outcomes.getAndSet(slot, null), "taken already");
     }
 
     /** The caller no longer waits: what nobody else waits for is given up. */

@@ -194,11 +194,13 @@ final class Search {
         return --open == 0;
     }
 
-    /** Ends the search; who asks from now on starts another. */
+    /** Ends the search, once its outcome is known; who asks from now on starts another. Refers to no result any more. */
     synchronized List<Asker> end() {
         done = true;
         List<Asker> told = List.copyOf(askers);
         askers.clear();
+        hits.clear();
+        batches.clear();
         return told;
     }
 

@@ -14,11 +14,7 @@ import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.support.TestClock;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -130,7 +126,7 @@ class ErasureTest {
     }
 
     /** Is read when it is settled that an answer is kept: then it lets the number be forgotten, as far as that goes. */
-    private static final class ForgetsWhenRead extends Clock {
+    private static final class ForgetsWhenRead extends TestClock {
         private @Nullable Thread forgetting;
 
         @Override
@@ -141,22 +137,7 @@ class ErasureTest {
                     Thread.onSpinWait();
                 }
             }
-            return instant().toEpochMilli();
-        }
-
-        @Override
-        public Instant instant() {
-            return TestClock.START;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+            return super.millis();
         }
     }
 

@@ -13,6 +13,7 @@ import com.trackingmcp.error.RateLimitedException;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.observe.CallEvent;
+import com.trackingmcp.observe.CallListener;
 import com.trackingmcp.observe.LaneStatus;
 import com.trackingmcp.observe.QuotaStatus;
 import com.trackingmcp.spi.ConfigSource;
@@ -199,9 +200,19 @@ class BadDaysTest {
     @Test
     void a_burst_that_the_quota_spreads_out_is_served() {
         settings.put("UPS_QUOTA", "40/1s");
-        try (TrackingClient client = client(builder)) {
-            assertThat(client.track(numbers("ups", 30))).hasSize(30).allMatch(Outcome::isSuccess);
+        List<String> numbers = numbers("ups", 60);
+        List<CallEvent> tracked = Collections.synchronizedList(new ArrayList<>());
+        long start = System.nanoTime();
+        try (TrackingClient client = client(builder.listener(told("track", tracked)))) {
+            List<Outcome<TrackingResult>> outcomes = client.track(numbers);
+            assertThat(outcomes)
+                    .extracting(outcome -> outcome.orElseThrow().number().value())
+                    .containsExactlyElementsOf(numbers);
         }
+        // forty at once, the others at forty a second
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(450));
+        assertThat(tracked).hasSize(60).allMatch(event -> event.attempt() == 1 && !event.throttled());
+        assertThat(sandbox.callsWithoutTokens("ups")).hasSize(60);
     }
 
     @Test
@@ -249,8 +260,35 @@ class BadDaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "99999999999999999999", "Sun, 99 Foo 2026", ""})
     void a_429_with_rubbish_is_waited_out(String rubbish) {
+        settings.put("UPS_QUOTA", "1000/1s");
         sandbox.fail("ups").on("track").with(429).retryAfter(rubbish).times(1);
-        assertIsTracked();
+        List<String> numbers = numbers("ups", 3);
+        List<CallEvent> tracked = Collections.synchronizedList(new ArrayList<>());
+        builder.concurrency(1, 1).retries(2, Duration.ofMillis(20)).listener(told("track", tracked));
+        Duration took;
+        try (TrackingClient client = client(builder)) {
+            long start = System.nanoTime();
+            List<Outcome<TrackingResult>> outcomes = client.track(numbers);
+            took = Duration.ofNanos(System.nanoTime() - start);
+            assertThat(outcomes)
+                    .extracting(outcome -> outcome.orElseThrow().number().value())
+                    .containsExactlyElementsOf(numbers);
+            assertThat(client.quota("ups").get(0).pausedUntil()).isEmpty();
+        }
+        assertThat(tracked).extracting(event -> event.status().orElseThrow()).containsExactly(429, 200, 200, 200);
+        assertThat(tracked).extracting(CallEvent::throttled).containsExactly(true, false, false, false);
+        assertThat(tracked).extracting(CallEvent::attempt).containsExactly(1, 2, 1, 1);
+        // as after a 429 that names no time: five times the wait before the first retry
+        assertThat(took).isBetween(Duration.ofMillis(100), Duration.ofSeconds(30));
+        assertThat(tracked.get(1).queueTime()).isPositive();
+    }
+
+    private static CallListener told(String operation, List<CallEvent> events) {
+        return event -> {
+            if (event.operation().equals(operation)) {
+                events.add(event);
+            }
+        };
     }
 
     @Test
