@@ -49,21 +49,12 @@ final class LaneQuota {
                 answer = QuotaStorage.Permit.now();
                 for (CarrierHttp door : doors) {
                     if (door.mayDelay()) {
-                        QuotaStorage.Permit permit = forecast(door, requests);
+                        QuotaStorage.Permit permit = door.forecast(requests);
                         answer = permit.delay().compareTo(answer.delay()) > 0 ? permit : answer;
                     }
                 }
             }
             return answer;
-        }
-
-        /** A storage may be anybody's: what is wrong with it will be told when the budget is asked. */
-        private static QuotaStorage.Permit forecast(CarrierHttp door, int requests) {
-            try {
-                return door.forecast(requests);
-            } catch (RuntimeException | LinkageError e) {
-                return QuotaStorage.Permit.now();
-            }
         }
     }
 }
