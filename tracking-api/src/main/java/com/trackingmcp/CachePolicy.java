@@ -1,8 +1,6 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.ConfigurationException;
-import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
@@ -37,7 +35,6 @@ import java.util.Objects;
  * kept. That a number is unknown ({@link TrackingNumberNotFoundException}) is the only failure that is ever kept.
  */
 public final class CachePolicy {
-    private static final Duration LONGEST = Duration.ofDays(366);
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private static final CachePolicy OFF = builder().noTimes().build();
@@ -145,7 +142,7 @@ public final class CachePolicy {
          * @throws ConfigurationException where it is negative or more than a year
          */
         public Builder timeToLive(TrackingStatus status, Duration time) {
-            timesToLive.put(status, checked("timeToLive(" + status + ")", time));
+            timesToLive.put(status, Settings.notNegative("timeToLive(" + status + ")", time));
             return this;
         }
 
@@ -156,7 +153,7 @@ public final class CachePolicy {
          * @throws ConfigurationException where it is negative or more than a year
          */
         public Builder notFound(Duration time) {
-            this.notFound = checked("notFound", time);
+            this.notFound = Settings.notNegative("notFound", time);
             return this;
         }
 
@@ -167,7 +164,7 @@ public final class CachePolicy {
          * @throws ConfigurationException where it is negative or more than a year
          */
         public Builder staleWhileRevalidate(Duration past) {
-            this.staleWhileRevalidate = checked("staleWhileRevalidate", past);
+            this.staleWhileRevalidate = Settings.notNegative("staleWhileRevalidate", past);
             return this;
         }
 
@@ -178,7 +175,7 @@ public final class CachePolicy {
          * @throws ConfigurationException where it is negative or more than a year
          */
         public Builder staleIfError(Duration past) {
-            this.staleIfError = checked("staleIfError", past);
+            this.staleIfError = Settings.notNegative("staleIfError", past);
             return this;
         }
 
@@ -190,7 +187,7 @@ public final class CachePolicy {
          */
         public Builder maxBytes(long bytes) {
             if (bytes < 1) {
-                throw invalid("maxBytes", "expected a positive number, not " + bytes);
+                throw Settings.invalid("maxBytes", "expected a positive number, not " + bytes);
             }
             this.maxBytes = bytes;
             return this;
@@ -199,22 +196,6 @@ public final class CachePolicy {
         /** The policy. */
         public CachePolicy build() {
             return new CachePolicy(this);
-        }
-
-        private static Duration checked(String setting, Duration value) {
-            if (value.isNegative() || value.compareTo(LONGEST) > 0) {
-                throw invalid(setting, "expected zero or a duration of a year at most, not " + value);
-            }
-            return value;
-        }
-
-        private static ConfigurationException invalid(String setting, String reason) {
-            return new ConfigurationException(
-                    ErrorDetails.builder(ErrorCode.INVALID_SETTING)
-                            .argument("setting", setting)
-                            .argument("reason", reason)
-                            .build(),
-                    null);
         }
     }
 }

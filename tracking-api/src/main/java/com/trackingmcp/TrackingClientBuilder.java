@@ -6,6 +6,7 @@ import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.Backoff;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.http.QuotaStorage;
+import com.trackingmcp.internal.engine.CoarseClock;
 import com.trackingmcp.internal.engine.Connections;
 import com.trackingmcp.internal.engine.Detection;
 import com.trackingmcp.internal.engine.Discovery;
@@ -23,7 +24,6 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #config}.
  */
 public final class TrackingClientBuilder {
-    private static final Duration LONGEST = Duration.ofDays(366);
-
     private final List<CarrierFactory> carriers = new ArrayList<>();
     private @Nullable List<CarrierProvider> providers;
     private ConfigSource config = ConfigSource.environment();
@@ -85,7 +83,8 @@ public final class TrackingClientBuilder {
 
     /**
      * The clock for deadlines, token lifetimes, {@code retrievedAt} and the age of kept answers; the system's by
-     * default. Requests are spaced by the system's clock in any case.
+     * default, by which an answer may live a fiftieth of a second more or less than it should. Requests are spaced by
+     * the system's clock in any case.
      */
     public TrackingClientBuilder clock(Clock value) {
         this.clock = value;
@@ -116,7 +115,7 @@ public final class TrackingClientBuilder {
 
     /** How long connecting may take; 10 seconds by default. */
     public TrackingClientBuilder connectTimeout(Duration value) {
-        this.connectTimeout = positive("connectTimeout", value);
+        this.connectTimeout = Settings.positive("connectTimeout", value);
         return this;
     }
 
@@ -125,13 +124,13 @@ public final class TrackingClientBuilder {
      * {@code REQUEST_TIMEOUT}, else 30 seconds, by default.
      */
     public TrackingClientBuilder requestTimeout(Duration value) {
-        this.requestTimeout = positive("requestTimeout", value);
+        this.requestTimeout = Settings.positive("requestTimeout", value);
         return this;
     }
 
     /** How long a call for one thing may take, tokens, waiting and retries included; 1 minute by default. */
     public TrackingClientBuilder deadline(Duration value) {
-        this.deadline = positive("deadline", value);
+        this.deadline = Settings.positive("deadline", value);
         return this;
     }
 
@@ -140,7 +139,7 @@ public final class TrackingClientBuilder {
      * was not answered by then fails, each number on its own.
      */
     public TrackingClientBuilder bulkDeadline(Duration value) {
-        this.bulkDeadline = positive("bulkDeadline", value);
+        this.bulkDeadline = Settings.positive("bulkDeadline", value);
         return this;
     }
 
@@ -149,14 +148,14 @@ public final class TrackingClientBuilder {
      * {@code TOKEN_REFRESH_BUFFER}, else 60 seconds, by default.
      */
     public TrackingClientBuilder tokenRefreshBuffer(Duration value) {
-        this.tokenRefreshBuffer = notNegative("tokenRefreshBuffer", value);
+        this.tokenRefreshBuffer = Settings.notNegative("tokenRefreshBuffer", value);
         return this;
     }
 
     /** The largest answer that is read, packed or unpacked; 16 MiB by default. */
     public TrackingClientBuilder maxResponseBytes(int bytes) {
         if (bytes < 1) {
-            throw invalid("maxResponseBytes", "expected a positive number, not " + bytes);
+            throw Settings.invalid("maxResponseBytes", "expected a positive number, not " + bytes);
         }
         this.maxResponseBytes = bytes;
         return this;
@@ -168,9 +167,9 @@ public final class TrackingClientBuilder {
      */
     public TrackingClientBuilder retries(int count, Duration base) {
         if (count < 0) {
-            throw invalid("retries", "expected 0 or a positive number, not " + count);
+            throw Settings.invalid("retries", "expected 0 or a positive number, not " + count);
         }
-        this.backoff = new Backoff(count, notNegative("retries", base), backoff.jitter());
+        this.backoff = new Backoff(count, Settings.notNegative("retries", base), backoff.jitter());
         return this;
     }
 
@@ -187,7 +186,7 @@ public final class TrackingClientBuilder {
      */
     public TrackingClientBuilder concurrency(int start, int ceiling) {
         if (start < 1 || ceiling < start) {
-            throw invalid("concurrency", "expected 1 <= start <= ceiling, not " + start + " and " + ceiling);
+            throw Settings.invalid("concurrency", "expected 1 <= start <= ceiling, not " + start + " and " + ceiling);
         }
         this.concurrency = new TrackingEngine.Concurrency(start, ceiling);
         return this;
@@ -231,16 +230,17 @@ public final class TrackingClientBuilder {
      */
     public TrackingClient build() {
         if (httpClient != null && (sslContext != null || proxy != null)) {
-            throw invalid("httpClient", "it has a TLS context and a proxy of its own, so none can be set beside it");
+            throw Settings.invalid(
+                    "httpClient", "it has a TLS context and a proxy of its own, so none can be set beside it");
         }
         HttpTransport.Limits limits = new HttpTransport.Limits(
                 requestTimeout == null
-                        ? setting("REQUEST_TIMEOUT", Duration.ofSeconds(30), TrackingClientBuilder::positive)
+                        ? Settings.positive(config, "REQUEST_TIMEOUT").orElse(Duration.ofSeconds(30))
                         : requestTimeout,
                 maxResponseBytes,
                 backoff,
                 tokenRefreshBuffer == null
-                        ? setting("TOKEN_REFRESH_BUFFER", Duration.ofSeconds(60), TrackingClientBuilder::notNegative)
+                        ? Settings.notNegative(config, "TOKEN_REFRESH_BUFFER").orElse(Duration.ofSeconds(60))
                         : tokenRefreshBuffer);
         Monitor monitor = new Monitor();
         CallListener listener = monitor.listener(listeners);
@@ -253,7 +253,7 @@ public final class TrackingClientBuilder {
             CarrierContext context = new CarrierContext(transport, clock, monitor.unmapped()::count);
             Connections connections = new Discovery(context).connect(carriers, found, config);
             Detection detection = new Detection(connections, found);
-            ResultCache cache = cachePolicy.isOff() ? null : new ResultCache(cachePolicy, clock);
+            ResultCache cache = cachePolicy.isOff() ? null : new ResultCache(cachePolicy, clockOfAnswers(transport));
             TrackingEngine engine =
                     new TrackingEngine(connections, detection, transport, monitor, concurrency, rawJson, cache);
             TrackingClient.CallSettings calls = new TrackingClient.CallSettings(clock, deadline, bulkDeadline, rawJson);
@@ -263,6 +263,11 @@ public final class TrackingClientBuilder {
             transport.close();
             throw e;
         }
+    }
+
+    /** The system's clock is slow to look at; what another one costs, and when it jumps, only its owner knows. */
+    private Clock clockOfAnswers(HttpTransport transport) {
+        return clock.equals(Clock.systemUTC()) ? new CoarseClock(clock, transport.scheduler()) : clock;
     }
 
     /** Threads of pools may have a context class loader that does not see the application: then ours does. */
@@ -283,48 +288,5 @@ public final class TrackingClientBuilder {
                             .build(),
                     e);
         }
-    }
-
-    private Duration setting(String key, Duration otherwise, DurationCheck check) {
-        return config.get(key)
-                .map(text -> check.checked(key, duration(key, text)))
-                .orElse(otherwise);
-    }
-
-    private interface DurationCheck {
-        Duration checked(String name, Duration value);
-    }
-
-    private static Duration duration(String key, String text) {
-        try {
-            boolean seconds = text.chars().allMatch(c -> c >= '0' && c <= '9');
-            return seconds ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text);
-        } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {
-            throw invalid(key, "expected seconds such as 30, or ISO 8601 such as PT1M");
-        }
-    }
-
-    private static Duration positive(String name, Duration value) {
-        if (value.isZero()) {
-            throw invalid(name, "expected a positive duration, not " + value);
-        }
-        return notNegative(name, value);
-    }
-
-    /** A wait of more than a year is a slip, and past 292 of them no clock can count its nanoseconds. */
-    private static Duration notNegative(String name, Duration value) {
-        if (value.isNegative() || value.compareTo(LONGEST) > 0) {
-            throw invalid(name, "expected a positive duration of a year at most, not " + value);
-        }
-        return value;
-    }
-
-    private static ConfigurationException invalid(String name, String reason) {
-        return new ConfigurationException(
-                ErrorDetails.builder(ErrorCode.INVALID_SETTING)
-                        .argument("setting", name)
-                        .argument("reason", reason)
-                        .build(),
-                null);
     }
 }

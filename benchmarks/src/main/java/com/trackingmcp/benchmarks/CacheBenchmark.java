@@ -3,6 +3,7 @@ package com.trackingmcp.benchmarks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.CachePolicy;
+import com.trackingmcp.internal.engine.CoarseClock;
 import com.trackingmcp.internal.engine.ResultCache;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
@@ -10,6 +11,8 @@ import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,6 +22,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** What an answer from the cache costs, beside what the bare cache below it costs. */
 @State(Scope.Benchmark)
@@ -35,9 +39,12 @@ public class CacheBenchmark {
             .maximumSize(20_000)
             .expireAfterWrite(Duration.ofHours(1))
             .build();
-    private final ResultCache results = new ResultCache(CachePolicy.standard(), Clock.systemUTC());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Clock coarse = new CoarseClock(Clock.systemUTC(), timer);
+    private final ResultCache results = new ResultCache(CachePolicy.standard(), coarse);
     private final ResultCache lenient = new ResultCache(
-            CachePolicy.builder().staleIfError(Duration.ofHours(1)).build(), Clock.systemUTC());
+            CachePolicy.builder().staleIfError(Duration.ofHours(1)).build(), coarse);
+    private final ResultCache exact = new ResultCache(CachePolicy.standard(), Clock.systemUTC());
 
     /** Where each thread is among the numbers. */
     @State(Scope.Thread)
@@ -59,10 +66,16 @@ public class CacheBenchmark {
             expiring.put(text, outcome);
             results.put(number, outcome, results.epoch());
             lenient.put(number, outcome, lenient.epoch());
+            exact.put(number, outcome, exact.epoch());
             // equal to what is kept, not the same: as a caller's are
             texts[i] = String.valueOf(text.toCharArray());
             numbers[i] = TrackingNumber.of(texts[i]);
         }
+    }
+
+    @TearDown
+    public void end() {
+        timer.shutdownNow();
     }
 
     @Benchmark
@@ -86,7 +99,19 @@ public class CacheBenchmark {
         return lenient.get(numbers[position.next()]);
     }
 
-    /** The clock alone: whether an answer is fresh cannot be told without it. */
+    /** With a clock of the caller's own, here the system's without anything between. */
+    @Benchmark
+    public ResultCache.@Nullable Hit resultCacheWithOwnClock(Position position) {
+        return exact.get(numbers[position.next()]);
+    }
+
+    /** The clock that a client looks at by itself. */
+    @Benchmark
+    public long coarseClock() {
+        return coarse.millis();
+    }
+
+    /** The clock alone: whether an answer is fresh cannot be told without one. */
     @Benchmark
     public long clock() {
         return Clock.systemUTC().millis();

@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentMap;
 
 /** Budgets in this process's memory. Safe for use by many threads. */
 final class InMemoryQuotas implements QuotaStorage {
-    private final ConcurrentMap<Key, Budget> budgets = new ConcurrentHashMap<>();
-    private final Clock clock;
+    /** By connection, API and quota, a line each. */
+    private final ConcurrentMap<String, Budget> budgets = new ConcurrentHashMap<>();
 
-    private record Key(String connection, String api, Quota quota) {}
+    private final Clock clock;
 
     InMemoryQuotas(Clock clock) {
         this.clock = clock;
@@ -22,7 +22,7 @@ final class InMemoryQuotas implements QuotaStorage {
         return quota.isUnlimited()
                 ? UnlimitedBudget.INSTANCE
                 : budgets.computeIfAbsent(
-                        new Key(connection, api, quota), key -> new BucketBudget(quota, new ClockMeter(clock)));
+                        connection + '\n' + api + '\n' + quota, key -> new BucketBudget(quota, new ClockMeter(clock)));
     }
 
     /** The time of a clock as Bucket4j wants it. */

@@ -156,9 +156,14 @@ final class UpsTrackingMapper {
     }
 
     private void report(List<Meaning> meanings, UpsStanding standing) {
-        meanings.forEach(this::report);
-        if (!meanings.contains(standing.deciding())) {
-            report(standing.deciding());
+        Meaning deciding = standing.deciding();
+        boolean told = false;
+        for (Meaning meaning : meanings) {
+            report(meaning);
+            told |= meaning.unmappedCode().equals(deciding.unmappedCode());
+        }
+        if (!told) {
+            report(deciding);
         }
     }
 

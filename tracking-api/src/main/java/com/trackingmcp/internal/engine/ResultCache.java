@@ -32,7 +32,9 @@ public final class ResultCache {
 
     private final CachePolicy policy;
     private final Clock clock;
-    private final Cache<TrackingNumber, CachedAnswer> answers;
+    /** Made for the first answer that is kept. */
+    private volatile @Nullable Cache<TrackingNumber, CachedAnswer> kept;
+
     private final long whileRevalidate;
     private final long ifError;
     private final AtomicLong nextSweep;
@@ -49,19 +51,13 @@ public final class ResultCache {
      * An empty cache.
      *
      * @param policy one that is not {@link CachePolicy#isOff() off}
-     * @param clock tells how old answers are; jumps of it make them older or younger
+     * @param clock tells how old answers are; jumps of it make them older or younger, and so does what it is behind
      */
     public ResultCache(CachePolicy policy, Clock clock) {
         this.policy = policy;
         this.clock = clock;
         this.whileRevalidate = policy.staleWhileRevalidate().toNanos();
         this.ifError = policy.staleIfError().toNanos();
-        this.answers = Caffeine.newBuilder()
-                .maximumWeight(policy.maxBytes())
-                .weigher((TrackingNumber number, CachedAnswer answer) -> answer.bytes())
-                .evictionListener((number, answer, cause) -> evictions.increment())
-                .executor(Runnable::run)
-                .build();
         this.nextSweep = new AtomicLong(now() + SWEEP_EVERY);
     }
 
@@ -75,7 +71,7 @@ public final class ResultCache {
 
     /** The answer that may be given at once; null where the carrier is to be asked first. */
     public @Nullable Hit get(TrackingNumber number) {
-        CachedAnswer answer = answers.getIfPresent(number);
+        CachedAnswer answer = find(number);
         if (answer != null) {
             long past = now() - answer.freshUntil();
             if (past < 0) {
@@ -89,6 +85,30 @@ public final class ResultCache {
         }
         misses.increment();
         return null;
+    }
+
+    private @Nullable CachedAnswer find(TrackingNumber number) {
+        Cache<TrackingNumber, CachedAnswer> answers = kept;
+        return answers == null ? null : answers.getIfPresent(number);
+    }
+
+    private Cache<TrackingNumber, CachedAnswer> answers() {
+        Cache<TrackingNumber, CachedAnswer> answers = kept;
+        return answers == null ? firstAnswers() : answers;
+    }
+
+    private synchronized Cache<TrackingNumber, CachedAnswer> firstAnswers() {
+        Cache<TrackingNumber, CachedAnswer> answers = kept;
+        if (answers == null) {
+            answers = Caffeine.newBuilder()
+                    .maximumWeight(policy.maxBytes())
+                    .weigher((TrackingNumber number, CachedAnswer answer) -> answer.bytes())
+                    .evictionListener((number, answer, cause) -> evictions.increment())
+                    .executor(Runnable::run)
+                    .build();
+            kept = answers;
+        }
+        return answers;
     }
 
     /** What a question takes along when it starts, for {@link #put} to see what was forgotten meanwhile. */
@@ -132,10 +152,10 @@ public final class ResultCache {
             if (epoch.get() != asked) {
                 return;
             }
-            if (time.isZero()) {
-                answers.invalidate(number);
-            } else {
-                answers.put(number, made.apply(now() + time.toNanos()));
+            if (!time.isZero()) {
+                answers().put(number, made.apply(now() + time.toNanos()));
+            } else if (kept != null) {
+                answers().invalidate(number);
             }
         } finally {
             forgetting.readLock().unlock();
@@ -147,7 +167,7 @@ public final class ResultCache {
         long now = now();
         long due = nextSweep.get();
         if (now >= due && nextSweep.compareAndSet(due, now + SWEEP_EVERY)) {
-            answers.asMap().values().removeIf(answer -> isOfNoUse(answer, now));
+            answers().asMap().values().removeIf(answer -> isOfNoUse(answer, now));
         }
     }
 
@@ -166,7 +186,7 @@ public final class ResultCache {
                 || !failure.error().retryable()) {
             return asked;
         }
-        CachedAnswer answer = answers.getIfPresent(number);
+        CachedAnswer answer = find(number);
         if (answer == null || !answer.mayBeStale() || now() - answer.freshUntil() >= ifError) {
             return asked;
         }
@@ -186,7 +206,8 @@ public final class ResultCache {
         forgetting.writeLock().lock();
         try {
             epoch.incrementAndGet();
-            answers.asMap()
+            answers()
+                    .asMap()
                     .entrySet()
                     .removeIf(entry -> entry.getKey().value().equals(value)
                             || entry.getValue().mentions(value));
@@ -200,7 +221,7 @@ public final class ResultCache {
         forgetting.writeLock().lock();
         try {
             epoch.incrementAndGet();
-            answers.invalidateAll();
+            answers().invalidateAll();
         } finally {
             forgetting.writeLock().unlock();
         }
@@ -209,6 +230,7 @@ public final class ResultCache {
     /** What was counted since the cache was made. What grew old within the last minute may still be held. */
     public CacheStats stats() {
         sweepWhenDue();
+        Cache<TrackingNumber, CachedAnswer> answers = answers();
         answers.cleanUp();
         long bytes = answers.policy()
                 .eviction()
