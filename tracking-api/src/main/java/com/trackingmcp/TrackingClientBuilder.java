@@ -203,7 +203,8 @@ public final class TrackingClientBuilder {
 
     /**
      * Where it is counted how much of the carriers' quotas is used: for several clients or machines that share them. In
-     * this client's memory where not set. The quotas themselves are settings of each connection.
+     * this client's memory where not set. The quotas themselves are settings of each connection. A storage that breaks
+     * stops no call: this client counts for itself while it is down.
      */
     public TrackingClientBuilder quotaStorage(QuotaStorage storage) {
         this.quotaStorage = storage;

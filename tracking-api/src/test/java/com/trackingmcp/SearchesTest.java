@@ -13,6 +13,8 @@ import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.error.RateLimitedException;
+import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
@@ -21,6 +23,7 @@ import com.trackingmcp.testcarrier.ParcelPost;
 import com.trackingmcp.testcarrier.ParcelPostNumbers;
 import com.trackingmcp.testcarrier.ParcelPostServer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -128,5 +131,31 @@ class SearchesTest {
         assertThatThrownBy(() -> client.proofOfDelivery(NUMBER))
                 .isInstanceOf(CapabilityNotSupportedException.class)
                 .hasMessageContaining("local does not offer proof of delivery; carriers that do: none connected");
+    }
+
+    @Test
+    void aHundredThousandQuestionsMayWaitAndTheNextIsRefusedAtOnce() {
+        LocalCarrier silent = new LocalCarrier("local") {
+            @Override
+            public boolean tracksByReference() {
+                return true;
+            }
+
+            @Override
+            public CompletableFuture<List<TrackingResult>> trackByReference(
+                    TrackingReference reference, CallContext call) {
+                return new CompletableFuture<>();
+            }
+        };
+        TrackingClient client = server.built(server.builder().carrier(silent.factory()));
+        TrackingReference reference = TrackingReference.of("order 7");
+        CompletableFuture<List<Outcome<TrackingResult>>> next = new CompletableFuture<>();
+        for (int asked = 0; asked < 101_000 && !next.isDone(); asked++) {
+            next = client.trackByReferenceAsync(reference);
+        }
+        assertThat(next).isCompleted();
+        assertThat(next.join().get(0).failure().orElseThrow())
+                .isInstanceOf(RateLimitedException.class)
+                .hasMessageContaining("100000 questions wait for it already");
     }
 }

@@ -74,9 +74,9 @@ final class Deadlines {
 
     private synchronized void startTicking() {
         if (!ticks && !closed) {
-            ticks = true;
             idle = 0;
             ticking = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            ticks = true;
         }
     }
 

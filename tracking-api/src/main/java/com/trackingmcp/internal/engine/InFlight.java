@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Every queued task belongs to a call with a deadline, after which it fails without being sent.
  */
 final class InFlight {
+    /** How many may wait; each has a deadline, but a loop that asks on and on is faster than any deadline. */
+    static final int MOST_WAITING = 100_000;
+
     private final int permits;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Trampoline starter = new Trampoline(this::startWaiting);
@@ -19,6 +22,13 @@ final class InFlight {
 
     InFlight(int permits) {
         this.permits = permits;
+    }
+
+    /** Whether so many wait that the next must be refused. */
+    boolean isFull() {
+        synchronized (waiting) {
+            return waiting.size() >= MOST_WAITING;
+        }
     }
 
     /** Runs a task now or later; one that throws or makes no future fails, and never keeps its place. */

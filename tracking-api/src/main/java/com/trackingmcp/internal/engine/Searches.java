@@ -1,6 +1,8 @@
 package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
@@ -43,8 +45,21 @@ public final class Searches {
 
     private <T> CompletableFuture<T> ask(
             Carrier carrier, String operation, CallContext call, Supplier<CompletableFuture<T>> verb) {
-        return inFlight.computeIfAbsent(Connections.id(carrier), id -> new InFlight(atOnce))
-                .run(() -> Modules.call(transport, carrier, operation, call, verb));
+        InFlight places = inFlight.computeIfAbsent(Connections.id(carrier), id -> new InFlight(atOnce));
+        return places.isFull()
+                ? CompletableFuture.failedFuture(refusal(carrier, operation, call))
+                : places.run(() -> Modules.call(transport, carrier, operation, call, verb));
+    }
+
+    private static CarrierException refusal(Carrier carrier, String operation, CallContext call) {
+        return ErrorDetails.builder(ErrorCode.RATE_LIMITED)
+                .carrier(carrier.profile().carrier())
+                .connection(Connections.id(carrier))
+                .operation(operation)
+                .correlationId(call.correlationId())
+                .argument("reason", InFlight.MOST_WAITING + " questions wait for it already")
+                .retryable(true)
+                .toException();
     }
 
     /** The parcels found at all connections that can be asked, then one failure for each that could not answer. */
