@@ -1,8 +1,5 @@
 package com.trackingmcp;
 
-import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.ListQuestion;
 import com.trackingmcp.internal.engine.NumberStream;
@@ -39,7 +36,7 @@ final class Asking {
     /** The answer that is known already; null where a carrier must be asked. */
     @Nullable
     Outcome<TrackingResult> known(TrackingNumber number) {
-        return engine.known(required("number", number), () -> settings.call(settings.deadline()));
+        return engine.known(Async.required("number", number), () -> settings.call(settings.deadline()));
     }
 
     /**
@@ -59,7 +56,7 @@ final class Asking {
      */
     <T> Pending<List<Outcome<TrackingResult>>> many(
             Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
-        return listed(required("numbers", numbers), toNumber, here).pending();
+        return listed(Async.required("numbers", numbers), toNumber, here).pending();
     }
 
     private <T> ListQuestion listed(Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
@@ -72,34 +69,23 @@ final class Asking {
             Iterable<T> numbers,
             Function<? super T, TrackingNumber> toNumber,
             BiConsumer<? super T, Outcome<TrackingResult>> consumer) {
-        required("numbers", numbers);
-        required("consumer", consumer);
+        Async.required("numbers", numbers);
+        Async.required("consumer", consumer);
         new NumberStream<T>(portion -> listed(portion, toNumber, false), consumer).run(numbers.iterator());
     }
 
     Pending<List<Outcome<TrackingResult>>> byReference(TrackingReference reference) {
         CallContext call = settings.call(settings.deadline());
-        return new Pending<>(searches.byReference(required("reference", reference), call), call::cancel);
+        return new Pending<>(searches.byReference(Async.required("reference", reference), call), call::cancel);
     }
 
     Pending<ProofOfDelivery> proofOfDelivery(TrackingNumber number) {
         CallContext call = settings.call(settings.deadline());
-        return new Pending<>(searches.proofOfDelivery(required("number", number), call), call::cancel);
+        return new Pending<>(searches.proofOfDelivery(Async.required("number", number), call), call::cancel);
     }
 
     /** The number as it was given; where none was, the failure of its place says so. */
     static TrackingNumber given(@Nullable TrackingNumber number) {
         return number == null ? TrackingNumber.of(null) : number;
-    }
-
-    private static <T> T required(String name, T value) {
-        if (value == null) {
-            throw new InvalidRequestException(
-                    ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
-                            .argument("reason", name + " is null")
-                            .build(),
-                    null);
-        }
-        return value;
     }
 }

@@ -21,7 +21,6 @@ import com.trackingmcp.observe.ClientStats;
 import com.trackingmcp.observe.ConnectionHealth;
 import com.trackingmcp.observe.LaneStatus;
 import com.trackingmcp.observe.QuotaStatus;
-import com.trackingmcp.spi.CarrierProfile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client for all connected carriers. Safe for use by many threads; make one and keep it, for it holds connections,
@@ -41,13 +41,15 @@ import java.util.function.BiConsumer;
  * {@link Outcome} for each, in the order asked. Each method that waits has an {@code …Async} twin whose future fails
  * with the same exceptions.
  */
-public final class TrackingClient implements ClientStats, AutoCloseable {
+public final class TrackingClient extends ShippingVerbs implements ClientStats, AutoCloseable {
     private final HttpTransport transport;
     private final Connections connections;
     private final Detection detection;
     private final TrackingEngine engine;
     private final Monitor monitor;
     private final Asking asking;
+    private final CallSettings settings;
+    private @Nullable Shipping shipping;
 
     record CallSettings(Clock clock, Duration deadline, Duration bulkDeadline, boolean rawJson) {
         /** A call with an id of 32 hexadecimal digits, which need to be unlike others and not unguessable. */
@@ -73,6 +75,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         this.engine = engine;
         this.monitor = monitor;
         this.asking = new Asking(engine, searches, settings);
+        this.settings = settings;
     }
 
     /**
@@ -115,12 +118,12 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
      * cancelling the future gives up what only it needs.
      */
     public CompletableFuture<TrackingResult> trackAsync(String number) {
-        return attempt(() -> trackAsync(TrackingNumber.of(number)));
+        return Async.attempt(() -> trackAsync(TrackingNumber.of(number)));
     }
 
     /** The twin of {@link #track(TrackingNumber)}. */
     public CompletableFuture<TrackingResult> trackAsync(TrackingNumber number) {
-        return attempt(() -> {
+        return Async.attempt(() -> {
             Outcome<TrackingResult> known = asking.known(number);
             return known != null
                     ? CompletableFuture.completedFuture(known.orElseThrow())
@@ -141,7 +144,8 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** The twin of {@link #track(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAsync(Collection<String> numbers) {
-        return attempt(() -> asking.many(numbers, TrackingNumber::of, false).handedOver());
+        return Async.attempt(
+                () -> asking.many(numbers, TrackingNumber::of, false).handedOver());
     }
 
     /** As {@link #track(Collection)}, for numbers that name their carrier or say more. */
@@ -151,7 +155,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** The twin of {@link #trackAll(Collection)}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackAllAsync(Collection<TrackingNumber> numbers) {
-        return attempt(() -> asking.many(numbers, Asking::given, false).handedOver());
+        return Async.attempt(() -> asking.many(numbers, Asking::given, false).handedOver());
     }
 
     /**
@@ -185,7 +189,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** The twin of {@link #trackByReference}. */
     public CompletableFuture<List<Outcome<TrackingResult>>> trackByReferenceAsync(TrackingReference reference) {
-        return attempt(() -> asking.byReference(reference).handedOver());
+        return Async.attempt(() -> asking.byReference(reference).handedOver());
     }
 
     /**
@@ -205,7 +209,7 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
 
     /** The twin of {@link #proofOfDelivery(TrackingNumber)}. */
     public CompletableFuture<ProofOfDelivery> proofOfDeliveryAsync(TrackingNumber number) {
-        return attempt(() -> asking.proofOfDelivery(number).handedOver());
+        return Async.attempt(() -> asking.proofOfDelivery(number).handedOver());
     }
 
     /**
@@ -218,11 +222,19 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
         return detection.matches(TrackingNumber.of(number));
     }
 
-    /** The connections of this client, by id. */
-    public List<CarrierProfile> carriers() {
+    @Override
+    synchronized Shipping shipping() {
+        if (shipping == null) {
+            shipping = new Shipping(connections, transport, () -> settings.call(settings.deadline()));
+        }
+        return shipping;
+    }
+
+    /** The connections of this client, by id, and what each offers. */
+    public List<ConnectedCarrier> carriers() {
         return connections.all().stream()
-                .map(carrier -> carrier.profile())
-                .sorted(Comparator.comparing(CarrierProfile::connection))
+                .map(ConnectedCarrier::new)
+                .sorted(Comparator.comparing(ConnectedCarrier::connection))
                 .toList();
     }
 
@@ -278,18 +290,5 @@ public final class TrackingClient implements ClientStats, AutoCloseable {
     @Override
     public void close() {
         transport.close();
-    }
-
-    private interface Attempt<T> {
-        CompletableFuture<T> run();
-    }
-
-    /** Nothing is thrown where a future is returned. */
-    private static <T> CompletableFuture<T> attempt(Attempt<T> attempt) {
-        try {
-            return attempt.run();
-        } catch (CarrierException e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 }

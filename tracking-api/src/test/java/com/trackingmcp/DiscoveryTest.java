@@ -2,12 +2,12 @@ package com.trackingmcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.CarrierFactory;
-import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.spi.NumberMatch;
@@ -98,10 +98,13 @@ class DiscoveryTest {
     void aModuleWithCredentialsIsConnectedAndOneWithoutIsSkipped() {
         try (TrackingClient client = client(FULL, new ParcelPostProvider())) {
             assertThat(client.carriers())
-                    .containsExactly(new CarrierProfile("parcelpost", "parcelpost", "Parcel Post"));
+                    .extracting(ConnectedCarrier::carrier, ConnectedCarrier::connection, ConnectedCarrier::name)
+                    .containsExactly(tuple("parcelpost", "parcelpost", "Parcel Post"));
         }
         try (TrackingClient client = client(Map.of(), new ParcelPostProvider(), new Local("b", 0))) {
-            assertThat(client.carriers()).extracting(CarrierProfile::connection).containsExactly("b");
+            assertThat(client.carriers())
+                    .extracting(ConnectedCarrier::connection)
+                    .containsExactly("b");
         }
     }
 
@@ -164,7 +167,7 @@ class DiscoveryTest {
                 assertThatThrownBy(() -> client.track("PP1")).hasMessageContaining("E-3001");
                 assertThat(asked).containsExactly("b-first", "c-second", "a-gateway");
                 assertThat(client.carriers())
-                        .extracting(CarrierProfile::connection)
+                        .extracting(ConnectedCarrier::connection)
                         .containsExactly("a-gateway", "b-first", "c-second");
             }
         }
@@ -196,7 +199,7 @@ class DiscoveryTest {
 
     private static List<String> ids(TrackingClientBuilder builder) {
         try (TrackingClient client = builder.build()) {
-            return client.carriers().stream().map(CarrierProfile::connection).toList();
+            return client.carriers().stream().map(ConnectedCarrier::connection).toList();
         }
     }
 

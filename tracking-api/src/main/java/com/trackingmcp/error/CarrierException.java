@@ -41,6 +41,8 @@ public class CarrierException extends RuntimeException {
                     MISSING_REQUIRED_FIELDS,
                     MALFORMED_REQUEST,
                     AMBIGUOUS_BILLING,
+                    ALREADY_REQUESTED,
+                    NOT_TRIED,
                     PICKUP_TIMING -> new InvalidRequestException(details, cause);
             case CAPABILITY_NOT_SUPPORTED -> new CapabilityNotSupportedException(details, cause);
             case TRACKING_NUMBER_NOT_FOUND -> new TrackingNumberNotFoundException(details, cause);
@@ -49,6 +51,7 @@ public class CarrierException extends RuntimeException {
             case MALFORMED_RESPONSE -> new MalformedResponseException(details, cause);
             case OUTCOME_UNKNOWN -> new OutcomeUnknownException(details, cause);
             case DOCUMENT_NOT_FOUND,
+                    SHIPMENT_NOT_CANCELLED,
                     NO_LOCATIONS_FOUND,
                     CLIENT_CLOSED,
                     CALL_CANCELLED,
@@ -108,6 +111,11 @@ public class CarrierException extends RuntimeException {
         return details.fields();
     }
 
+    /** What a purchase is to be looked for by at the carrier, where its answer was lost. */
+    public Optional<String> reference() {
+        return details.reference();
+    }
+
     /** What to do about it. */
     public String remediation() {
         return code().remediation();
@@ -134,6 +142,7 @@ public class CarrierException extends RuntimeException {
             fact(facts, "carrier text", details.carrierText());
         }
         fact(facts, "retry after", details.retryAfter().map(Duration::toString));
+        fact(facts, "look for", details.reference());
         fact(facts, "request id", details.requestId());
         if (facts.length() > 0) {
             text.append(" (").append(facts).append(')');

@@ -107,6 +107,18 @@ public enum ErrorCode {
             "Billing is ambiguous",
             "Exactly one payer is needed, but {count} were given.",
             "Name exactly one of sender, recipient or third party as the payer."),
+    ALREADY_REQUESTED(
+            "E-2023",
+            Category.REQUEST,
+            "Bought already",
+            "Under the idempotency key of this request something was bought already, or may have been: {reason}.",
+            "Look for the first purchase; use another key only to buy once more."),
+    NOT_TRIED(
+            "E-2024",
+            Category.REQUEST,
+            "Not tried",
+            "This was not tried, for {reason}.",
+            "Correct what failed, and send the rest again."),
     TRACKING_NUMBER_NOT_FOUND(
             "E-3001",
             Category.CARRIER,
@@ -143,6 +155,12 @@ public enum ErrorCode {
             "Document not found or expired",
             "{carrier} has no such document, or it has expired.",
             "Upload the document again, or ask for it once the parcel is delivered."),
+    SHIPMENT_NOT_CANCELLED(
+            "E-3012",
+            Category.CARRIER,
+            "The shipment was not cancelled",
+            "{carrier} did not cancel the shipment: {reason}.",
+            "It may be cancelled already, too old, or on its way; ask the carrier."),
     PICKUP_TIMING(
             "E-3007",
             Category.CARRIER,

@@ -109,6 +109,11 @@ public final class ErrorDetails implements Serializable {
         return Optional.ofNullable(said.retryAfter);
     }
 
+    /** What a purchase is to be looked for by at the carrier, where its answer was lost. */
+    public Optional<String> reference() {
+        return Optional.ofNullable(said.reference);
+    }
+
     /** Every missing or wrong field, in the order of the request. */
     public List<FieldProblem> fields() {
         return List.copyOf(said.fields);
@@ -158,6 +163,7 @@ public final class ErrorDetails implements Serializable {
         private @Nullable String correlationId;
         private boolean retryable;
         private @Nullable Duration retryAfter;
+        private @Nullable String reference;
 
         private Builder(ErrorCode code) {
             this.code = code;
@@ -180,6 +186,7 @@ public final class ErrorDetails implements Serializable {
             this.correlationId = other.correlationId;
             this.retryable = other.retryable;
             this.retryAfter = other.retryAfter;
+            this.reference = other.reference;
         }
 
         /** Fills one {@code {placeholder}} of the code's message. */
@@ -247,6 +254,11 @@ public final class ErrorDetails implements Serializable {
 
         public Builder retryAfter(@Nullable Duration wait) {
             this.retryAfter = wait;
+            return this;
+        }
+
+        public Builder reference(@Nullable String value) {
+            this.reference = value;
             return this;
         }
 

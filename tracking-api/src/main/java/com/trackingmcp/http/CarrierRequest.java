@@ -52,6 +52,16 @@ public final class CarrierRequest {
         return new Builder(operation, "POST", false);
     }
 
+    /** A PUT that changes something: sent at most once. */
+    public static Builder put(String operation) {
+        return new Builder(operation, "PUT", false);
+    }
+
+    /** A DELETE: sent at most once. */
+    public static Builder delete(String operation) {
+        return new Builder(operation, "DELETE", false);
+    }
+
     /** What it does, such as {@code track}: for log and errors. */
     public String operation() {
         return operation;

@@ -36,6 +36,7 @@ public final class OAuth2Tokens implements Authorization {
     private final String path;
     private final boolean basic;
     private final Supplier<Credentials> credentials;
+    private final Map<String, String> headers;
     private final Clock clock;
     private final Duration refreshBuffer;
 
@@ -77,6 +78,21 @@ public final class OAuth2Tokens implements Authorization {
      * @param path the endpoint's path below its base URL
      */
     public OAuth2Tokens(CarrierHttp http, String path, Style style, Supplier<Credentials> credentials) {
+        this(http, path, style, credentials, Map.of());
+    }
+
+    /**
+     * The tokens of one connection whose token endpoint wants to be told more.
+     *
+     * @param headers sent with every call for a token, such as UPS's {@code x-merchant-id}
+     */
+    public OAuth2Tokens(
+            CarrierHttp http,
+            String path,
+            Style style,
+            Supplier<Credentials> credentials,
+            Map<String, String> headers) {
+        this.headers = Map.copyOf(headers);
         this.http = http;
         this.path = path;
         this.basic = style == Style.BASIC;
@@ -224,6 +240,7 @@ public final class OAuth2Tokens implements Authorization {
     private CarrierRequest request(Credentials asked) {
         CarrierRequest.Builder request =
                 CarrierRequest.postToRead("token").path(path).secret();
+        headers.forEach(request::header);
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         if (basic) {

@@ -40,7 +40,7 @@ public record Quota(List<Window> windows) {
     }
 
     /**
-     * Reads what {@link #toString()} writes, in any case and with any blanks.
+     * Reads what {@code toString()} writes, in any case and with any blanks.
      *
      * @throws ConfigurationException that says what is expected, where the text is something else
      */

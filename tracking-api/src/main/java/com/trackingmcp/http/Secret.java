@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A password, key or token that never shows itself: {@link #toString()} is {@code ****}. Immutable. */
+/** A password, key or token that never shows itself: {@code toString()} is {@code ****}. Immutable. */
 public final class Secret {
     private final String value;
 

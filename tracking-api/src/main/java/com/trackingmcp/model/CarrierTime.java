@@ -47,7 +47,7 @@ public final class CarrierTime {
     }
 
     /**
-     * Reads {@link #toString()} back.
+     * Reads {@code toString()} back.
      *
      * @throws java.time.format.DateTimeParseException when the text is not one of the three ISO-8601 forms
      */

@@ -1,6 +1,7 @@
 package com.trackingmcp.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Objects;
 
 /** Amounts as people write them: {@code 1000}, never {@code 1E+3}. Stateless. */
@@ -20,5 +21,11 @@ final class Decimals {
             throw new IllegalArgumentException(name + " has too many digits");
         }
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** A quotient with no more decimal places than these, and none it does not need. */
+    static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int decimals, RoundingMode rounding) {
+        BigDecimal quotient = dividend.divide(divisor, decimals, rounding).stripTrailingZeros();
+        return quotient.scale() < 0 ? quotient.setScale(0) : quotient;
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The outer measures of a parcel in the unit the carrier told them in. Immutable.
@@ -28,11 +30,33 @@ public record Dimensions(
         Objects.requireNonNull(unit, "unit");
     }
 
+    /** Measures such as {@code of("30", "20", "10", Unit.CM)}. @throws IllegalArgumentException where one is no number */
+    public static Dimensions of(String length, String width, String height, Unit unit) {
+        return new Dimensions(new BigDecimal(length), new BigDecimal(width), new BigDecimal(height), unit);
+    }
+
+    /**
+     * The same measures in another unit. Exact but for the rounding: an inch is 2.54 cm.
+     *
+     * @param decimals how many decimal places they may have; they have no more than they need
+     */
+    public Dimensions to(Unit other, int decimals, RoundingMode rounding) {
+        UnaryOperator<BigDecimal> change =
+                measure -> Decimals.quotient(measure.multiply(unit.centimetres), other.centimetres, decimals, rounding);
+        return new Dimensions(change.apply(length), change.apply(width), change.apply(height), other);
+    }
+
     /** Units of length. */
     public enum Unit {
-        CM,
-        M,
-        IN;
+        CM("1"),
+        M("100"),
+        IN("2.54");
+
+        private final BigDecimal centimetres;
+
+        Unit(String centimetres) {
+            this.centimetres = new BigDecimal(centimetres);
+        }
 
         /** The word in JSON, such as {@code cm}. */
         @JsonValue

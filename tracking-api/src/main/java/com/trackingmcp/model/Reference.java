@@ -18,6 +18,11 @@ public interface Reference {
     /** The reference itself. */
     String value();
 
+    /** A reference of the sender's own, such as an order number. */
+    static Reference of(String value) {
+        return builder().type("customer_reference").value(value).build();
+    }
+
     /** Starts an empty one. */
     static Builder builder() {
         return new Builder();

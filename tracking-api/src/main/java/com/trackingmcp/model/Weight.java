@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,12 +22,33 @@ public record Weight(
         Objects.requireNonNull(unit, "unit");
     }
 
+    /** A weight such as {@code of("1.5", Unit.KG)}. @throws IllegalArgumentException where that is no decimal number */
+    public static Weight of(String value, Unit unit) {
+        return new Weight(new BigDecimal(value), unit);
+    }
+
+    /**
+     * The same weight in another unit. Exact but for the rounding: a pound is 0.45359237 kg, an ounce a sixteenth of it.
+     *
+     * @param decimals how many decimal places it may have; it has no more than it needs
+     */
+    public Weight to(Unit other, int decimals, RoundingMode rounding) {
+        BigDecimal grams = value.multiply(unit.grams);
+        return new Weight(Decimals.quotient(grams, other.grams, decimals, rounding), other);
+    }
+
     /** Units of weight. */
     public enum Unit {
-        KG,
-        G,
-        LB,
-        OZ;
+        KG("1000"),
+        G("1"),
+        LB("453.59237"),
+        OZ("28.349523125");
+
+        private final BigDecimal grams;
+
+        Unit(String grams) {
+            this.grams = new BigDecimal(grams);
+        }
 
         /** The word in JSON, such as {@code kg}. */
         @JsonValue

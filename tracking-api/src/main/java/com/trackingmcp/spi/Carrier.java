@@ -1,5 +1,6 @@
 package com.trackingmcp.spi;
 
+import com.trackingmcp.model.Catalog;
 import com.trackingmcp.model.TrackingNumber;
 import java.util.Optional;
 
@@ -15,4 +16,9 @@ public interface Carrier {
 
     /** A group of verbs; empty where the carrier's API has none of them. */
     <C extends Capability> Optional<C> capability(Class<C> type);
+
+    /** What it offers beyond what every carrier has: services, options, packagings, limits; empty where it tells none. */
+    default Catalog catalog() {
+        return Catalog.empty();
+    }
 }

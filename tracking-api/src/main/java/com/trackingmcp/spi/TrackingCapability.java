@@ -1,8 +1,6 @@
 package com.trackingmcp.spi;
 
-import com.trackingmcp.error.CapabilityNotSupportedException;
 import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.ProofOfDelivery;
@@ -36,7 +34,7 @@ public interface TrackingCapability extends Capability {
 
     /** All parcels with a reference; none where the carrier knows none. */
     default CompletableFuture<List<TrackingResult>> trackByReference(TrackingReference reference, CallContext call) {
-        return CompletableFuture.failedFuture(notOffered("tracking by reference"));
+        return CompletableFuture.failedFuture(NotOffered.of("tracking by reference"));
     }
 
     /** Whether {@link #proofOfDelivery} can be asked. */
@@ -48,15 +46,6 @@ public interface TrackingCapability extends Capability {
      * The proof that a parcel was delivered; fails with {@link ErrorCode#DOCUMENT_NOT_FOUND} where there is none (yet).
      */
     default CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
-        return CompletableFuture.failedFuture(notOffered("proof of delivery"));
-    }
-
-    private static CapabilityNotSupportedException notOffered(String capability) {
-        return new CapabilityNotSupportedException(
-                ErrorDetails.builder(ErrorCode.CAPABILITY_NOT_SUPPORTED)
-                        .argument("capability", capability)
-                        .argument("carriers", "ask the client")
-                        .build(),
-                null);
+        return CompletableFuture.failedFuture(NotOffered.of("proof of delivery"));
     }
 }

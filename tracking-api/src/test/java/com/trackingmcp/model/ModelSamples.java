@@ -17,6 +17,10 @@ final class ModelSamples {
 
     /** Every model that is read and written on its own. */
     static Stream<Object> all() {
+        return Stream.concat(tracking(), ShippingSamples.all());
+    }
+
+    private static Stream<Object> tracking() {
         return Stream.of(
                 alert(),
                 associatedNumber(),
@@ -58,6 +62,8 @@ final class ModelSamples {
     static Document document() {
         return Document.builder()
                 .kind("signature")
+                .format(LabelFormat.PNG)
+                .pageFormat("STOCK_4X6")
                 .mediaType("image/png")
                 .base64("aGVsbG8=")
                 .url(URI.create("https://parcelpost.example/signature"))

@@ -2,8 +2,8 @@ package com.trackingmcp.fedex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.trackingmcp.ConnectedCarrier;
 import com.trackingmcp.TrackingClient;
-import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.ConfigSource;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,7 +35,7 @@ class FedexDiscoveryTest {
 
     private static void assertFound() {
         try (TrackingClient client = TrackingClient.builder().config(CONFIG).build()) {
-            assertThat(client.carriers()).extracting(CarrierProfile::carrier).containsExactly("fedex");
+            assertThat(client.carriers()).extracting(ConnectedCarrier::carrier).containsExactly("fedex");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,11 @@ public final class Connections {
 
     public List<Carrier> all() {
         return carriers;
+    }
+
+    /** The ids of all connected carriers. */
+    public Set<String> carrierIds() {
+        return carriers.stream().map(carrier -> carrier.profile().carrier()).collect(Collectors.toSet());
     }
 
     /** The ids of all connections, sorted. */

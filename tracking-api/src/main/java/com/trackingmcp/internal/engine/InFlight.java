@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Lets so many tasks of one connection run at once and queues the others. Safe for use by many threads; blocks none.
  * Every queued task belongs to a call with a deadline, after which it fails without being sent.
  */
-final class InFlight {
+public final class InFlight {
     /** How many may wait; each has a deadline, but a loop that asks on and on is faster than any deadline. */
     static final int MOST_WAITING = 100_000;
 
@@ -20,7 +20,7 @@ final class InFlight {
     private final Trampoline starter = new Trampoline(this::startWaiting);
     private int running;
 
-    InFlight(int permits) {
+    public InFlight(int permits) {
         this.permits = permits;
     }
 
@@ -32,7 +32,7 @@ final class InFlight {
     }
 
     /** Runs a task now or later; one that throws or makes no future fails, and never keeps its place. */
-    <T> CompletableFuture<T> run(Supplier<CompletableFuture<T>> task) {
+    public <T> CompletableFuture<T> run(Supplier<CompletableFuture<T>> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         synchronized (waiting) {
             waiting.add(() -> started(task).whenComplete((value, failure) -> {

@@ -43,6 +43,26 @@ final class Modules {
             String operation,
             CallContext call,
             Supplier<CompletableFuture<T>> verb) {
+        return call(transport, carrier, operation, call, verb, ErrorCode.DEADLINE_EXCEEDED);
+    }
+
+    /** The same for what buys or books: it may have done so even where the module does not answer. */
+    static <T> CompletableFuture<T> callToBuy(
+            HttpTransport transport,
+            Carrier carrier,
+            String operation,
+            CallContext call,
+            Supplier<CompletableFuture<T>> verb) {
+        return call(transport, carrier, operation, call, verb, ErrorCode.OUTCOME_UNKNOWN);
+    }
+
+    private static <T> CompletableFuture<T> call(
+            HttpTransport transport,
+            Carrier carrier,
+            String operation,
+            CallContext call,
+            Supplier<CompletableFuture<T>> verb,
+            ErrorCode unanswered) {
         CompletableFuture<T> future;
         try {
             future = Objects.requireNonNull(verb.get(), "no future");
@@ -56,7 +76,7 @@ final class Modules {
         }
         return answer.handle((done, late) -> {
             if (late != null) {
-                throw unanswered(transport, carrier, operation, left);
+                throw unanswered(transport, carrier, operation, left, unanswered);
             }
             if (done.failure() != null) {
                 throw named(carrier, operation, done.failure());
@@ -69,8 +89,9 @@ final class Modules {
     }
 
     private static CarrierException unanswered(
-            HttpTransport transport, Carrier carrier, String operation, Duration left) {
-        ErrorCode code = transport.isClosed() ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED;
+            HttpTransport transport, Carrier carrier, String operation, Duration left, ErrorCode unanswered) {
+        boolean closed = transport.isClosed() && unanswered == ErrorCode.DEADLINE_EXCEEDED;
+        ErrorCode code = closed ? ErrorCode.CLIENT_CLOSED : unanswered;
         return fault(carrier, operation, code)
                 .retryable(code == ErrorCode.DEADLINE_EXCEEDED)
                 .argument("deadline", left.toString())
@@ -126,7 +147,8 @@ final class Modules {
                 .toException();
     }
 
-    private static ErrorDetails.Builder fault(Carrier carrier, String operation, ErrorCode code) {
+    /** Starts an error of a connection. */
+    static ErrorDetails.Builder fault(Carrier carrier, String operation, ErrorCode code) {
         return ErrorDetails.builder(code)
                 .carrier(carrier.profile().carrier())
                 .connection(Connections.id(carrier))

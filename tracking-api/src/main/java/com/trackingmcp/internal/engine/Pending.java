@@ -10,29 +10,36 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * An answer to come, and what to do when nobody waits for it any more. Safe for use by many threads.
  *
  * @param answer completed on a thread that must not be kept: the one that reads the network
  * @param cancel gives up what only this answer needs
+ * @param givenUp what a caller is told who stopped waiting
  */
-public record Pending<T>(CompletableFuture<T> answer, Runnable cancel) {
+public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<CarrierException> givenUp) {
     /** The pool futures run on by default, also where it has one thread only: not a thread for each answer. */
     private static final Executor CALLBACKS = ForkJoinPool.getCommonPoolParallelism() > 0
             ? ForkJoinPool.commonPool()
             : new CompletableFuture<Void>().defaultExecutor();
 
+    /** An answer that nothing is lost with when nobody waits for it any more. */
+    public Pending(CompletableFuture<T> answer, Runnable cancel) {
+        this(answer, cancel, Pending::cancelled);
+    }
+
     /** The same answer in another form. */
     public <R> Pending<R> map(Function<? super T, ? extends R> change) {
-        return new Pending<>(answer.thenApply(change), cancel);
+        return new Pending<>(answer.thenApply(change), cancel, givenUp);
     }
 
     /**
      * Waits for the answer.
      *
-     * @throws CarrierException as the answer failed; with {@link ErrorCode#CALL_CANCELLED} where the thread is
-     *     interrupted, which it still is afterwards
+     * @throws CarrierException as the answer failed; as given up, such as with {@link ErrorCode#CALL_CANCELLED}, where
+     *     the thread is interrupted, which it still is afterwards
      */
     public T await() {
         try {
@@ -40,9 +47,9 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel) {
         } catch (InterruptedException e) {
             cancel.run();
             Thread.currentThread().interrupt();
-            throw cancelled();
+            throw givenUp.get();
         } catch (CancellationException e) {
-            throw cancelled();
+            throw givenUp.get();
         } catch (ExecutionException e) {
             throw Outcomes.carrierException(e);
         }
@@ -75,7 +82,7 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel) {
         try {
             callers.complete(answer.join());
         } catch (CancellationException e) {
-            callers.completeExceptionally(cancelled());
+            callers.completeExceptionally(givenUp.get());
         } catch (RuntimeException e) {
             callers.completeExceptionally(Outcomes.carrierException(e));
         }

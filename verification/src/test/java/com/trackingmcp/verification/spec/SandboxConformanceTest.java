@@ -3,11 +3,11 @@ package com.trackingmcp.verification.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.trackingmcp.CachePolicy;
+import com.trackingmcp.ConnectedCarrier;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
-import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.testkit.CarrierSandbox;
 import com.trackingmcp.testkit.SandboxNumbers;
@@ -39,7 +39,7 @@ class SandboxConformanceTest {
         try (CarrierSandbox sandbox = CarrierSandbox.start();
                 RecordingProxy proxy = RecordingProxy.before(sandbox.uri());
                 TrackingClient client = client(sandbox, proxy)) {
-            assertThat(client.carriers()).extracting(CarrierProfile::carrier).containsAll(CARRIERS);
+            assertThat(client.carriers()).extracting(ConnectedCarrier::carrier).containsAll(CARRIERS);
             talk(client, sandbox);
             proxy.recorded().forEach(conformance::check);
         }

@@ -1,10 +1,11 @@
-package com.trackingmcp.observe;
+package com.trackingmcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.trackingmcp.TrackingClient;
+import com.trackingmcp.observe.AuditLog;
+import com.trackingmcp.observe.MicrometerMetrics;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -17,22 +18,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The class path of an application that brings no Micrometer. */
-class MicrometerIsOptionalTest {
-    private static final Set<String> FOR_MICROMETER =
-            Set.of("MicrometerMetrics.class", "OwnMeters.class", "ClientGauges.class");
+/** The class path of an application that brings neither Micrometer nor PDFBox. */
+class OptionalDependenciesTest {
+    private static final List<String> OPTIONAL_JARS = List.of("micrometer-", "pdfbox-", "fontbox-");
+    private static final Set<String> NEEDING_THEM =
+            Set.of("MicrometerMetrics.class", "OwnMeters.class", "ClientGauges.class", "Labels.class");
 
-    private final URLClassLoader withoutMicrometer =
-            new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
+    private final URLClassLoader without = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
 
     @AfterEach
     void close() throws IOException {
-        withoutMicrometer.close();
+        without.close();
     }
 
     @Test
-    void everyOtherClassIsLoadedWithoutIt() throws Exception {
+    void everyOtherClassIsLoadedWithoutThem() throws Exception {
         Path classes = Path.of(TrackingClient.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -42,7 +46,7 @@ class MicrometerIsOptionalTest {
         assertThat(names).hasSizeGreaterThan(100).contains(AuditLog.class.getName(), TrackingClient.class.getName());
         for (String name : names) {
             assertThatCode(() -> {
-                        Class<?> type = Class.forName(name, true, withoutMicrometer);
+                        Class<?> type = Class.forName(name, true, without);
                         type.getDeclaredMethods();
                         type.getDeclaredFields();
                         type.getDeclaredConstructors();
@@ -52,18 +56,28 @@ class MicrometerIsOptionalTest {
         }
     }
 
-    @Test
-    void whoNamesTheMetricsIsToldWhatIsMissing() {
-        assertThatThrownBy(() -> Class.forName(MicrometerMetrics.class.getName(), true, withoutMicrometer)
-                        .getConstructors())
+    static Stream<Arguments> needing() {
+        return Stream.of(
+                Arguments.of(MicrometerMetrics.class, "io/micrometer/"),
+                Arguments.of(Labels.class, "org/apache/pdfbox/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("needing")
+    void whoNamesWhatNeedsOneIsToldWhatIsMissing(Class<?> needing, String missing) {
+        assertThatThrownBy(() -> {
+                    Class<?> type = Class.forName(needing.getName(), true, without);
+                    type.getConstructors();
+                    type.getDeclaredMethods();
+                })
                 .isInstanceOf(NoClassDefFoundError.class)
-                .hasMessageContaining("io/micrometer/");
+                .hasMessageContaining(missing);
     }
 
     private static List<String> classNames(Path classes) throws IOException {
         try (Stream<Path> files = Files.walk(classes)) {
             return files.filter(file -> file.toString().endsWith(".class"))
-                    .filter(file -> !isForMicrometer(file.getFileName().toString()))
+                    .filter(file -> !needsThem(file.getFileName().toString()))
                     .map(file -> classes.relativize(file).toString())
                     .map(name ->
                             name.substring(0, name.length() - ".class".length()).replace(File.separatorChar, '.'))
@@ -71,14 +85,14 @@ class MicrometerIsOptionalTest {
         }
     }
 
-    private static boolean isForMicrometer(String file) {
-        return FOR_MICROMETER.contains(file.replaceFirst("\\$.*\\.class", ".class"));
+    private static boolean needsThem(String file) {
+        return NEEDING_THEM.contains(file.replaceFirst("\\$.*\\.class", ".class"));
     }
 
     private static URL[] classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !new File(entry).getName().startsWith("micrometer-"))
-                .map(MicrometerIsOptionalTest::url)
+                .filter(entry -> OPTIONAL_JARS.stream().noneMatch(new File(entry).getName()::startsWith))
+                .map(OptionalDependenciesTest::url)
                 .toArray(URL[]::new);
     }
 

@@ -1,0 +1,109 @@
+package com.trackingmcp;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.Rate;
+import com.trackingmcp.model.RateRequest;
+import com.trackingmcp.model.Shipment;
+import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.model.TransitTime;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What the client does around shipments: a part of {@link TrackingClient}, which is the only one. */
+abstract class ShippingVerbs {
+    /** Package-private: only the client is one. */
+    ShippingVerbs() {}
+
+    abstract Shipping shipping();
+
+    /**
+     * What shipping would cost, the cheapest first: every connection that can is asked at once.
+     *
+     * @return the prices, one for each service, and beside them why a connection has none
+     * @throws InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws CarrierException for whatever keeps all of them from being asked
+     */
+    public Rates rates(ShipmentRequest shipment) {
+        return rates(RateRequest.of(shipment));
+    }
+
+    /** The prices asked for, in the order asked for; throws as {@link #rates(ShipmentRequest)} does. */
+    public Rates rates(RateRequest request) {
+        return shipping().rates(request, true).await();
+    }
+
+    /** The twin of {@link #rates(RateRequest)}. */
+    public CompletableFuture<Rates> ratesAsync(RateRequest request) {
+        return Async.attempt(() -> shipping().rates(request, false).handedOver());
+    }
+
+    /** How long each service of each connection takes that tells it; a connection that fails is one failure. */
+    public List<Outcome<TransitTime>> transitTimes(ShipmentRequest shipment) {
+        return shipping().transitTimes(shipment, true).await();
+    }
+
+    /** The twin of {@link #transitTimes(ShipmentRequest)}. */
+    public CompletableFuture<List<Outcome<TransitTime>>> transitTimesAsync(ShipmentRequest shipment) {
+        return Async.attempt(() -> shipping().transitTimes(shipment, false).handedOver());
+    }
+
+    /**
+     * Buys the labels of one shipment. Sent at most once, unless it surely never reached the carrier.
+     *
+     * @throws InvalidRequestException naming every missing or wrong field, before anything is sent; or where the
+     *     {@link ShipmentRequest#idempotencyKey()} was used before
+     * @throws com.trackingmcp.error.OutcomeUnknownException where the answer was lost: something may have been bought, to
+     *     be looked for with {@code shipments().recover(...)} by the exception's {@code reference()}
+     * @throws CarrierException for whatever else went wrong; nothing was bought then
+     */
+    public Shipment ship(ShipmentRequest request) {
+        return shipping().ship(request).await();
+    }
+
+    /** Buys exactly the quoted service, from the connection that quoted it; throws as {@link #ship(ShipmentRequest)} does. */
+    public Shipment ship(Rate rate, ShipmentRequest request) {
+        return ship(Shipping.at(rate, request));
+    }
+
+    /** The twin of {@link #ship(ShipmentRequest)}; cancelling the future does not stop what is on its way. */
+    public CompletableFuture<Shipment> shipAsync(ShipmentRequest request) {
+        return Async.attempt(() -> shipping().ship(request).handedOver());
+    }
+
+    /** The twin of {@link #ship(Rate, ShipmentRequest)}. */
+    public CompletableFuture<Shipment> shipAsync(Rate rate, ShipmentRequest request) {
+        return Async.attempt(() -> shipAsync(Shipping.at(rate, request)));
+    }
+
+    /**
+     * Buys many shipments, a few at a time; each row fails alone, and each is bought at most once.
+     *
+     * @return one outcome per row, in the order of the rows
+     */
+    public List<Outcome<Shipment>> shipAll(List<ShipmentRequest> requests, BatchOptions options) {
+        return shipping().shipAll(requests, options).await();
+    }
+
+    /** The twin of {@link #shipAll}; cancelling the future does not stop it. */
+    public CompletableFuture<List<Outcome<Shipment>>> shipAllAsync(
+            List<ShipmentRequest> requests, BatchOptions options) {
+        return Async.attempt(() -> shipping().shipAll(requests, options).handedOver());
+    }
+
+    /** What {@link #shipAll} would come to, row by row: what is missing or wrong, and the prices. Buys nothing. */
+    public List<ShipmentPreview> previewAll(List<ShipmentRequest> requests) {
+        return shipping().previewAll(requests).await();
+    }
+
+    /** What can be done with shipments that were bought: cancel them, find them again. */
+    public Shipments shipments() {
+        return shipping().shipments();
+    }
+
+    /** What carriers know of addresses. */
+    public Addresses addresses() {
+        return shipping().addresses();
+    }
+}
