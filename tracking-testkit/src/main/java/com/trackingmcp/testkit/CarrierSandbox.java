@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * FedEx, UPS and DHL on the loopback address: an HTTP server that speaks the token and tracking endpoints of the three
+ * FedEx, UPS and DHL on the loopback address: an HTTP server that speaks what tracks and ships of the three
  * carriers in their real wire formats, holds callers to their rules, and hosts parcels that live.
  *
  * <p>Safe for use by many threads. Lives from {@link #start} until {@link #close}, which ends its threads. Two
@@ -34,6 +34,7 @@ public final class CarrierSandbox implements AutoCloseable {
 
     private final TestClock clock;
     private final ParcelBook book;
+    private final ShipmentBook sold;
     private final Map<String, CarrierBehaviour> wires = new LinkedHashMap<>();
     private final FaultPlan faults = new FaultPlan();
     private final List<SandboxHold> holds = new CopyOnWriteArrayList<>();
@@ -44,11 +45,12 @@ public final class CarrierSandbox implements AutoCloseable {
         clock = builder.clock;
         book = new ParcelBook(clock, builder.seed);
         Situations.install(book);
-        wires.put("/fedex", new FedexWire(book, clock));
-        wires.put("/ups", new UpsWire(book, clock));
+        sold = new ShipmentBook(book);
+        wires.put("/fedex", new FedexWire(book, sold, clock));
+        wires.put("/ups", new UpsWire(book, sold, clock));
         wires.put("/dhl-unified", new UnifiedWire(book));
         wires.put("/dhl-ecommerce", new EcommerceWire(book, clock));
-        wires.put("/mydhl", new MyDhlWire(book));
+        wires.put("/mydhl", new MyDhlWire(book, sold, clock));
         server = new SandboxServer(builder.port, this::answer);
     }
 
@@ -133,6 +135,11 @@ public final class CarrierSandbox implements AutoCloseable {
                     carrier + " counts pieces under one number: parcel(\"" + carrier + "\").pieces(" + count + ")");
         }
         return book.together(family, count);
+    }
+
+    /** The shipments that were bought over a wire: {@code fedex}, {@code ups} or {@code mydhl}; oldest first. */
+    public List<SandboxShipment> shipments(String wire) {
+        return sold.all(wire);
     }
 
     /** Makes the tokens a carrier issued so far worthless; {@code dhl} means all of DHL's systems. */

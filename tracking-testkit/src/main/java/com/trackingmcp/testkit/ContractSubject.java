@@ -3,6 +3,7 @@ package com.trackingmcp.testkit;
 import com.trackingmcp.spi.ConfigSource;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The server a carrier is held against by {@link CarrierContract}: one that speaks the carrier's real wire format and
@@ -32,6 +33,11 @@ public interface ContractSubject extends AutoCloseable {
 
     /** How many other requests came so far. */
     int otherRequests();
+
+    /** What it sells; nothing where the carrier sells none. */
+    default Optional<SellingSubject> selling() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** FedEx: the OAuth token and four operations of the Track API, each a POST of JSON. */
+/** FedEx: the OAuth token, four operations of the Track API, and those that rate, ship and look at addresses. */
 final class FedexWire implements CarrierBehaviour {
 
     private static final String TOKEN = "/oauth/token";
@@ -23,11 +23,15 @@ final class FedexWire implements CarrierBehaviour {
             Set.of("SIGNATURE_PROOF_OF_DELIVERY", "BILL_OF_LADING", "FREIGHT_BILLING_DOCUMENT");
 
     private final ParcelBook book;
+    private final FedexShipBehaviour shipping;
+    private final FedexRateBehaviour rating;
     private final Tokens tokens;
     private final AtomicInteger transactions = new AtomicInteger();
 
-    FedexWire(ParcelBook book, Clock clock) {
+    FedexWire(ParcelBook book, ShipmentBook sold, Clock clock) {
         this.book = book;
+        this.shipping = new FedexShipBehaviour(sold, clock);
+        this.rating = new FedexRateBehaviour(clock);
         this.tokens = new Tokens("fedex", clock, Duration.ofSeconds(3599));
     }
 
@@ -44,6 +48,12 @@ final class FedexWire implements CarrierBehaviour {
             case REFERENCE -> "reference";
             case ASSOCIATED -> "associated";
             case DOCUMENTS -> "documents";
+            case FedexShipBehaviour.SHIP -> "ship";
+            case FedexShipBehaviour.CANCEL -> "cancel";
+            case FedexRateBehaviour.RATES -> "rates";
+            case FedexRateBehaviour.TRANSIT -> "transit";
+            case FedexAddressBehaviour.ADDRESS -> "address";
+            case FedexAddressBehaviour.POSTAL -> "postal";
             default -> "unknown";
         };
     }
@@ -85,7 +95,8 @@ final class FedexWire implements CarrierBehaviour {
         if (!tokens.accepts(request)) {
             return failure(401);
         }
-        if (operation(request).equals("unknown") || !request.method().equals("POST")) {
+        String method = request.path().equals(FedexShipBehaviour.CANCEL) ? "PUT" : "POST";
+        if (operation(request).equals("unknown") || !request.method().equals(method)) {
             return failure(404);
         }
         JsonNode body = Json.read(request.body());
@@ -97,7 +108,14 @@ final class FedexWire implements CarrierBehaviour {
             answer.set("output", output(request.path(), body));
             return SandboxResponse.json(200, answer);
         } catch (FedexRefusal refusal) {
-            return error(400, refusal.code(), refusal.explanation(), envelope(request));
+            ObjectNode envelope = envelope(request);
+            SandboxResponse first = error(400, refusal.code(), refusal.explanation(), envelope);
+            refusal.others()
+                    .forEach(other -> envelope.withArray("errors")
+                            .addObject()
+                            .put("code", other.code())
+                            .put("message", other.explanation()));
+            return refusal.others().isEmpty() ? first : SandboxResponse.json(400, envelope);
         }
     }
 
@@ -106,7 +124,13 @@ final class FedexWire implements CarrierBehaviour {
             case TRACK -> track(body);
             case REFERENCE -> reference(body);
             case ASSOCIATED -> associated(body);
-            default -> documents(body);
+            case DOCUMENTS -> documents(body);
+            case FedexShipBehaviour.SHIP -> shipping.ship(body);
+            case FedexShipBehaviour.CANCEL -> shipping.cancel(body);
+            case FedexRateBehaviour.RATES -> rating.rates(body);
+            case FedexRateBehaviour.TRANSIT -> rating.transitTimes(body);
+            case FedexAddressBehaviour.ADDRESS -> FedexAddressBehaviour.resolve(body);
+            default -> FedexAddressBehaviour.postalCode(body);
         };
     }
 

@@ -2,6 +2,7 @@ package com.trackingmcp.testkit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The MyDHL API of DHL Express: tracking of one or many waybills and the proof of delivery, with Basic credentials. */
+/** The MyDHL API of DHL Express: tracking, proof of delivery and, in its {@link MyDhlShop}, sales; with Basic credentials. */
 final class MyDhlWire implements CarrierBehaviour {
 
     private static final String BATCH = "/tracking";
@@ -59,9 +60,13 @@ final class MyDhlWire implements CarrierBehaviour {
                             "epod-table-esig"));
 
     private final ParcelBook book;
+    private final ShipmentBook sold;
+    private final MyDhlShop shop;
 
-    MyDhlWire(ParcelBook book) {
+    MyDhlWire(ParcelBook book, ShipmentBook sold, Clock clock) {
         this.book = book;
+        this.sold = sold;
+        this.shop = new MyDhlShop(sold, clock);
     }
 
     @Override
@@ -71,6 +76,10 @@ final class MyDhlWire implements CarrierBehaviour {
 
     @Override
     public String operation(SandboxRequest request) {
+        return MyDhlShop.operation(request).orElseGet(() -> tracking(request));
+    }
+
+    private static String tracking(SandboxRequest request) {
         if (request.path().equals(BATCH)) {
             return request.parameters("shipmentReference").isEmpty() ? "track" : "reference";
         }
@@ -109,12 +118,16 @@ final class MyDhlWire implements CarrierBehaviour {
         if (!request.hasBasic(SandboxSettings.EXPRESS_USER, SandboxSettings.EXPRESS_PASSWORD)) {
             return failure(401);
         }
-        if (operation(request).equals("unknown") || !request.method().equals("GET")) {
+        boolean sales = MyDhlShop.operation(request).isPresent();
+        if (!sales && (operation(request).equals("unknown") || !request.method().equals("GET"))) {
             return failure(404);
         }
-        Optional<SandboxResponse> complaint = complaint(request);
+        Optional<SandboxResponse> complaint = headers(request).or(() -> sales ? Optional.empty() : complaint(request));
         if (complaint.isPresent()) {
             return complaint.get();
+        }
+        if (sales) {
+            return shop.answer(request);
         }
         return switch (operation(request)) {
             case "documents" -> proof(request);
@@ -123,7 +136,7 @@ final class MyDhlWire implements CarrierBehaviour {
         };
     }
 
-    private Optional<SandboxResponse> complaint(SandboxRequest request) {
+    private static Optional<SandboxResponse> headers(SandboxRequest request) {
         if (request.header("x-version").isEmpty()) {
             return Optional.of(bad(request, "Missing parameters", "Missing mandatory parameters: x-version"));
         }
@@ -131,6 +144,10 @@ final class MyDhlWire implements CarrierBehaviour {
         if (length < 1 || length > 36) {
             return Optional.of(bad(request, "Wrong format", "Message-Reference must have 1 to 36 characters"));
         }
+        return Optional.empty();
+    }
+
+    private Optional<SandboxResponse> complaint(SandboxRequest request) {
         String operation = operation(request);
         Set<String> own = PARAMETERS.getOrDefault(operation.equals("reference") ? "track" : operation, Set.of());
         for (Map.Entry<String, List<String>> parameter : request.query().entrySet()) {
@@ -185,15 +202,21 @@ final class MyDhlWire implements CarrierBehaviour {
                 : shipments(request, found);
     }
 
-    private static SandboxResponse shipments(SandboxRequest request, Set<SandboxParcel> found) {
+    private SandboxResponse shipments(SandboxRequest request, Set<SandboxParcel> found) {
         String view = request.parameter("trackingView").orElse("all-checkpoints");
         String level = request.parameter("levelOfDetail").orElse("shipment");
         boolean offsets =
                 request.parameter("requestGMTOffsetPerEvent").orElse("false").equals("true");
         ObjectNode body = Json.object();
         ArrayNode shipments = body.putArray("shipments");
-        found.forEach(parcel -> shipments.add(new MyDhlBody(parcel, view, offsets).render(level)));
-        return answer(request, body);
+        found.forEach(parcel ->
+                shipments.add(new MyDhlBody(parcel, view, offsets).render(level).put("productCode", product(parcel))));
+        return answer(request, 200, body);
+    }
+
+    /** What it was sold as; what was not sold here is a parcel across the world. */
+    private String product(SandboxParcel parcel) {
+        return sold.find(wire(), parcel.number()).map(SandboxShipment::service).orElse("P");
     }
 
     private SandboxResponse proof(SandboxRequest request) {
@@ -208,22 +231,26 @@ final class MyDhlWire implements CarrierBehaviour {
                 .put("encodingFormat", "PDF")
                 .put("content", Papers.pdf("Delivered " + delivered.get().number()))
                 .put("typeCode", "POD");
-        return answer(request, body);
+        return answer(request, 200, body);
     }
 
-    private static SandboxResponse answer(SandboxRequest request, ObjectNode body) {
-        SandboxResponse response = SandboxResponse.json(200, body).with("Content-Language", "eng");
+    static SandboxResponse answer(SandboxRequest request, int status, ObjectNode body) {
+        SandboxResponse response = SandboxResponse.json(status, body).with("Content-Language", "eng");
         return request.header("Message-Reference")
                 .map(id -> response.with("Message-Reference", id))
                 .orElse(response);
     }
 
-    private static SandboxResponse bad(SandboxRequest request, String title, String detail) {
+    static SandboxResponse bad(SandboxRequest request, String title, String detail) {
         return error(400, title, detail, request.path());
     }
 
     private static SandboxResponse nothing(SandboxRequest request, String detail) {
-        return error(404, "Not data found", detail, request.path());
+        return nothing(request, "Not data found", detail);
+    }
+
+    static SandboxResponse nothing(SandboxRequest request, String title, String detail) {
+        return error(404, title, detail, request.path());
     }
 
     private static SandboxResponse error(int status, String title, String detail, String path) {

@@ -62,6 +62,9 @@ public final class SandboxExtension implements ResponseDefinitionTransformerV2, 
     public ResponseDefinition transform(ServeEvent event) {
         SandboxResponse response = sandbox.answer(read(event.getRequest()));
         ResponseDefinitionBuilder builder = ResponseDefinitionBuilder.responseDefinition();
+        if (response.status() == 0) {
+            return builder.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+        }
         if (response.cut()) {
             return builder.withFault(Fault.RANDOM_DATA_THEN_CLOSE).build();
         }

@@ -25,6 +25,8 @@ public final class SandboxFault {
     private int status = 500;
     private boolean html;
     private boolean cut;
+    private boolean dropped;
+    private boolean lost;
     private Optional<String> operation = Optional.empty();
     private Optional<String> retryAfter = Optional.empty();
     private Predicate<SandboxRequest> asked = request -> true;
@@ -57,6 +59,18 @@ public final class SandboxFault {
     /** Gives the true answer and breaks the connection in the middle of it. */
     public SandboxFault withCutBody() {
         cut = true;
+        return this;
+    }
+
+    /** Breaks the connection without an answer, and without having done anything. */
+    public SandboxFault withDroppedConnection() {
+        dropped = true;
+        return this;
+    }
+
+    /** Does what was asked, then breaks the connection without an answer. */
+    public SandboxFault withLostAnswer() {
+        lost = true;
         return this;
     }
 
@@ -113,6 +127,13 @@ public final class SandboxFault {
     }
 
     SandboxResponse answer(CarrierBehaviour wire, SandboxRequest request) {
+        if (dropped) {
+            return SandboxResponse.NONE;
+        }
+        if (lost) {
+            wire.answer(request);
+            return SandboxResponse.NONE;
+        }
         SandboxResponse response = cut ? wire.answer(request).breaking() : body(wire);
         return retryAfter.map(header -> response.with("Retry-After", header)).orElse(response);
     }

@@ -10,12 +10,14 @@ import java.util.TreeMap;
  *
  * <p>Immutable and safe for use by many threads.
  *
- * @param status the HTTP status
+ * @param status the HTTP status; 0 for no answer at all
  * @param headers the headers to send, content type among them
  * @param body the body as text
  * @param cut whether the connection is to break in the middle of the body
  */
 public record SandboxResponse(int status, Map<String, String> headers, String body, boolean cut) {
+    /** No answer at all: the connection breaks. */
+    static final SandboxResponse NONE = new SandboxResponse(0, Map.of(), "", true);
 
     public SandboxResponse {
         TreeMap<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -65,6 +65,10 @@ final class SandboxServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             SandboxResponse response = answer(read(exchange));
+            if (response.status() == 0) {
+                // an exchange that is closed without an answer takes its connection with it
+                return;
+            }
             response.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);

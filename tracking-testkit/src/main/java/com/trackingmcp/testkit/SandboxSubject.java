@@ -1,14 +1,18 @@
 package com.trackingmcp.testkit;
 
+import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.ConfigSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One carrier of a {@link CarrierSandbox} as the subject of its contract. Used by one test at a time. */
 public final class SandboxSubject implements ContractSubject {
+    private static final Set<String> SELLING = Set.of("fedex", "ups", "mydhl");
+
     private final CarrierSandbox sandbox = CarrierSandbox.start();
     private final String carrier;
     private final Set<String> settings;
@@ -78,6 +82,43 @@ public final class SandboxSubject implements ContractSubject {
     @Override
     public int otherRequests() {
         return sandbox.callsWithoutTokens(carrier).size();
+    }
+
+    @Override
+    public Optional<SellingSubject> selling() {
+        String name = carrier.equals("mydhl") ? "dhl" : carrier;
+        return SELLING.contains(carrier)
+                ? Optional.of(new Shop(SandboxOrders.domestic(name).build()))
+                : Optional.empty();
+    }
+
+    /** The counter of one carrier of the sandbox. */
+    private final class Shop implements SellingSubject {
+        private final ShipmentRequest order;
+
+        Shop(ShipmentRequest order) {
+            this.order = order;
+        }
+
+        @Override
+        public ShipmentRequest order() {
+            return order;
+        }
+
+        @Override
+        public void loseAnswers() {
+            sandbox.fail(carrier).on("ship").withLostAnswer().untilCleared();
+        }
+
+        @Override
+        public void answerAgain() {
+            sandbox.clearFaults();
+        }
+
+        @Override
+        public int sold() {
+            return sandbox.shipments(carrier).size();
+        }
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** UPS: the OAuth token and the three ways of its Tracking API, each a GET with two headers of its own. */
+/**
+ * UPS: the OAuth token, the three ways of its Tracking API, each a GET with two headers of its own, and what
+ * {@link UpsTrade} does.
+ */
 final class UpsWire implements CarrierBehaviour {
 
     private static final String TOKEN = "/security/v1/oauth/token";
@@ -25,10 +28,12 @@ final class UpsWire implements CarrierBehaviour {
     private static final String NOT_FOUND = "TW0001";
 
     private final ParcelBook book;
+    private final UpsTrade trade;
     private final Tokens tokens;
 
-    UpsWire(ParcelBook book, Clock clock) {
+    UpsWire(ParcelBook book, ShipmentBook sold, Clock clock) {
         this.book = book;
+        this.trade = new UpsTrade(sold);
         this.tokens = new Tokens("ups", clock, Duration.ofSeconds(14399));
     }
 
@@ -48,7 +53,7 @@ final class UpsWire implements CarrierBehaviour {
                 return prefix.getKey();
             }
         }
-        return "unknown";
+        return UpsTrade.operation(path).orElse("unknown");
     }
 
     @Override
@@ -82,6 +87,9 @@ final class UpsWire implements CarrierBehaviour {
         }
         if (!tokens.accepts(request)) {
             return failure(401);
+        }
+        if (UpsTrade.operation(request.path()).isPresent()) {
+            return trade.answer(operation, request).orElseGet(() -> failure(404));
         }
         if (operation.equals("unknown") || !request.method().equals("GET")) {
             return failure(404);

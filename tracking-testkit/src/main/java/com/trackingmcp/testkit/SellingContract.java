@@ -1,0 +1,108 @@
+package com.trackingmcp.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.CapabilityNotSupportedException;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.FieldProblem;
+import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.error.OutcomeUnknownException;
+import com.trackingmcp.model.Catalog;
+import com.trackingmcp.model.CatalogService;
+import com.trackingmcp.model.Rate;
+import com.trackingmcp.model.Shipment;
+import com.trackingmcp.model.ShipmentQuery;
+import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.model.TrackingStatus;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every carrier that sells labels must do, so that money moves once. */
+abstract class SellingContract extends TroubleContract {
+    private SellingSubject shop() {
+        assumeTrue(subject.selling().isPresent(), () -> provider().carrierId() + " sells nothing here");
+        return subject.selling().get();
+    }
+
+    @Test
+    void names_the_service_that_is_ordered_in_its_catalogue() {
+        ShipmentRequest order = shop().order();
+        try (TrackingClient client = client()) {
+            Catalog catalog = client.carriers().get(0).catalog();
+            assertThat(catalog.services())
+                    .extracting(CatalogService::code)
+                    .contains(order.service().orElseThrow());
+            assertThat(catalog.labelFormats()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void sells_the_service_it_has_quoted_once() {
+        SellingSubject shop = shop();
+        try (TrackingClient client = client()) {
+            List<Rate> rates = client.rates(shop.order()).rates();
+            assertThat(rates).hasSize(1);
+            assertThat(rates.get(0).total().amount()).isPositive();
+            Shipment shipment = client.ship(rates.get(0), shop.order());
+            assertThat(shop.sold()).isEqualTo(1);
+            assertThat(shipment.labels())
+                    .isNotEmpty()
+                    .allMatch(label -> label.content().isPresent());
+            assertThat(client.track(shipment.trackingNumber()).status()).isEqualTo(TrackingStatus.LABEL_CREATED);
+        }
+    }
+
+    @Test
+    void tells_all_that_is_missing_before_anything_is_sent() {
+        ShipmentRequest order = ShipmentRequest.builder()
+                .from(shop().order())
+                .recipient(Optional.empty())
+                .parcels(List.of())
+                .build();
+        try (TrackingClient client = client()) {
+            InvalidRequestException refusal =
+                    catchThrowableOfType(InvalidRequestException.class, () -> client.ship(order));
+            assertThat(refusal.fields()).extracting(FieldProblem::path).contains("recipient", "parcels");
+            assertThat(subject.otherRequests()).isZero();
+            assertThat(shop().sold()).isZero();
+        }
+    }
+
+    @Test
+    void tells_of_a_lost_answer_what_to_look_for_and_finds_it_again() {
+        SellingSubject shop = shop();
+        shop.loseAnswers();
+        try (TrackingClient client = client()) {
+            OutcomeUnknownException lost =
+                    catchThrowableOfType(OutcomeUnknownException.class, () -> client.ship(shop.order()));
+            assertThat(shop.sold()).isEqualTo(1);
+            shop.answerAgain();
+            String reference = lost.reference().orElseThrow();
+            assertThat(client.shipments()
+                            .recover(ShipmentQuery.byReference(provider().carrierId(), reference)))
+                    .hasSize(1);
+            assertThat(shop.sold()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void cancels_once_or_says_that_it_cannot() {
+        SellingSubject shop = shop();
+        try (TrackingClient client = client()) {
+            Shipment shipment = client.ship(shop.order());
+            try {
+                assertThat(client.shipments().cancel(shipment).cancelled()).isTrue();
+            } catch (CapabilityNotSupportedException cannot) {
+                assertThat(cannot).hasMessageContaining(provider().carrierId());
+                return;
+            }
+            assertThat(client.track(shipment.trackingNumber()).status()).isEqualTo(TrackingStatus.CANCELLED);
+            assertThatThrownBy(() -> client.shipments().cancel(shipment)).isInstanceOf(CarrierException.class);
+        }
+    }
+}
