@@ -81,6 +81,16 @@ final class FedexAlerts {
                 .build();
     }
 
+    /** The notes of an answer to another question than where a parcel is. */
+    static List<Alert> ofValues(@Nullable List<@Nullable Object> alerts) {
+        return WireJson.list(alerts).stream()
+                .map(FedexAlerts::ofValue)
+                .filter(fault -> !fault.isEmpty())
+                .map(FedexAlerts::alert)
+                .distinct()
+                .toList();
+    }
+
     private static Fault ofValue(Object value) {
         return value instanceof Map<?, ?> members
                 ? new Fault(scalar(members.get("code")), scalar(members.get("message")))

@@ -5,12 +5,14 @@ import com.trackingmcp.fedex.FedexTrackingWire.Identifier;
 import com.trackingmcp.fedex.FedexTrackingWire.TrackResult;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.AssociatedNumber;
+import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.spi.Outcomes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -61,6 +63,22 @@ final class FedexAssociated {
                                     error.code()));
                     return outcome.value().orElse(result);
                 });
+    }
+
+    /** What FedEx tells of all parcels of the shipment that one belongs to; empty where it travels alone, or does not tell. */
+    CompletableFuture<Optional<Reply>> shipmentOf(TrackingNumber number, TrackResult parcel, CallContext call) {
+        if (parcel.additionalTrackingInfo() == null
+                || !Boolean.TRUE.equals(parcel.additionalTrackingInfo().hasAssociatedShipments())) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        String master = parcel.identifiers().stream()
+                .filter(identifier -> identifier.isOf("standard_mps"))
+                .flatMap(identifier -> identifier.all().stream())
+                .findFirst()
+                .orElse(number.value());
+        FedexRequests.Associated request = FedexRequests.associated(TYPES.get(0), master);
+        return Outcomes.settle(api.ask("associated_shipments", "/track/v1/associatedshipments", request, call))
+                .thenApply(Outcome::value);
     }
 
     private static TrackingResult with(TrackingResult result, String kind, Reply reply) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>FedEx grants its Track API to a project of its own in its developer portal, with a key and a secret of its own.
  * Where {@link #trackCredentials()} are given, tracking uses them; otherwise it uses {@link #credentials()}. Either is
- * enough. Suppliers are asked for every new token, so keys rotate without a restart.
+ * enough for that; all else, such as prices and labels, takes {@link #credentials()}. Suppliers are asked for every new token, so keys rotate without a restart.
  *
  * <p>Production is {@code https://apis.fedex.com}, the sandbox {@code https://apis-sandbox.fedex.com}; the sandbox
  * answers only FedEx's published mock numbers.
@@ -120,7 +120,10 @@ public final class FedexConfig {
         return Optional.ofNullable(trackCredentials);
     }
 
-    /** The shipper's FedEx account: tracks by reference, and puts the signature's image on proofs of delivery. */
+    /**
+     * The shipper's FedEx account: prices, labels and cancellations need it, tracking by reference mostly does, and proofs
+     * of delivery show the signature's image for it.
+     */
     public Optional<String> accountNumber() {
         return Optional.ofNullable(accountNumber);
     }

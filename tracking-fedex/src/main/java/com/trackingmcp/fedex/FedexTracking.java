@@ -135,14 +135,8 @@ final class FedexTracking implements TrackingCapability {
         if (incomplete.isPresent()) {
             return CompletableFuture.failedFuture(incomplete.get());
         }
-        return api.ask("track_by_reference", "/track/v1/referencenumbers", request, call)
-                .thenApply(reply -> found(reply, call))
-                .exceptionallyCompose(failure -> {
-                    CarrierException error = Outcomes.carrierException(failure);
-                    return error.code() == ErrorCode.TRACKING_NUMBER_NOT_FOUND
-                            ? CompletableFuture.completedFuture(List.of())
-                            : CompletableFuture.failedFuture(error);
-                });
+        return noneWhereNotFound(api.ask("track_by_reference", "/track/v1/referencenumbers", request, call)
+                .thenApply(reply -> found(reply, call)));
     }
 
     private Optional<CarrierException> incomplete(FedexRequests.Reference reference, CallContext call) {
@@ -188,6 +182,41 @@ final class FedexTracking implements TrackingCapability {
         return failures.isEmpty()
                 ? List.copyOf(found)
                 : found.stream().map(parcel -> withAlerts(parcel, failures)).toList();
+    }
+
+    /** The parcel with this number and the others of its shipment, each as FedEx tells it; none where it knows none. */
+    CompletableFuture<List<TrackingResult>> shipmentOf(TrackingNumber number, CallContext call) {
+        return noneWhereNotFound(
+                api.ask("track", "/track/v1/trackingnumbers", FedexRequests.track(List.of(number)), call)
+                        .thenCompose(reply -> shipmentOf(number, reply, call)));
+    }
+
+    private CompletableFuture<List<TrackingResult>> shipmentOf(TrackingNumber number, Reply reply, CallContext call) {
+        List<TrackingResult> found = found(reply, call);
+        Optional<TrackResult> meant = new FedexCandidates(List.of(number), reply.results())
+                .of(number).stream()
+                        .flatMap(List::stream)
+                        .filter(result -> result.fault().isEmpty())
+                        .findFirst();
+        if (found.isEmpty() || meant.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        List<TrackingResult> alone = List.of(mapper.batch(reply, call).result(number, List.of(meant.get())));
+        return associated
+                .shipmentOf(number, meant.get(), call)
+                .thenApply(
+                        others -> others.map(together -> found(together, call)).orElse(alone))
+                .thenApply(parcels -> parcels.isEmpty() ? alone : parcels);
+    }
+
+    private static CompletableFuture<List<TrackingResult>> noneWhereNotFound(
+            CompletableFuture<List<TrackingResult>> answer) {
+        return answer.exceptionallyCompose(failure -> {
+            CarrierException error = Outcomes.carrierException(failure);
+            return error.code() == ErrorCode.TRACKING_NUMBER_NOT_FOUND
+                    ? CompletableFuture.completedFuture(List.of())
+                    : CompletableFuture.failedFuture(error);
+        });
     }
 
     /** A search never fails for what it did find, and never hides what it did not. */
