@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One connection to UPS: who asks, and where. Immutable and safe to share; {@link #toString()} shows no secret.
  *
  * <p>The settings are {@code UPS_CLIENT_ID} and {@code UPS_CLIENT_SECRET} of an application in UPS's developer portal,
- * {@code UPS_ACCOUNT_NUMBER} (optional, six characters), {@code UPS_SANDBOX} (optional, {@code true} for UPS's customer
+ * {@code UPS_ACCOUNT_NUMBER} (six characters; needed to buy labels), {@code UPS_SANDBOX} (optional, {@code true} for UPS's customer
  * integration environment), {@code UPS_BASE_URL} (optional, instead of UPS's own hosts) and {@code UPS_QUOTA} (optional,
  * such as {@code 10/1s}).
  */
@@ -133,7 +133,10 @@ public final class UpsConfig {
             return this;
         }
 
-        /** The shipper's account: which shipments a search by reference looks at, unless it names another. */
+        /**
+         * The shipper's account: who buys labels, whose prices are told, and which shipments a search by reference looks at,
+         * unless it names another. Without it nothing can be bought, and prices are the published ones.
+         */
         public Builder accountNumber(String number) {
             this.accountNumber = Objects.requireNonNull(number, "accountNumber");
             return this;

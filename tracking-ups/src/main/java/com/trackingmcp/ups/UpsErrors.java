@@ -29,6 +29,11 @@ final class UpsErrors implements ErrorReader {
 
     private static final String TOO_MANY_REQUESTS = "10429";
 
+    /** "No shipment found within the allowed void period": too old, voided before, or unknown. */
+    private static final String NOT_VOIDED = "190102";
+
+    private static final Set<String> TRACKING = Set.of("track", "proof_of_delivery", "track_by_reference");
+
     /** One thing UPS complains about; the fault of its older services names both parts otherwise. */
     record Problem(
             @Nullable String code,
@@ -76,24 +81,35 @@ final class UpsErrors implements ErrorReader {
         Optional<Body> body = WireJson.tryRead(response, Body.class);
         List<Problem> problems = body.map(UpsErrors::problems).orElse(List.of());
         ErrorDetails said = guess.build();
-        boolean asksForParcels = !said.operation().orElse("").equals("token");
+        boolean asksForParcels = TRACKING.contains(said.operation().orElse(""));
         // a page or a JSON of another make is that of a wrong host, which knows of no parcel
         boolean emptyOrUpss = response.body().isEmpty() || !problems.isEmpty();
         ErrorCode byStatus = response.status() == 404 && asksForParcels && emptyOrUpss
                 ? ErrorCode.TRACKING_NUMBER_NOT_FOUND
                 : said.code();
         Optional<Problem> telling = problems.stream()
-                .filter(problem -> problem.meaning().isPresent())
+                .filter(problem -> meaning(problem, asksForParcels).isPresent())
                 .findFirst();
-        ErrorCode code = telling.flatMap(Problem::meaning).orElse(byStatus);
+        ErrorCode code =
+                telling.flatMap(problem -> meaning(problem, asksForParcels)).orElse(byStatus);
         ErrorDetails.Builder error = code == said.code() ? guess : anew(code, said);
         telling.or(() -> problems.stream().findFirst()).flatMap(Problem::id).ifPresent(error::carrierCode);
-        texts(problems).ifPresent(error::carrierText);
+        texts(problems, !asksForParcels && problems.size() > 1).ifPresent(error::carrierText);
         body.map(Body::response)
                 .flatMap(wrapped -> UpsText.clean(wrapped.transactionId()))
                 .filter(id -> said.requestId().isEmpty())
                 .ifPresent(error::requestId);
         return error.retryable(code == said.code() ? said.retryable() : code == ErrorCode.RATE_LIMITED);
+    }
+
+    /** "No such number" is about tracking alone: other APIs are asked about more than a number. */
+    private static Optional<ErrorCode> meaning(Problem problem, boolean asksForParcels) {
+        return problem.meaning().filter(code -> asksForParcels || code != ErrorCode.TRACKING_NUMBER_NOT_FOUND);
+    }
+
+    /** Whether a code says that UPS does not know a number or reference. */
+    static boolean isNotFound(@Nullable String code) {
+        return known(code).filter(ErrorCode.TRACKING_NUMBER_NOT_FOUND::equals).isPresent();
     }
 
     /** Whether an answer with status 200 is an error all the same. */
@@ -111,6 +127,9 @@ final class UpsErrors implements ErrorReader {
             }
             if (AUTHENTICATION.contains(text)) {
                 return Optional.of(ErrorCode.AUTHENTICATION_FAILED);
+            }
+            if (text.equals(NOT_VOIDED)) {
+                return Optional.of(ErrorCode.SHIPMENT_NOT_CANCELLED);
             }
             return text.equals(TOO_MANY_REQUESTS) ? Optional.of(ErrorCode.RATE_LIMITED) : Optional.empty();
         });
@@ -136,9 +155,19 @@ final class UpsErrors implements ErrorReader {
         return problems;
     }
 
-    private static Optional<String> texts(List<Problem> problems) {
+    /** The texts of all problems, with their codes where asked for, for the error has room for one code. */
+    private static Optional<String> texts(List<Problem> problems, boolean withCodes) {
         String text = problems.stream()
-                .flatMap(problem -> problem.text().stream())
+                .flatMap(problem -> problem
+                        .text()
+                        .map(words -> words
+                                + (withCodes
+                                        ? problem.id()
+                                                .map(id -> " (" + id + ")")
+                                                .orElse("")
+                                        : ""))
+                        .or(() -> withCodes ? problem.id() : Optional.empty())
+                        .stream())
                 .distinct()
                 .collect(Collectors.joining("; "));
         return UpsText.clean(text);
