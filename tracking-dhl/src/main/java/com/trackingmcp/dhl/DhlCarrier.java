@@ -1,11 +1,15 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.model.Catalog;
 import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.spi.AddressCapability;
 import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.NumberMatch;
+import com.trackingmcp.spi.RatingCapability;
+import com.trackingmcp.spi.ShippingCapability;
 import com.trackingmcp.spi.TrackingCapability;
 import java.util.Optional;
 
@@ -15,10 +19,12 @@ final class DhlCarrier implements Carrier {
 
     private final CarrierProfile profile;
     private final DhlTracking tracking;
+    private final Optional<DhlExpress> express;
 
     DhlCarrier(DhlConfig config, CarrierContext context) {
         this.profile = new CarrierProfile(ID, config.connection(), "DHL");
         this.tracking = new DhlTracking(config, profile, context);
+        this.express = config.express().map(credentials -> new DhlExpress(config, profile, context));
     }
 
     @Override
@@ -33,8 +39,23 @@ final class DhlCarrier implements Carrier {
         return !match.matches() || tracking.takes(number) ? match : NumberMatch.none();
     }
 
+    /** Of DHL's APIs only MyDHL sells. */
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
-        return type == TrackingCapability.class ? Optional.of(type.cast(tracking)) : Optional.empty();
+        if (type == TrackingCapability.class) {
+            return Optional.of(type.cast(tracking));
+        }
+        if (type == RatingCapability.class) {
+            return express.map(sales -> type.cast(sales.rating()));
+        }
+        if (type == ShippingCapability.class) {
+            return express.map(sales -> type.cast(sales.shipping()));
+        }
+        return type == AddressCapability.class ? express.map(sales -> type.cast(sales.addresses())) : Optional.empty();
+    }
+
+    @Override
+    public Catalog catalog() {
+        return express.map(sales -> DhlCatalog.read()).orElseGet(Catalog::empty);
     }
 }

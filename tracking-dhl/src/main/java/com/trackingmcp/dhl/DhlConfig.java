@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to DHL: which of its three tracking APIs it may use, and where they are. Immutable; as safe for use by
+ * One connection to DHL: which of its three APIs it may use, and where they are. Immutable; as safe for use by
  * many threads as the suppliers it was given.
  *
  * <p>Any one of the three sets of credentials is enough; with more of them, each API is asked for the numbers that
- * belong to it, and the others for what it does not know. Suppliers are asked for every new token, and again when DHL
- * refuses what they gave, so keys rotate without a restart.
+ * belong to it, and the others for what it does not know. Prices, labels and addresses are MyDHL's alone. Suppliers
+ * are asked for every new token, and again when DHL refuses what they gave, so keys rotate without a restart.
  *
  * <table>
  * <caption>The APIs and their hosts</caption>
@@ -76,7 +76,8 @@ public final class DhlConfig {
 
     /**
      * The connection that settings describe: {@code DHL_API_KEY} for unified tracking; {@code DHL_EXPRESS_USERNAME},
-     * {@code DHL_EXPRESS_PASSWORD} and, for tracking by reference, {@code DHL_EXPRESS_ACCOUNT_NUMBER} for MyDHL;
+     * {@code DHL_EXPRESS_PASSWORD} and, for prices, labels and tracking by reference, {@code DHL_EXPRESS_ACCOUNT_NUMBER}
+     * for MyDHL;
      * {@code DHL_CLIENT_ID} and {@code DHL_CLIENT_SECRET} for eCommerce Americas; {@code DHL_SANDBOX};
      * {@code DHL_BASE_URL} (unified), {@code DHL_EXPRESS_BASE_URL} and {@code DHL_ECOMMERCE_BASE_URL};
      * {@code DHL_UNIFIED_QUOTA}, {@code DHL_EXPRESS_QUOTA} and {@code DHL_ECOMMERCE_QUOTA}.
@@ -144,7 +145,7 @@ public final class DhlConfig {
         return unifiedQuota;
     }
 
-    /** How often MyDHL is asked at most; unlimited where not set. */
+    /** How often each part of MyDHL (tracking, prices, labels, addresses) is asked at most; unlimited where not set. */
     public Quota expressQuota() {
         return expressQuota;
     }
@@ -231,7 +232,10 @@ public final class DhlConfig {
             return this;
         }
 
-        /** The shipper's DHL Express account: needed to track by reference, sent with questions for proof. */
+        /**
+         * The shipper's DHL Express account: needed for prices and labels and to track by reference, sent with questions
+         * for proof.
+         */
         public Builder expressAccountNumber(String number) {
             this.expressAccountNumber = number;
             return this;
@@ -264,7 +268,10 @@ public final class DhlConfig {
             return this;
         }
 
-        /** How often MyDHL is asked at most; unlimited where not set, for its description names no number. */
+        /**
+         * How often MyDHL is asked at most: tracking, prices, labels and addresses are counted apart. Unlimited where not
+         * set, for its description names no number.
+         */
         public Builder expressQuota(Quota limits) {
             this.expressQuota = limits;
             return this;

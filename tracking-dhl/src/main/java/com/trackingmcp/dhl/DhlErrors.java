@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,15 @@ final class DhlErrors implements ErrorReader {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String INVALID_GRANT = "400.0000004";
     private static final String INVALID_CREDENTIALS = "400.0000005";
+    /** Where nothing can be found: a 404 is a refusal, and a 500 that speaks of something missing is still a failure. */
+    private static final Set<String> NOTHING_TO_FIND = Set.of(
+            DhlRating.RATES,
+            DhlRating.TRANSIT_TIMES,
+            DhlShipping.SHIP,
+            DhlAddresses.VALIDATE,
+            DhlAddresses.VALIDATE_POSTAL_CODE,
+            DhlOrigins.FIND);
+
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
 
@@ -104,7 +114,8 @@ final class DhlErrors implements ErrorReader {
         ErrorDetails said = guess.build();
         String operation = said.operation().orElse("");
         boolean missing = code == ErrorCode.TRACKING_NUMBER_NOT_FOUND;
-        if (code == null || code == said.code() || missing && operation.equals("token")) {
+        boolean nothingToFind = operation.equals("token") || NOTHING_TO_FIND.contains(operation);
+        if (code == null || code == said.code() || missing && nothingToFind) {
             return guess;
         }
         boolean document = missing && operation.equals(DhlExpressTracking.PROVE);

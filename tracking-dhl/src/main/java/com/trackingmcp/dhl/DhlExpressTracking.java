@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 final class DhlExpressTracking {
     static final String PROVE = "proof_of_delivery";
     private static final String TRACK_BY_REFERENCE = "track_by_reference";
-    private static final String API_VERSION = "3.1.0";
     private static final int DAYS_BACK = 28;
 
     private final CarrierHttp http;
@@ -107,14 +106,7 @@ final class DhlExpressTracking {
     }
 
     private static CarrierRequest.Builder request(String operation, CallContext call) {
-        return CarrierRequest.get(operation)
-                .header("x-version", API_VERSION)
-                .header("Message-Reference", messageReference(call.correlationId()));
-    }
-
-    /** The call's id in the form of a UUID: older versions of the API take 28 to 36 characters, newer 1 to 36. */
-    static String messageReference(String correlationId) {
-        return correlationId.replaceFirst("^(.{8})(.{4})(.{4})(.{4})(.{12})$", "$1-$2-$3-$4-$5");
+        return DhlExpressDoor.headed(CarrierRequest.get(operation), call);
     }
 
     private List<Outcome<TrackingResult>> outcomes(

@@ -45,7 +45,8 @@ final class DhlPapers {
                         .build());
     }
 
-    private static Optional<String> mediaType(String base64, Optional<String> format) {
+    /** What the first bytes say, else the word of DHL. */
+    static Optional<String> mediaType(String base64, Optional<String> format) {
         if (base64.startsWith("JVBERi")) {
             return Optional.of("application/pdf");
         }

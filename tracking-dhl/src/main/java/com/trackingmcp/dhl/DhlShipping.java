@@ -1,0 +1,90 @@
+package com.trackingmcp.dhl;
+
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.CarrierHttp;
+import com.trackingmcp.http.CarrierRequest;
+import com.trackingmcp.http.WireJson;
+import com.trackingmcp.model.Shipment;
+import com.trackingmcp.model.ShipmentQuery;
+import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.spi.RequestCheck;
+import com.trackingmcp.spi.ShippingCapability;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * MyDHL's shipments. Safe for use by many threads.
+ *
+ * <p>DHL Express has no way to cancel a shipment: a label whose parcel is never handed over is not charged, and ends by
+ * itself. It has none for returns either: a return is a shipment from whom the parcel is with, on the account of the
+ * connection, declared as a return; how long its label may lie is said by the option {@code dhl_data_staging}.
+ *
+ * <p>The caller's idempotency key travels as the {@code Message-Reference}, by which DHL's support finds the request. DHL
+ * does not refuse a second one.
+ */
+final class DhlShipping implements ShippingCapability {
+    static final String SHIP = "ship";
+    private static final int LONGEST_MESSAGE_REFERENCE = 36;
+
+    private final CarrierHttp http;
+    private final DhlOrigins origins;
+    private final Optional<String> account;
+    private final DhlShipmentCheck checks;
+    private final DhlShipMapper mapper;
+    private final DhlRecovery recovery;
+    private final Clock clock;
+
+    DhlShipping(
+            CarrierHttp http,
+            DhlOrigins origins,
+            DhlShipmentCheck checks,
+            DhlShipMapper mapper,
+            DhlRecovery recovery,
+            Clock clock) {
+        this.http = http;
+        this.origins = origins;
+        this.account = mapper.account();
+        this.checks = checks;
+        this.mapper = mapper;
+        this.recovery = recovery;
+        this.clock = clock;
+    }
+
+    @Override
+    public void check(ShipmentRequest request, RequestCheck check) {
+        checks.forShipping(request, check);
+    }
+
+    @Override
+    public CompletableFuture<Shipment> ship(ShipmentRequest request, CallContext call) {
+        return origins.planned(request, call).thenCompose(planned -> buy(request, planned, call));
+    }
+
+    private CompletableFuture<Shipment> buy(ShipmentRequest request, OffsetDateTime planned, CallContext call) {
+        CarrierRequest order = DhlExpressDoor.headed(CarrierRequest.post(SHIP), messageReference(request, call))
+                .path("/shipments")
+                .json(WireJson.write(DhlShipEncoder.encode(request, account, planned)))
+                .build();
+        return http.send(order, call)
+                .thenApply(response -> mapper.map(response, request, planned.toLocalDate(), clock.instant()));
+    }
+
+    private static String messageReference(ShipmentRequest request, CallContext call) {
+        return request.idempotencyKey()
+                .filter(key -> key.length() <= LONGEST_MESSAGE_REFERENCE && key.matches("[!-~]+"))
+                .orElseGet(() -> DhlExpressDoor.messageReference(call.correlationId()));
+    }
+
+    @Override
+    public boolean recovers() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<List<Shipment>> recover(ShipmentQuery query, CallContext call) {
+        return recovery.recover(query, call);
+    }
+}
