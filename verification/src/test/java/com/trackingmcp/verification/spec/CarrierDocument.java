@@ -7,9 +7,21 @@ import java.util.Optional;
 enum CarrierDocument {
     FEDEX_AUTHORIZATION("fedex/authorization.json", "/fedex/oauth/", "/oauth/"),
     FEDEX_TRACK("fedex/track.json", "/fedex/track/", "/track/"),
+    FEDEX_RATE("fedex/rates-transit-times.json", "/fedex/rate/", "/rate/"),
+    FEDEX_AVAILABILITY("fedex/service-availability.json", "/fedex/availability/", "/availability/"),
+    FEDEX_SHIP("fedex/ship.json", "/fedex/ship/", "/ship/"),
+    FEDEX_ADDRESS("fedex/address-validation.json", "/fedex/address/", "/address/"),
+    FEDEX_POSTAL("fedex/postal-code-validation.json", "/fedex/country/", "/country/"),
     // The token is fetched from the host itself, everything else lives below /api: the document's "servers" say so.
     UPS_OAUTH("ups/OAuthClientCredentials.yaml", "/ups/security/", "/security/"),
     UPS_TRACKING("ups/Tracking.yaml", "/ups/api/track/", "/api/track/"),
+    UPS_RATING("ups/Rating.yaml", "/ups/api/rating/", "/api/rating/"),
+    // One document for labels, voids and recovery; transit times lie below the same path and have a document of their
+    // own.
+    UPS_SHIPPING("ups/Shipping.yaml", "/ups/api/shipments/v2409/", "/api/shipments/v2409/"),
+    UPS_LABELS("ups/Shipping.yaml", "/ups/api/labels/", "/api/labels/"),
+    UPS_TRANSIT("ups/TimeInTransit.yaml", "/ups/api/shipments/v1/", "/api/shipments/v1/"),
+    UPS_ADDRESSES("ups/AddressValidation.yaml", "/ups/api/addressvalidation/", "/api/addressvalidation/"),
     MYDHL("dhl/mydhl-express-3.1.1.yaml", "/mydhl/", "/mydhlapi/");
 
     private final String file;

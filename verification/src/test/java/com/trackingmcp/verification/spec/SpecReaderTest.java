@@ -21,7 +21,38 @@ class SpecReaderTest {
     }
 
     @Test
+    void a_value_that_is_listed_twice_counts_once() throws Exception {
+        assertThat(SpecReader.yamlToJson("a:\n  enum: [CHA, CHD, CHA]\n"))
+                .isEqualTo("{\"a\":{\"enum\":[\"CHA\",\"CHD\"]}}");
+    }
+
+    @Test
     void a_tab_between_key_and_value_does_no_harm() throws Exception {
         assertThat(SpecReader.yamlToJson("default: \t\t \r\nnext: 1\r\n")).isEqualTo("{\"default\":null,\"next\":1}");
+    }
+
+    @Test
+    void what_the_elements_of_a_list_are_is_found_where_openapi_does_not_look_for_it() throws Exception {
+        assertThat(SpecReader.mended(
+                        "{\"a\":{\"type\":\"array\",\"items\":{\"type\":\"array\",\"schema\":{\"$ref\":\"#/b\"}}},"
+                                + "\"c\":{\"items\":{\"type\":\"string\"}}}"))
+                .isEqualTo("{\"a\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/b\"}},"
+                        + "\"c\":{\"items\":{\"type\":\"string\"}}}");
+    }
+
+    @Test
+    void a_description_without_a_version_gets_one_and_others_keep_theirs() throws Exception {
+        assertThat(SpecReader.completed("{\"info\":{\"title\":\"Rate\",\"version\":\"\"}}"))
+                .isEqualTo("{\"info\":{\"title\":\"Rate\",\"version\":\"untold\"}}");
+        assertThat(SpecReader.completed("{\"info\":{\"version\":\"1.2\"}}"))
+                .isEqualTo("{\"info\":{\"version\":\"1.2\"}}");
+    }
+
+    @Test
+    void a_list_of_untold_things_is_a_list_of_anything() throws Exception {
+        assertThat(SpecReader.completed(
+                        "{\"a\":{\"type\":\"array\"},\"b\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}"))
+                .isEqualTo("{\"a\":{\"type\":\"array\",\"items\":{}},"
+                        + "\"b\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}");
     }
 }

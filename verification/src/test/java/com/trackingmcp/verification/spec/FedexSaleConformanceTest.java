@@ -1,0 +1,341 @@
+package com.trackingmcp.verification.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.trackingmcp.CachePolicy;
+import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.fedex.FedexCarrierProvider;
+import com.trackingmcp.model.Address;
+import com.trackingmcp.model.BillingAccount;
+import com.trackingmcp.model.CatalogOption;
+import com.trackingmcp.model.Commodity;
+import com.trackingmcp.model.ContentType;
+import com.trackingmcp.model.Customs;
+import com.trackingmcp.model.Dimensions;
+import com.trackingmcp.model.Incoterm;
+import com.trackingmcp.model.Invoice;
+import com.trackingmcp.model.LabelFormat;
+import com.trackingmcp.model.LabelSpec;
+import com.trackingmcp.model.Money;
+import com.trackingmcp.model.Parcel;
+import com.trackingmcp.model.Payment;
+import com.trackingmcp.model.RateRequest;
+import com.trackingmcp.model.Reference;
+import com.trackingmcp.model.Shipment;
+import com.trackingmcp.model.ShipmentQuery;
+import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.model.ShippedParcel;
+import com.trackingmcp.model.SignatureOption;
+import com.trackingmcp.model.TaxId;
+import com.trackingmcp.model.Weight;
+import com.trackingmcp.spi.ConfigSource;
+import com.trackingmcp.testkit.CarrierSandbox;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** All that FedEx is asked when shipments are priced, bought, cancelled and found again, against its own descriptions. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FedexSaleConformanceTest {
+    /** The last one makes a door pause. */
+    private static final List<Integer> FAILURES = List.of(400, 401, 403, 404, 500, 503, 429);
+
+    private static final Address MEMPHIS = Address.builder()
+            .person("Ada Example")
+            .company("Example Ltd")
+            .addLines("1 Example Street", "Floor 2")
+            .city("Memphis")
+            .stateOrProvince("TN")
+            .postalCode("38118")
+            .country("US")
+            .phone("+1 901 555 0100")
+            .email("ada@example.com")
+            .addTaxIds(new TaxId(TaxId.Kind.EIN, "00-0000000", "US"))
+            .build();
+    private static final Address DENVER = Address.builder()
+            .person("Ben Example")
+            .addLines("2 Example Road")
+            .city("Denver")
+            .stateOrProvince("CO")
+            .postalCode("80239")
+            .country("US")
+            .phone("303-555-0101")
+            .residential(true)
+            .build();
+    private static final Address MUNICH = Address.builder()
+            .company("Beispiel GmbH")
+            .addLines("Beispielweg 3")
+            .city("Munich")
+            .postalCode("80331")
+            .country("DE")
+            .phone("+49 89 5550102")
+            .addTaxIds(new TaxId(TaxId.Kind.VAT, "DE000000000", "DE"))
+            .build();
+    private static final Customs GOODS = Customs.builder()
+            .addCommodities(Commodity.builder()
+                    .description("printed books")
+                    .hsCode("4901.99")
+                    .originCountry("US")
+                    .quantity(new BigDecimal("2"))
+                    .unitPrice(Money.of("10.50", "USD"))
+                    .weight(Weight.of("1", Weight.Unit.KG))
+                    .partNumber("test-part")
+                    .build())
+            .incoterm(Incoterm.DAP)
+            .invoice(
+                    Invoice.builder().number("test-invoice").remarks("no value").build())
+            .signer("Ada Example")
+            .build();
+
+    /** What the options take that have no list of values. */
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("fedex_cod", "12.50 USD"),
+            Map.entry("fedex_delivery_instructions", "ring twice"),
+            Map.entry("fedex_dry_ice_kg", "1.5"),
+            Map.entry("fedex_export_compliance_statement", "NO EEI 30.37(a)"),
+            Map.entry("fedex_hold_at_location", "MEMA"),
+            Map.entry("fedex_home_delivery_date", "2026-02-20"),
+            Map.entry("fedex_invoice_freight_charge", "7.25 USD"),
+            Map.entry("fedex_invoice_insurance_charge", "1.10 USD"),
+            Map.entry("fedex_notification_email", "ada@example.com"),
+            Map.entry("fedex_preferred_currency", "EUR"),
+            Map.entry("fedex_return_of", "794953555571"),
+            Map.entry("fedex_rma_reason", "too small"));
+
+    /** Options that go with another. */
+    private static final Map<String, List<String>> COMPANY = Map.of(
+            "fedex_battery_material", List.of("fedex_battery_packing", "CONTAINED_IN_EQUIPMENT"),
+            "fedex_battery_packing", List.of("fedex_battery_material", "LITHIUM_ION"),
+            "fedex_cod_collection_type", List.of("fedex_cod", "12.50 USD"),
+            "fedex_home_delivery_date", List.of("fedex_home_delivery_premium", "DATE_CERTAIN"),
+            "fedex_smart_post_endorsement", List.of("fedex_smart_post_hub_id", "5531"),
+            "fedex_smart_post_indicia", List.of("fedex_smart_post_hub_id", "5531"));
+
+    private final TrackingClient client;
+    private final CarrierSandbox sandbox = CarrierSandbox.start();
+    private final RecordingProxy proxy;
+
+    FedexSaleConformanceTest() throws Exception {
+        proxy = RecordingProxy.before(sandbox.uri());
+        client = TrackingClient.builder()
+                .cache(CachePolicy.off())
+                .providers(List.of(new FedexCarrierProvider()))
+                .config(ConfigSource.of(sandbox.settings(proxy.root())))
+                .clock(sandbox.clock())
+                .retries(0, Duration.ofMillis(1))
+                .build();
+    }
+
+    @Test
+    void what_is_said_when_fedex_sells_is_what_its_descriptions_allow() {
+        Path specs = CarrierSpecs.folder();
+        SpecConformance conformance = new SpecConformance(specs, FedexSaleDeviations.ALL);
+        try (sandbox;
+                proxy;
+                client) {
+            price();
+            buy();
+            options();
+            afterSale();
+            addresses();
+            failures();
+            assertThat(proxy.undescribed()).isEmpty();
+            proxy.recorded().forEach(conformance::check);
+        }
+        System.out.println(conformance.conclude());
+    }
+
+    private static Parcel parcel() {
+        return Parcel.builder()
+                .weight(Weight.of("2.5", Weight.Unit.LB))
+                .dimensions(Dimensions.of("12", "9", "4.2", Dimensions.Unit.IN))
+                .declaredValue(Money.of("250.50", "USD"))
+                .contents("books")
+                .build();
+    }
+
+    private static ShipmentRequest.Builder domestic() {
+        return ShipmentRequest.builder()
+                .sender(MEMPHIS)
+                .recipient(DENVER)
+                .addParcels(parcel())
+                .service("FEDEX_2_DAY")
+                .addReferences(
+                        Reference.of("ORDER-7"),
+                        Reference.builder().type("po_number").value("PO-8").build());
+    }
+
+    private static ShipmentRequest.Builder abroad() {
+        return domestic()
+                .recipient(MUNICH)
+                .service("FEDEX_INTERNATIONAL_PRIORITY")
+                .description("books")
+                .customs(GOODS);
+    }
+
+    private static ShipmentRequest.Builder back() {
+        return domestic()
+                .sender(DENVER)
+                .recipient(MEMPHIS)
+                .service("FEDEX_GROUND")
+                .returnShipment(true);
+    }
+
+    private static Customs documents() {
+        return Customs.builder().contentType(ContentType.DOCUMENTS).build();
+    }
+
+    private static ShipmentRequest.Builder anyService(ShipmentRequest.Builder request) {
+        return request.service(Optional.empty());
+    }
+
+    private void rates(ShipmentRequest.Builder request) {
+        client.rates(RateRequest.of(request.build()));
+    }
+
+    private Shipment ship(ShipmentRequest.Builder request) {
+        return client.ship(request.build());
+    }
+
+    private static void refused(Runnable call) {
+        try {
+            call.run();
+        } catch (CarrierException refused) {
+            assertThat(refused.httpStatus()).hasValue(400);
+        }
+    }
+
+    private void price() {
+        for (ShipmentRequest.Builder request : List.of(domestic(), abroad(), back(), abroad().customs(documents()))) {
+            rates(request);
+            client.transitTimes(request.build());
+            rates(anyService(request).saturdayDelivery(true));
+            client.transitTimes(request.build());
+        }
+        Parcel metric = Parcel.of(Weight.of("2.125", Weight.Unit.KG));
+        rates(abroad().parcels(List.of(metric, metric)));
+        Address nowhere = Address.builder().from(DENVER).postalCode("00000").build();
+        rates(domestic().recipient(nowhere));
+        client.transitTimes(domestic().recipient(nowhere).build());
+    }
+
+    private void buy() {
+        for (LabelFormat format : List.of(LabelFormat.PDF, LabelFormat.PNG, LabelFormat.ZPL, LabelFormat.EPL)) {
+            ship(domestic().label(LabelSpec.of(format)).idempotencyKey("key-" + format));
+        }
+        ship(domestic()
+                .label(LabelSpec.builder().format(LabelFormat.ZPL).dpi(300).build()));
+        for (SignatureOption signature : SignatureOption.values()) {
+            ship(domestic().signature(signature));
+        }
+        ship(domestic().addParcels(parcel(), parcel()).saturdayDelivery(true));
+        ship(abroad().addParcels(parcel()));
+        ship(abroad().customs(documents()));
+        ship(abroad().customs(
+                        Customs.builder().from(GOODS).incoterm(Incoterm.DDP).build()));
+        ship(back());
+        BillingAccount other =
+                BillingAccount.builder().accountNumber("900800700").build();
+        ship(domestic().payment(Payment.byThirdParty(other)));
+        ship(domestic().payment(Payment.byRecipient(other)));
+        ship(domestic().shipper(DENVER));
+        Address nowhere = Address.builder().from(DENVER).postalCode("00000").build();
+        refused(() -> ship(domestic().recipient(nowhere)));
+        refused(() -> ship(domestic().service("INTERNATIONAL_ECONOMY")));
+    }
+
+    /** Each option of the catalogue with each of its values: priced and bought. */
+    private void options() {
+        List<CatalogOption> options = client.carriers().get(0).catalog().options();
+        assertThat(options).isNotEmpty();
+        for (CatalogOption option : options) {
+            List<String> values = option.type() == CatalogOption.Type.FLAG ? List.of("true") : option.values();
+            for (String value : values.isEmpty() ? List.of(VALUES.get(option.name())) : values) {
+                ShipmentRequest.Builder request = withOption(option.name(), value);
+                rates(request);
+                assertThat(ship(request).labels()).as(option.name()).hasSize(1);
+            }
+        }
+    }
+
+    private static ShipmentRequest.Builder withOption(String name, String value) {
+        boolean forReturns = name.equals("fedex_return_of") || name.equals("fedex_rma_reason");
+        ShipmentRequest.Builder request = forReturns ? back() : abroad();
+        List<String> company = COMPANY.getOrDefault(name, List.of());
+        if (!company.isEmpty()) {
+            request.putOptions(company.get(0), company.get(1));
+        }
+        return request.putOptions(name, value);
+    }
+
+    private void afterSale() {
+        Shipment shipment =
+                ship(domestic().references(List.of(Reference.of("unique-1"))).addParcels(parcel(), parcel(), parcel()));
+        List<String> numbers =
+                shipment.parcels().stream().map(ShippedParcel::trackingNumber).toList();
+        assertThat(client.shipments().recover(ShipmentQuery.of(shipment))).hasSize(1);
+        assertThat(client.shipments().recover(ShipmentQuery.byReference("fedex", "unique-1")))
+                .hasSize(1);
+        assertThat(client.shipments().recover(ShipmentQuery.byReference("fedex", "nobody-s")))
+                .isEmpty();
+        cancel(shipment, numbers.subList(1, 2));
+        cancel(shipment, numbers.subList(1, 3));
+        cancel(shipment, List.of());
+        try {
+            cancel(shipment, List.of());
+        } catch (CarrierException refused) {
+            assertThat(refused.httpStatus()).hasValue(200);
+        }
+        refused(() -> client.shipments().cancel(ShipmentQuery.of("fedex", "794953555571")));
+    }
+
+    private void cancel(Shipment shipment, List<String> parcels) {
+        client.shipments()
+                .cancel(ShipmentQuery.builder()
+                        .from(ShipmentQuery.of(shipment))
+                        .parcels(parcels)
+                        .build());
+    }
+
+    private void addresses() {
+        for (String line : List.of("1 Example Street", "1 Example Tower", "1 Example Avenue", "1 Nowhere")) {
+            client.addresses()
+                    .validate(
+                            Address.builder().from(MEMPHIS).lines(List.of(line)).build());
+        }
+        client.addresses().validate(MUNICH);
+        client.addresses().validatePostalCode(MEMPHIS);
+        client.addresses()
+                .validatePostalCode(
+                        Address.builder().from(MEMPHIS).postalCode("00000").build());
+    }
+
+    private void failures() {
+        Shipment shipment = ship(domestic());
+        List<Runnable> calls = List.of(
+                () -> rates(domestic()),
+                () -> client.transitTimes(domestic().build()),
+                () -> ship(domestic()),
+                () -> client.shipments().cancel(ShipmentQuery.of(shipment)),
+                () -> client.addresses().validate(MEMPHIS),
+                () -> client.addresses().validatePostalCode(MEMPHIS));
+        for (int status : FAILURES) {
+            for (Runnable call : calls) {
+                sandbox.fail("fedex").with(status).times(1);
+                try {
+                    call.run();
+                } catch (CarrierException refused) {
+                    assertThat(refused.httpStatus()).hasValue(status);
+                }
+                sandbox.clearFaults();
+            }
+        }
+    }
+}
