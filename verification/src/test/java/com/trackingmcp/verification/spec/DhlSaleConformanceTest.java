@@ -2,13 +2,9 @@ package com.trackingmcp.verification.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.trackingmcp.CachePolicy;
-import com.trackingmcp.TrackingClient;
 import com.trackingmcp.dhl.DhlCarrierProvider;
-import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.BillingAccount;
-import com.trackingmcp.model.CatalogOption;
 import com.trackingmcp.model.CatalogPackaging;
 import com.trackingmcp.model.Commodity;
 import com.trackingmcp.model.ContentType;
@@ -21,7 +17,6 @@ import com.trackingmcp.model.LabelSpec;
 import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.Payment;
-import com.trackingmcp.model.RateRequest;
 import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentQuery;
@@ -29,23 +24,13 @@ import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.SignatureOption;
 import com.trackingmcp.model.TaxId;
 import com.trackingmcp.model.Weight;
-import com.trackingmcp.spi.ConfigSource;
-import com.trackingmcp.testkit.CarrierSandbox;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
 
 /** All that MyDHL is asked when shipments are priced, bought and found again, against its own description. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class DhlSaleConformanceTest {
-    /** The last one makes a door pause. */
-    private static final List<Integer> FAILURES = List.of(400, 401, 403, 404, 500, 503, 429);
-
+class DhlSaleConformanceTest extends SaleConversation {
     private static final Address BONN = Address.builder()
             .person("Ada Example")
             .company("Beispiel GmbH")
@@ -112,37 +97,8 @@ class DhlSaleConformanceTest {
             "dhl_hide_account_number", List.of("dhl_waybill_document", "true"),
             "dhl_notify_message", List.of("dhl_notify_email", "ada@example.com"));
 
-    private final TrackingClient client;
-    private final CarrierSandbox sandbox = CarrierSandbox.start();
-    private final RecordingProxy proxy;
-
     DhlSaleConformanceTest() throws Exception {
-        proxy = RecordingProxy.before(sandbox.uri());
-        client = TrackingClient.builder()
-                .cache(CachePolicy.off())
-                .providers(List.of(new DhlCarrierProvider()))
-                .config(ConfigSource.of(sandbox.settings(proxy.root())))
-                .clock(sandbox.clock())
-                .retries(0, Duration.ofMillis(1))
-                .build();
-    }
-
-    @Test
-    void what_is_said_when_dhl_express_sells_is_what_its_description_allows() {
-        SpecConformance conformance = new SpecConformance(CarrierSpecs.folder(), DhlSaleDeviations.ALL);
-        try (sandbox;
-                proxy;
-                client) {
-            price();
-            buy();
-            options();
-            afterSale();
-            addresses();
-            failures();
-            assertThat(proxy.undescribed()).isEmpty();
-            proxy.recorded().forEach(conformance::check);
-        }
-        System.out.println(conformance.conclude());
+        super(new DhlCarrierProvider(), DhlSaleDeviations.ALL, VALUES);
     }
 
     private static Parcel parcel() {
@@ -171,31 +127,12 @@ class DhlSaleConformanceTest {
         return domestic().recipient(NEW_YORK).service("P").customs(GOODS);
     }
 
-    private static Customs documents() {
-        return Customs.builder().contentType(ContentType.DOCUMENTS).build();
-    }
-
     private static Parcel american() {
         return Parcel.of(Weight.of("33", Weight.Unit.OZ), Dimensions.of("5", "4", "3", Dimensions.Unit.IN));
     }
 
-    private void rates(ShipmentRequest.Builder request) {
-        client.rates(RateRequest.of(request.build()));
-    }
-
-    private Shipment ship(ShipmentRequest.Builder request) {
-        return client.ship(request.build());
-    }
-
-    private static void refused(Runnable call) {
-        try {
-            call.run();
-        } catch (CarrierException refused) {
-            assertThat(refused.httpStatus()).hasValue(400);
-        }
-    }
-
-    private void price() {
+    @Override
+    void price() {
         for (ShipmentRequest.Builder request :
                 List.of(domestic(), abroad(), abroad().customs(documents()), abroad().returnShipment(true))) {
             rates(request.service(Optional.empty()));
@@ -213,7 +150,8 @@ class DhlSaleConformanceTest {
                         Payment.builder().sender(BillingAccount.of("000000000")).build()));
     }
 
-    private void buy() {
+    @Override
+    void buy() {
         for (LabelFormat format : List.of(LabelFormat.PDF, LabelFormat.ZPL, LabelFormat.EPL)) {
             ship(domestic().label(LabelSpec.of(format)).idempotencyKey("key-" + format));
             ship(abroad().label(LabelSpec.builder().format(format).dpi(300).build()));
@@ -246,25 +184,15 @@ class DhlSaleConformanceTest {
         refused(() -> ship(domestic().service("P")));
     }
 
-    /** Each option of the catalogue with each of its values: priced and bought. */
-    private void options() {
-        List<CatalogOption> options = client.carriers().get(0).catalog().options();
-        assertThat(options).isNotEmpty();
-        for (CatalogOption option : options) {
-            List<String> values = option.type() == CatalogOption.Type.FLAG ? List.of("true") : option.values();
-            for (String value : values.isEmpty() ? List.of(VALUES.get(option.name())) : values) {
-                ShipmentRequest.Builder request = abroad().putOptions(option.name(), value);
-                List<String> company = COMPANY.getOrDefault(option.name(), List.of());
-                if (!company.isEmpty()) {
-                    request.putOptions(company.get(0), company.get(1));
-                }
-                rates(request);
-                assertThat(ship(request).labels()).as(option.name()).hasSize(1);
-            }
-        }
+    @Override
+    ShipmentRequest.Builder withOption(String name, String value) {
+        ShipmentRequest.Builder request = abroad().putOptions(name, value);
+        List<String> company = COMPANY.getOrDefault(name, List.of());
+        return company.isEmpty() ? request : request.putOptions(company.get(0), company.get(1));
     }
 
-    private void afterSale() {
+    @Override
+    void afterSale() {
         Shipment shipment =
                 ship(domestic().references(List.of(Reference.of("unique-1"))).addParcels(parcel(), parcel()));
         assertThat(client.shipments().recover(ShipmentQuery.of(shipment))).hasSize(1);
@@ -286,7 +214,8 @@ class DhlSaleConformanceTest {
                 .isEmpty();
     }
 
-    private void addresses() {
+    @Override
+    void addresses() {
         for (Address address : List.of(BONN, MUNICH, NEW_YORK, NOWHERE)) {
             client.addresses().validate(address);
             client.addresses()
@@ -297,23 +226,12 @@ class DhlSaleConformanceTest {
         }
     }
 
-    private void failures() {
+    @Override
+    void failures(int status) {
         Shipment shipment = ship(domestic());
-        for (int status : FAILURES) {
-            failing("rates", status, () -> rates(domestic()));
-            failing("ship", status, () -> ship(domestic()));
-            failing("address", status, () -> client.addresses().validate(MUNICH));
-            failing("recover", status, () -> client.shipments().recover(ShipmentQuery.of(shipment)));
-        }
-    }
-
-    private void failing(String operation, int status, Runnable call) {
-        sandbox.fail("mydhl").on(operation).with(status).times(2);
-        try {
-            call.run();
-        } catch (CarrierException refused) {
-            assertThat(refused.carrier()).contains("dhl");
-        }
-        sandbox.clearFaults();
+        failing("mydhl", "rates", 2, status, () -> rates(domestic()));
+        failing("mydhl", "ship", 2, status, () -> ship(domestic()));
+        failing("mydhl", "address", 2, status, () -> client.addresses().validate(MUNICH));
+        failing("mydhl", "recover", 2, status, () -> client.shipments().recover(ShipmentQuery.of(shipment)));
     }
 }

@@ -2,15 +2,10 @@ package com.trackingmcp.verification.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.trackingmcp.CachePolicy;
-import com.trackingmcp.TrackingClient;
-import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.fedex.FedexCarrierProvider;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.BillingAccount;
-import com.trackingmcp.model.CatalogOption;
 import com.trackingmcp.model.Commodity;
-import com.trackingmcp.model.ContentType;
 import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.Dimensions;
 import com.trackingmcp.model.Incoterm;
@@ -20,7 +15,6 @@ import com.trackingmcp.model.LabelSpec;
 import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.Payment;
-import com.trackingmcp.model.RateRequest;
 import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentQuery;
@@ -29,24 +23,13 @@ import com.trackingmcp.model.ShippedParcel;
 import com.trackingmcp.model.SignatureOption;
 import com.trackingmcp.model.TaxId;
 import com.trackingmcp.model.Weight;
-import com.trackingmcp.spi.ConfigSource;
-import com.trackingmcp.testkit.CarrierSandbox;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Test;
 
 /** All that FedEx is asked when shipments are priced, bought, cancelled and found again, against its own descriptions. */
-@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class FedexSaleConformanceTest {
-    /** The last one makes a door pause. */
-    private static final List<Integer> FAILURES = List.of(400, 401, 403, 404, 500, 503, 429);
-
+class FedexSaleConformanceTest extends SaleConversation {
     private static final Address MEMPHIS = Address.builder()
             .person("Ada Example")
             .company("Example Ltd")
@@ -118,38 +101,8 @@ class FedexSaleConformanceTest {
             "fedex_smart_post_endorsement", List.of("fedex_smart_post_hub_id", "5531"),
             "fedex_smart_post_indicia", List.of("fedex_smart_post_hub_id", "5531"));
 
-    private final TrackingClient client;
-    private final CarrierSandbox sandbox = CarrierSandbox.start();
-    private final RecordingProxy proxy;
-
     FedexSaleConformanceTest() throws Exception {
-        proxy = RecordingProxy.before(sandbox.uri());
-        client = TrackingClient.builder()
-                .cache(CachePolicy.off())
-                .providers(List.of(new FedexCarrierProvider()))
-                .config(ConfigSource.of(sandbox.settings(proxy.root())))
-                .clock(sandbox.clock())
-                .retries(0, Duration.ofMillis(1))
-                .build();
-    }
-
-    @Test
-    void what_is_said_when_fedex_sells_is_what_its_descriptions_allow() {
-        Path specs = CarrierSpecs.folder();
-        SpecConformance conformance = new SpecConformance(specs, FedexSaleDeviations.ALL);
-        try (sandbox;
-                proxy;
-                client) {
-            price();
-            buy();
-            options();
-            afterSale();
-            addresses();
-            failures();
-            assertThat(proxy.undescribed()).isEmpty();
-            proxy.recorded().forEach(conformance::check);
-        }
-        System.out.println(conformance.conclude());
+        super(new FedexCarrierProvider(), FedexSaleDeviations.ALL, VALUES);
     }
 
     private static Parcel parcel() {
@@ -188,31 +141,12 @@ class FedexSaleConformanceTest {
                 .returnShipment(true);
     }
 
-    private static Customs documents() {
-        return Customs.builder().contentType(ContentType.DOCUMENTS).build();
-    }
-
     private static ShipmentRequest.Builder anyService(ShipmentRequest.Builder request) {
         return request.service(Optional.empty());
     }
 
-    private void rates(ShipmentRequest.Builder request) {
-        client.rates(RateRequest.of(request.build()));
-    }
-
-    private Shipment ship(ShipmentRequest.Builder request) {
-        return client.ship(request.build());
-    }
-
-    private static void refused(Runnable call) {
-        try {
-            call.run();
-        } catch (CarrierException refused) {
-            assertThat(refused.httpStatus()).hasValue(400);
-        }
-    }
-
-    private void price() {
+    @Override
+    void price() {
         for (ShipmentRequest.Builder request : List.of(domestic(), abroad(), back(), abroad().customs(documents()))) {
             rates(request);
             client.transitTimes(request.build());
@@ -226,7 +160,8 @@ class FedexSaleConformanceTest {
         client.transitTimes(domestic().recipient(nowhere).build());
     }
 
-    private void buy() {
+    @Override
+    void buy() {
         for (LabelFormat format : List.of(LabelFormat.PDF, LabelFormat.PNG, LabelFormat.ZPL, LabelFormat.EPL)) {
             ship(domestic().label(LabelSpec.of(format)).idempotencyKey("key-" + format));
         }
@@ -251,21 +186,8 @@ class FedexSaleConformanceTest {
         refused(() -> ship(domestic().service("INTERNATIONAL_ECONOMY")));
     }
 
-    /** Each option of the catalogue with each of its values: priced and bought. */
-    private void options() {
-        List<CatalogOption> options = client.carriers().get(0).catalog().options();
-        assertThat(options).isNotEmpty();
-        for (CatalogOption option : options) {
-            List<String> values = option.type() == CatalogOption.Type.FLAG ? List.of("true") : option.values();
-            for (String value : values.isEmpty() ? List.of(VALUES.get(option.name())) : values) {
-                ShipmentRequest.Builder request = withOption(option.name(), value);
-                rates(request);
-                assertThat(ship(request).labels()).as(option.name()).hasSize(1);
-            }
-        }
-    }
-
-    private static ShipmentRequest.Builder withOption(String name, String value) {
+    @Override
+    ShipmentRequest.Builder withOption(String name, String value) {
         boolean forReturns = name.equals("fedex_return_of") || name.equals("fedex_rma_reason");
         ShipmentRequest.Builder request = forReturns ? back() : abroad();
         List<String> company = COMPANY.getOrDefault(name, List.of());
@@ -275,7 +197,8 @@ class FedexSaleConformanceTest {
         return request.putOptions(name, value);
     }
 
-    private void afterSale() {
+    @Override
+    void afterSale() {
         Shipment shipment =
                 ship(domestic().references(List.of(Reference.of("unique-1"))).addParcels(parcel(), parcel(), parcel()));
         List<String> numbers =
@@ -288,23 +211,12 @@ class FedexSaleConformanceTest {
         cancel(shipment, numbers.subList(1, 2));
         cancel(shipment, numbers.subList(1, 3));
         cancel(shipment, List.of());
-        try {
-            cancel(shipment, List.of());
-        } catch (CarrierException refused) {
-            assertThat(refused.httpStatus()).hasValue(200);
-        }
+        refused(() -> cancel(shipment, List.of()));
         refused(() -> client.shipments().cancel(ShipmentQuery.of("fedex", "794953555571")));
     }
 
-    private void cancel(Shipment shipment, List<String> parcels) {
-        client.shipments()
-                .cancel(ShipmentQuery.builder()
-                        .from(ShipmentQuery.of(shipment))
-                        .parcels(parcels)
-                        .build());
-    }
-
-    private void addresses() {
+    @Override
+    void addresses() {
         for (String line : List.of("1 Example Street", "1 Example Tower", "1 Example Avenue", "1 Nowhere")) {
             client.addresses()
                     .validate(
@@ -317,25 +229,19 @@ class FedexSaleConformanceTest {
                         Address.builder().from(MEMPHIS).postalCode("00000").build());
     }
 
-    private void failures() {
+    @Override
+    void failures(int status) {
         Shipment shipment = ship(domestic());
-        List<Runnable> calls = List.of(
-                () -> rates(domestic()),
-                () -> client.transitTimes(domestic().build()),
-                () -> ship(domestic()),
-                () -> client.shipments().cancel(ShipmentQuery.of(shipment)),
-                () -> client.addresses().validate(MEMPHIS),
-                () -> client.addresses().validatePostalCode(MEMPHIS));
-        for (int status : FAILURES) {
-            for (Runnable call : calls) {
-                sandbox.fail("fedex").with(status).times(1);
-                try {
-                    call.run();
-                } catch (CarrierException refused) {
-                    assertThat(refused.httpStatus()).hasValue(status);
-                }
-                sandbox.clearFaults();
-            }
-        }
+        failing("fedex", "rates", 1, status, () -> rates(domestic()));
+        failing(
+                "fedex",
+                "transit",
+                1,
+                status,
+                () -> client.transitTimes(domestic().build()));
+        failing("fedex", "ship", 1, status, () -> ship(domestic()));
+        failing("fedex", "cancel", 1, status, () -> cancel(shipment, List.of()));
+        failing("fedex", "address", 1, status, () -> client.addresses().validate(MEMPHIS));
+        failing("fedex", "postal", 1, status, () -> client.addresses().validatePostalCode(MEMPHIS));
     }
 }

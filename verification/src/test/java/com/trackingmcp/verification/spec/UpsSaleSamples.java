@@ -2,7 +2,6 @@ package com.trackingmcp.verification.spec;
 
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.Commodity;
-import com.trackingmcp.model.ContentType;
 import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.Dimensions;
 import com.trackingmcp.model.Incoterm;
@@ -121,9 +120,5 @@ final class UpsSaleSamples {
 
     static ShipmentRequest.Builder anyService(ShipmentRequest.Builder request) {
         return ShipmentRequest.builder().from(request.build()).service(Optional.empty());
-    }
-
-    static Customs documents() {
-        return Customs.builder().contentType(ContentType.DOCUMENTS).build();
     }
 }
