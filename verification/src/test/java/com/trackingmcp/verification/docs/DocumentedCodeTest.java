@@ -38,13 +38,18 @@ class DocumentedCodeTest {
             import com.trackingmcp.testkit.*;
             import com.trackingmcp.ups.*;
             import static com.trackingmcp.model.TrackingStatus.*;
+            import static com.trackingmcp.model.Dimensions.Unit.CM;
+            import static com.trackingmcp.model.Weight.Unit.KG;
             import static org.assertj.core.api.Assertions.assertThat;
+            import java.nio.file.*;
             import java.time.*;
             import java.util.*;
             %s
             abstract class Block%d {
                 Collection<String> numbers;
                 String id, secret, id2, secret2;
+                Address warehouse, customer;
+                Path file;
                 abstract void save(TrackingResult parcel);
                 abstract void log(CarrierException error);
                 void block(%s) throws Exception {
