@@ -8,19 +8,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import javax.annotation.processing.Generated;
-import org.immutables.value.Value;
 
-/** The one style of all values: a hidden implementation behind an interface with a builder, snake_case in JSON. */
+/** The JSON of all values: snake_case, and nothing where there is nothing. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@Value.Style(
-        visibility = Value.Style.ImplementationVisibility.PACKAGE,
-        overshadowImplementation = true,
-        jdkOnly = true,
-        forceJacksonPropertyNames = false,
-        allowedClasspathAnnotations = {Generated.class})
 @interface ModelStyle {}

@@ -4,6 +4,7 @@
  * <p>Every value round-trips through JSON (snake_case, ISO-8601 times, amounts as decimal strings) with
  * {@link com.trackingmcp.model.ModelJson}. What a carrier may not say is an {@code Optional}; nothing is made up.
  */
+@ImmutableStyle
 @NullMarked
 package com.trackingmcp.model;
 
