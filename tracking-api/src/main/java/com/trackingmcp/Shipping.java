@@ -1,7 +1,7 @@
 package com.trackingmcp;
 
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.FieldProblem;
-import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.internal.engine.AddressDesk;
@@ -72,23 +72,31 @@ final class Shipping {
 
     Pending<List<ShipmentPreview>> previewAll(List<ShipmentRequest> rows) {
         List<ShipmentRequest> given = List.copyOf(Async.required("requests", rows));
-        CallContext call = calls.get();
+        CallContext whole = calls.get();
         InFlight inFlight = new InFlight(PREVIEWS_AT_ONCE);
         List<CompletableFuture<ShipmentPreview>> previews = given.stream()
-                .map(row -> inFlight.run(() -> preview(row, call)))
+                .map(row -> inFlight.run(() -> preview(row, partOf(whole))))
                 .toList();
         return new Pending<>(
                 Outcomes.gather(previews)
                         .thenApply(all -> all.stream().map(Outcome::orElseThrow).toList()),
-                call::cancel);
+                whole::cancel);
     }
 
+    /** A row's own call, with the deadline of one: however many rows wait before it. */
+    private CallContext partOf(CallContext whole) {
+        CallContext call = calls.get();
+        whole.onCancel(call::cancel);
+        return call;
+    }
+
+    /** A row that names nobody who could tell has no prices; why it cannot be bought its problems tell. */
     private CompletableFuture<ShipmentPreview> preview(ShipmentRequest row, CallContext call) {
         List<FieldProblem> problems = purchases.problems(row);
         try {
             return rates.rates(RateRequest.of(row), call, false)
                     .thenApply(found -> new ShipmentPreview(problems, found));
-        } catch (InvalidRequestException tooLittle) {
+        } catch (CarrierException nobodyToAsk) {
             return CompletableFuture.completedFuture(new ShipmentPreview(problems, new Rates(List.of(), Map.of())));
         }
     }

@@ -20,6 +20,7 @@ import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentQuery;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.support.Requests;
+import com.trackingmcp.support.TestClock;
 import com.trackingmcp.testcarrier.Shop;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -300,6 +301,39 @@ class PurchasesTest {
         assertThat(previews.get(1).isComplete()).isFalse();
         assertThat(previews.get(1).rates().rates()).isEmpty();
         assertThat(shop.sold()).isEmpty();
+    }
+
+    @Test
+    void aRowThatNamesNobodyWhoSellsCostsNoOtherPreview() {
+        List<ShipmentPreview> previews = client.previewAll(List.of(
+                Requests.domestic().carrier("shpo").build(),
+                Requests.domestic().build(),
+                ShipmentRequest.builder().carrier("shpo").build()));
+
+        assertThat(previews.get(0).problems())
+                .extracting(FieldProblem::toString)
+                .containsExactly("carrier: is shpo, which cannot ship; connections that can: shop");
+        assertThat(previews.get(1).isComplete()).isTrue();
+        assertThat(previews.get(2).problems())
+                .extracting(FieldProblem::path)
+                .containsExactly("sender", "recipient", "parcels", "service", "carrier");
+    }
+
+    @Test
+    void eachPreviewHasADeadlineOfItsOwnHoweverManyComeBeforeIt() {
+        TestClock clock = new TestClock();
+        shop.pricing(request -> {
+            clock.advance(Duration.ofSeconds(10));
+            return CompletableFuture.completedFuture(List.of());
+        });
+        try (TrackingClient slow =
+                TrackingClient.builder().carrier(shop.factory()).clock(clock).build()) {
+            slow.previewAll(
+                    List.of(Requests.domestic().build(), Requests.domestic().build()));
+        }
+        assertThat(Duration.between(
+                        shop.priceDeadlines().get(0), shop.priceDeadlines().get(1)))
+                .isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

@@ -18,6 +18,7 @@ import com.trackingmcp.spi.NumberMatch;
 import com.trackingmcp.spi.RatingCapability;
 import com.trackingmcp.spi.RequestCheck;
 import com.trackingmcp.spi.ShippingCapability;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 public final class Shop implements Carrier, RatingCapability, ShippingCapability {
     private final String id;
     private final List<ShipmentRequest> sold = new CopyOnWriteArrayList<>();
+    private final List<Instant> priceDeadlines = new CopyOnWriteArrayList<>();
     private Function<ShipmentRequest, CompletableFuture<List<Rate>>> prices =
             request -> CompletableFuture.completedFuture(List.of());
     private Function<ShipmentRequest, CompletableFuture<Shipment>> sale =
@@ -65,6 +67,11 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
     /** Every purchase that reached this carrier. */
     public List<ShipmentRequest> sold() {
         return sold;
+    }
+
+    /** Until when each price was waited for. */
+    public List<Instant> priceDeadlines() {
+        return priceDeadlines;
     }
 
     public Shipment bought(String number) {
@@ -123,6 +130,7 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
 
     @Override
     public CompletableFuture<List<Rate>> rates(ShipmentRequest request, CallContext call) {
+        priceDeadlines.add(call.deadline());
         return prices.apply(request);
     }
 

@@ -1,6 +1,8 @@
 package com.trackingmcp.internal.engine;
 
+import com.trackingmcp.error.CapabilityNotSupportedException;
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.FieldProblem;
@@ -131,9 +133,23 @@ public final class Purchases {
                 .build();
     }
 
-    /** Everything that keeps a shipment from being bought as it is. */
+    /**
+     * Everything that keeps a shipment from being bought as it is.
+     *
+     * @throws CarrierException where it names no carrier and none can ship
+     */
     public List<FieldProblem> problems(ShipmentRequest request) {
-        return check(request, able(request)).problems();
+        List<Carrier> able;
+        try {
+            able = able(request);
+        } catch (ConfigurationException | CapabilityNotSupportedException nobody) {
+            String named = seller(request).orElseThrow(() -> nobody);
+            RequestCheck check = new RequestCheck();
+            ShipmentChecks.forShipping(request, transport.clock().instant(), check);
+            check.wrong("carrier", "is " + named + ", which cannot ship; connections that can: " + whoShips());
+            return check.problems();
+        }
+        return check(request, able).problems();
     }
 
     private Carrier checked(ShipmentRequest request, CallContext call) {
@@ -149,7 +165,17 @@ public final class Purchases {
     }
 
     private List<Carrier> able(ShipmentRequest request) {
-        return able(request.quoted().map(Rate::connection).or(request::carrier), "shipping", any -> true);
+        return able(seller(request), "shipping", any -> true);
+    }
+
+    private String whoShips() {
+        return ids(connections.all().stream()
+                .filter(carrier -> carrier.capability(ShippingCapability.class).isPresent())
+                .toList());
+    }
+
+    private static Optional<String> seller(ShipmentRequest request) {
+        return request.quoted().map(Rate::connection).or(request::carrier);
     }
 
     private RequestCheck check(ShipmentRequest request, List<Carrier> able) {
