@@ -136,6 +136,22 @@ class RatesTest {
     }
 
     @Test
+    void theUsualCurrencyIsThatOfThePricesThatAreWanted() {
+        one.pricing(
+                rate("one", "YEN", "1").total(Money.of("1", "JPY")).build(),
+                rate("one", "SEN", "1").total(Money.of("2", "JPY")).build(),
+                rate("one", "YAN", "1").total(Money.of("3", "JPY")).build(),
+                rate("one", "A", "9").build(),
+                rate("one", "B", "8").build());
+        RateRequest request = RateRequest.builder()
+                .shipment(PARCEL)
+                .addServices("YEN", "A", "B")
+                .build();
+
+        assertThat(client.rates(request).rates()).extracting(Rate::service).containsExactly("B", "A", "YEN");
+    }
+
+    @Test
     void aCarrierThatFailsOrNeverAnswersCostsNoOthersPrices() {
         one.pricing(request -> new CompletableFuture<>());
         two.pricing(rate("two", "C", "5.00").build());
@@ -173,6 +189,22 @@ class RatesTest {
 
         assertThat(client.rates(request).rates()).extracting(Rate::service).containsExactly("B");
         assertThat(client.rates(request).failures()).isEmpty();
+    }
+
+    @Test
+    void fewerThanNoneCannotBeWantedWhichIsToldWithAllElse() {
+        RateRequest request = RateRequest.builder()
+                .shipment(ShipmentRequest.builder()
+                        .from(PARCEL)
+                        .parcels(List.of())
+                        .build())
+                .limit(-1)
+                .build();
+
+        assertThatThrownBy(() -> client.rates(request))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("limit: is less than nothing")
+                .hasMessageContaining("parcels: is required");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableRateRequest.class)
 @JsonDeserialize(as = ImmutableRateRequest.class)
 public interface RateRequest {
-    /** What is to be shipped. Its service and carrier narrow the question too. */
+    /** What is to be shipped. Its service and carrier narrow the question where the lists below are empty. */
     ShipmentRequest shipment();
 
     /** The carriers or connections to ask; all that can where empty. */

@@ -60,7 +60,9 @@ public final class RateDesk {
         List<Carrier> able = connections.offering(
                 asked(request.carriers(), request.shipment()), RatingCapability.class, any -> true, "rates");
         Verb<Rate> verb = (rating, shipment) -> rating.rates(shipment, call);
-        return ask(able, request.shipment(), "rates", call, here, verb)
+        RequestCheck check = new RequestCheck();
+        request.limit().filter(most -> most < 0).ifPresent(most -> check.wrong("limit", "is less than nothing"));
+        return ask(able, request.shipment(), check, "rates", call, here, verb)
                 .thenApply(outcomes -> told(request, able, outcomes));
     }
 
@@ -77,7 +79,7 @@ public final class RateDesk {
                 RatingCapability::tellsTransitTimes,
                 "transit times");
         Verb<TransitTime> verb = (rating, asked) -> rating.transitTimes(asked, call);
-        return ask(able, shipment, "transit_times", call, here, verb)
+        return ask(able, shipment, new RequestCheck(), "transit_times", call, here, verb)
                 .thenApply(outcomes -> outcomes.stream().flatMap(RateDesk::each).toList());
     }
 
@@ -100,11 +102,11 @@ public final class RateDesk {
     private <T> CompletableFuture<List<Outcome<List<T>>>> ask(
             List<Carrier> able,
             ShipmentRequest shipment,
+            RequestCheck common,
             String operation,
             CallContext call,
             boolean here,
             Verb<T> verb) {
-        RequestCheck common = new RequestCheck();
         ShipmentChecks.forRates(shipment, transport.clock().instant(), common);
         common.refusal(code -> ErrorDetails.builder(code).operation(operation).correlationId(call.correlationId()))
                 .ifPresent(refusal -> {
@@ -142,8 +144,9 @@ public final class RateDesk {
             String connection = Connections.id(asked.get(i));
             outcome.failure().ifPresent(error -> failures.put(connection, error));
         }
-        Stream<Rate> wanted = rates.stream().filter(isWanted(request)).sorted(order(request.order(), rates));
-        return new Rates(request.limit().map(wanted::limit).orElse(wanted).toList(), failures);
+        List<Rate> wanted = rates.stream().filter(isWanted(request)).toList();
+        Stream<Rate> ordered = wanted.stream().sorted(order(request.order(), wanted));
+        return new Rates(request.limit().map(ordered::limit).orElse(ordered).toList(), failures);
     }
 
     /** Of several prices for one service the lowest. */
