@@ -31,8 +31,7 @@ public final class AddressDesk {
                 carrier,
                 address,
                 call,
-                "validate_address",
-                any -> true,
+                new Question("validate_address", "address validation", any -> true),
                 (addresses, asked) -> addresses.validate(asked, call));
     }
 
@@ -43,27 +42,28 @@ public final class AddressDesk {
                 carrier,
                 address,
                 call,
-                "validate_postal_code",
-                AddressCapability::validatesPostalCodes,
+                new Question("validate_postal_code", "postal code validation", AddressCapability::validatesPostalCodes),
                 (addresses, asked) -> addresses.validatePostalCode(asked, call));
     }
+
+    /**
+     * What is asked for.
+     *
+     * @param capability the same in words
+     */
+    private record Question(String operation, String capability, Predicate<AddressCapability> offered) {}
 
     private interface Verb {
         CompletableFuture<AddressValidation> ask(AddressCapability addresses, Address address);
     }
 
     private CompletableFuture<AddressValidation> first(
-            Optional<String> name,
-            Address address,
-            CallContext call,
-            String operation,
-            Predicate<AddressCapability> offered,
-            Verb verb) {
+            Optional<String> name, Address address, CallContext call, Question question, Verb verb) {
         List<Carrier> asked = name.map(connections::named).orElse(connections.all());
         Iterator<Carrier> able = connections
-                .offering(asked, AddressCapability.class, offered, "address validation")
+                .offering(asked, AddressCapability.class, question.offered(), question.capability())
                 .iterator();
-        return next(able, address, call, operation, verb);
+        return next(able, address, call, question.operation(), verb);
     }
 
     /** The next one is asked where this one fails or does not know the country. */
