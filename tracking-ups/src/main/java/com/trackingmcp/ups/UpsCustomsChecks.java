@@ -87,7 +87,7 @@ final class UpsCustomsChecks {
             check.wrong(
                     "options." + UpsOptions.DOCUMENT_IDS, "is for goods that cross a customs border, and no return");
         }
-        if (request.options().containsKey(UpsOptions.EU_DE_MINIMIS)
+        if (UpsOptions.of(request).flag(UpsOptions.EU_DE_MINIMIS) != null
                 && !(lane.entersEuropeanUnion() && lane.takesInvoice(request))) {
             check.wrong("options." + UpsOptions.EU_DE_MINIMIS, "is for goods that enter the European Union");
         }

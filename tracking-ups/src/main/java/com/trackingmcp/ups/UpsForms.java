@@ -160,6 +160,7 @@ final class UpsForms {
         }
         return UpsOptions.of(request)
                 .text(UpsOptions.EU_DE_MINIMIS)
+                .map(answer -> answer.equals("true") ? "Y" : "N")
                 .or(() -> value(request)
                         .filter(total -> total.currency().getCurrencyCode().equals("EUR"))
                         .map(total -> total.amount().compareTo(EU_DE_MINIMIS) <= 0 ? "Y" : "N"));

@@ -49,9 +49,7 @@ final class UpsReferenceChecks {
         for (int i = 0; i < references.size(); i++) {
             String value = references.get(i).value();
             String place = path + "[" + i + "].value";
-            if (value.isBlank()) {
-                check.wrong(place, "is blank");
-            }
+            check.required(place, Optional.of(value));
             check.atMost(LONGEST, place, Optional.of(value));
         }
     }

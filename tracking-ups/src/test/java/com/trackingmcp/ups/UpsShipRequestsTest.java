@@ -467,7 +467,7 @@ class UpsShipRequestsTest extends UpsSaleBed {
         JsonNode options = order(request).at("/Shipment/ShipmentServiceOptions");
         assertThat(options.path("EUDeMinimisIndicator").asText(null)).isEqualTo(told);
         assertThat(text(
-                        order(request.putOptions("ups_eu_de_minimis", "N")),
+                        order(request.putOptions("ups_eu_de_minimis", "false")),
                         "/Shipment/ShipmentServiceOptions/EUDeMinimisIndicator"))
                 .isEqualTo("N");
         assertThat(order(abroad()).at("/Shipment/ShipmentServiceOptions").has("EUDeMinimisIndicator"))
@@ -491,7 +491,7 @@ class UpsShipRequestsTest extends UpsSaleBed {
         assertThat(problems(abroad().customs(much)
                         .addParcels(parcel("2"))
                         .putOptions("ups_simple_rate", "S")
-                        .putOptions("ups_eu_de_minimis", "Y")
+                        .putOptions("ups_eu_de_minimis", "true")
                         .putOptions("ups_document_ids", "too-short")))
                 .containsExactlyInAnyOrder(
                         "customs.commodities",
