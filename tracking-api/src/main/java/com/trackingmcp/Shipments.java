@@ -51,8 +51,8 @@ public final class Shipments {
     }
 
     /**
-     * Finds shipments that were bought, with their labels where the carrier gives them again (UPS, DHL Express); FedEx
-     * tells that they exist, and under which numbers.
+     * Finds shipments that were bought, with their labels where the carrier gives them again (UPS); DHL Express
+     * gives its copy of the waybill where it has filed one, and FedEx tells that they exist, and under which numbers.
      *
      * @return none where the carrier knows none
      * @throws CarrierException for whatever went wrong

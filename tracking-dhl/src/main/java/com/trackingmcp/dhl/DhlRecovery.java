@@ -2,6 +2,7 @@ package com.trackingmcp.dhl;
 
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
@@ -92,10 +93,11 @@ final class DhlRecovery {
                 .orElseThrow(() -> http.fault(ErrorCode.MISSING_REQUIRED_FIELDS, RECOVER)
                         .correlationId(call.correlationId())
                         .argument("count", "1")
-                        .argument(
-                                "paths",
-                                "details.account_number, for DHL finds references by account and"
-                                        + " DHL_EXPRESS_ACCOUNT_NUMBER is not set")
+                        .argument("paths", "details.account_number")
+                        .field(new FieldProblem(
+                                "details.account_number",
+                                "is required, for DHL finds references by account and DHL_EXPRESS_ACCOUNT_NUMBER is not"
+                                        + " set"))
                         .toException());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate to = query.shippedTo().orElseGet(() -> today.plusDays(DhlShipmentCheck.MOST_DAYS_AHEAD + 1L));
