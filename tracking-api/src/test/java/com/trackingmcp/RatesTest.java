@@ -122,7 +122,7 @@ class RatesTest {
         assertThat(client.rates(PARCEL).rates())
                 .singleElement()
                 .extracting(rate -> rate.total().toString())
-                .isEqualTo("4 USD");
+                .isEqualTo("4.00 USD");
     }
 
     @Test

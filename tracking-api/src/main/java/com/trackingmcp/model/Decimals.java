@@ -23,6 +23,16 @@ final class Decimals {
         return value.scale() < 0 ? value.setScale(0) : value;
     }
 
+    /** The same amount with so many decimal places, and more only where it needs them. */
+    static BigDecimal withDecimals(BigDecimal value, int decimals) {
+        int least = Math.max(decimals, 0);
+        if (value.scale() == least) {
+            return value;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.setScale(Math.max(stripped.scale(), least));
+    }
+
     /** A quotient with no more decimal places than these, and none it does not need. */
     static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int decimals, RoundingMode rounding) {
         BigDecimal quotient = dividend.divide(divisor, decimals, rounding).stripTrailingZeros();

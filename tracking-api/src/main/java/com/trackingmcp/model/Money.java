@@ -6,16 +6,17 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * An exact amount in a currency. Immutable.
+ * An exact amount in a currency. Immutable. Carriers write 7.5, 7.50 and 7.500 for the same price: here they are equal.
  *
- * @param amount the decimal amount; a string in JSON, so that no reader rounds it
+ * @param amount the decimal amount, with the decimals of its currency, and more only where it needs them; a string in JSON,
+ *     so that no reader rounds it
  * @param currency the ISO 4217 currency
  */
 public record Money(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
     public Money {
-        amount = Decimals.plain(amount, "amount");
         Objects.requireNonNull(currency, "currency");
+        amount = Decimals.withDecimals(Decimals.plain(amount, "amount"), currency.getDefaultFractionDigits());
     }
 
     /**

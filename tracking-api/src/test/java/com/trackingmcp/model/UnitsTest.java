@@ -38,6 +38,24 @@ class UnitsTest {
                 .hasToString("10 x 4 x 1 in");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "7.5, USD, 7.50 USD",
+        "21, EUR, 21.00 EUR",
+        "147.000, EUR, 147.00 EUR",
+        "0, USD, 0.00 USD",
+        "0.125, USD, 0.125 USD",
+        "1200.00, JPY, 1200 JPY",
+        "1.5, BHD, 1.500 BHD",
+        "3, XXX, 3 XXX"
+    })
+    void anAmountIsWrittenAsItsCurrencyIsHoweverACarrierWroteIt(String amount, String currency, String expected) {
+        Money money = Money.of(amount, currency);
+        assertThat(money).hasToString(expected);
+        assertThat(money).isEqualTo(Money.of(money.amount().toPlainString(), currency));
+        assertThat(money.amount()).isEqualByComparingTo(amount);
+    }
+
     @Test
     void nobodysNameStreetOrTaxIdIsInAText() {
         assertThat(ShippingSamples.shipmentRequest().toString())

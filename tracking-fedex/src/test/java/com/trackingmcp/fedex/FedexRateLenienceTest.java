@@ -167,9 +167,9 @@ class FedexRateLenienceTest {
                         charge -> charge.amount().amount().toPlainString())
                 .containsExactly(
                         tuple(Charge.Type.BASE, "", "4000.005"),
-                        tuple(Charge.Type.FUEL, "FUEL", "400.1"),
-                        tuple(Charge.Type.INSURANCE, "INSURED_VALUE", "3"),
-                        tuple(Charge.Type.DISCOUNT, "VOLUME", "-12.5"),
+                        tuple(Charge.Type.FUEL, "FUEL", "400.10"),
+                        tuple(Charge.Type.INSURANCE, "INSURED_VALUE", "3.00"),
+                        tuple(Charge.Type.DISCOUNT, "VOLUME", "-12.50"),
                         tuple(Charge.Type.TAX, "HST", "57.59"));
         assertThat(rate.billingWeight()).contains(Weight.of("21.0", Weight.Unit.KG));
     }
@@ -182,7 +182,7 @@ class FedexRateLenienceTest {
 
         assertThat(rate.charges())
                 .extracting(charge -> charge.amount().amount().toPlainString())
-                .containsExactly("1.5", "2.5");
+                .containsExactly("1.50", "2.50");
     }
 
     @ParameterizedTest

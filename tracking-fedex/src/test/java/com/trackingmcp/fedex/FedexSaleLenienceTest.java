@@ -81,7 +81,7 @@ class FedexSaleLenienceTest {
         assertThat(shipment.price()).contains(Money.of("40.55", "CAD"));
         assertThat(shipment.charges())
                 .extracting(Charge::type, charge -> charge.amount().amount().toPlainString())
-                .containsExactly(tuple(Charge.Type.BASE, "38"), tuple(Charge.Type.FUEL, "2.55"));
+                .containsExactly(tuple(Charge.Type.BASE, "38.00"), tuple(Charge.Type.FUEL, "2.55"));
     }
 
     @Test

@@ -92,9 +92,7 @@ final class UpsForms {
                 new ProductUnit(
                         whole(goods.quantity().orElse(BigDecimal.ONE)),
                         new Unit(goods.quantityUnit().orElse(PIECES), null),
-                        goods.unitPrice()
-                                .map(price -> price.amount().toPlainString())
-                                .orElse("0")),
+                        goods.unitPrice().map(UpsPackages::text).orElse("0")),
                 goods.hsCode().map(UpsForms::tariff).orElse(null),
                 goods.partNumber().orElse(null),
                 goods.originCountry().orElse(null));

@@ -12,6 +12,7 @@ import com.trackingmcp.ups.UpsParts.Declared;
 import com.trackingmcp.ups.UpsParts.Package;
 import com.trackingmcp.ups.UpsParts.PackageOptions;
 import com.trackingmcp.ups.UpsParts.ReferenceNumber;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,8 +139,7 @@ record UpsPackages(ShipmentRequest request, UpsLane lane, UpsUnits units, UpsOpt
                 .isPresent();
         Code type = bought ? options.code(UpsOptions.DECLARED_VALUE_TYPE) : null;
         Optional<Declared> declared = value.filter(money -> bought || !shippersOwn)
-                .map(money -> new Declared(
-                        type, money.currency().getCurrencyCode(), money.amount().toPlainString()));
+                .map(money -> new Declared(type, money.currency().getCurrencyCode(), text(money)));
         PackageOptions all = new PackageOptions(
                 lane.confirmsEachPackage() ? confirmation("2", "3") : null,
                 declared.orElse(null),
@@ -172,6 +172,12 @@ record UpsPackages(ShipmentRequest request, UpsLane lane, UpsUnits units, UpsOpt
     }
 
     static Amount amount(Money money) {
-        return new Amount(money.currency().getCurrencyCode(), money.amount().toPlainString());
+        return new Amount(money.currency().getCurrencyCode(), text(money));
+    }
+
+    /** A whole amount has no decimals: UPS takes none of some currencies. */
+    static String text(Money money) {
+        BigDecimal stripped = money.amount().stripTrailingZeros();
+        return stripped.scale() <= 0 ? stripped.toPlainString() : money.amount().toPlainString();
     }
 }
