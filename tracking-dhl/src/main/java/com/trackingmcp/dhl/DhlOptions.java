@@ -26,7 +26,7 @@ record DhlOptions(Map<String, String> given) {
     static final String SERVICE_POINT = "dhl_service_point";
     static final String NOTIFY_EMAIL = "dhl_notify_email";
     static final String NOTIFY_MESSAGE = "dhl_notify_message";
-    static final String DRY_ICE = "dhl_dry_ice";
+    static final String DRY_ICE = "dhl_dry_ice_kg";
     static final String LITHIUM = "dhl_lithium_batteries";
     static final String EXCEPTED_QUANTITIES = "dhl_excepted_quantities";
     static final String LOCAL_PRODUCT = "dhl_local_product_code";

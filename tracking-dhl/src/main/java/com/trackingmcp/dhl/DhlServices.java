@@ -4,6 +4,7 @@ import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.SignatureOption;
+import com.trackingmcp.model.Weight;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ final class DhlServices {
                 .flatMap(months -> Optional.ofNullable(DATA_STAGING.get(months)))
                 .ifPresent(code -> add(services, true, code));
         add(services, options.has(DhlOptions.SERVICE_POINT), "TV");
-        dangerousGoods(options, services);
+        dangerousGoods(options, DhlMeasures.of(request), services);
         return services;
     }
 
@@ -95,9 +96,11 @@ final class DhlServices {
         }
     }
 
-    private static void dangerousGoods(DhlOptions options, List<DhlBody.Service> services) {
+    /** Ice is told in the unit of the request, as all that weighs. */
+    private static void dangerousGoods(DhlOptions options, DhlMeasures measures, List<DhlBody.Service> services) {
         options.number(DhlOptions.DRY_ICE)
-                .ifPresent(weight -> services.add(dangerous("HC", DRY_ICE, DhlMeasures.plain(weight), null)));
+                .map(kilograms -> measures.weight(new Weight(kilograms, Weight.Unit.KG)))
+                .ifPresent(weight -> services.add(dangerous("HC", DRY_ICE, weight, null)));
         options.text(DhlOptions.LITHIUM)
                 .flatMap(kind -> Optional.ofNullable(LITHIUM.get(kind)))
                 .ifPresent(codes -> services.add(dangerous(codes.get(0), codes.get(1), null, null)));

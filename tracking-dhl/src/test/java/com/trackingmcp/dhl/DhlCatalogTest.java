@@ -55,9 +55,9 @@ class DhlCatalogTest extends DhlOrderBed {
             "dhl_notify_email | ada@example.com | ship | /shipmentNotification/0"
                     + " | {'typeCode':'email','receiverId':'ada@example.com'}",
             "dhl_notify_message | On its way | ship | /shipmentNotification/0/bespokeMessage | 'On its way'",
-            "dhl_dry_ice | 2.50 | ship | service | {'serviceCode':'HC','dangerousGoods':"
+            "dhl_dry_ice_kg | 2.50 | ship | service | {'serviceCode':'HC','dangerousGoods':"
                     + "[{'contentId':'901','dryIceTotalNetWeight':2.5}]}",
-            "dhl_dry_ice | 2.50 | rates | service | {'serviceCode':'HC'}",
+            "dhl_dry_ice_kg | 2.50 | rates | service | {'serviceCode':'HC'}",
             "dhl_lithium_batteries | ion_pi966 | ship | service"
                     + " | {'serviceCode':'HD','dangerousGoods':[{'contentId':'966'}]}",
             "dhl_lithium_batteries | ion_pi967 | ship | service"

@@ -231,9 +231,10 @@ class DhlChecksTest extends DhlOrderBed {
                 DhlOrders.domestic().putOptions("dhl_place_of_incoterm", "Hamburg"));
         for (String weight : List.of("0", "-1", "1.2345")) {
             orders.put(
-                    "options.dhl_dry_ice (" + weight + ")", DhlOrders.domestic().putOptions("dhl_dry_ice", weight));
+                    "options.dhl_dry_ice_kg (" + weight + ")",
+                    DhlOrders.domestic().putOptions("dhl_dry_ice_kg", weight));
         }
-        orders.put("options.dhl_dry_ice (word)", DhlOrders.domestic().putOptions("dhl_dry_ice", "much"));
+        orders.put("options.dhl_dry_ice_kg (word)", DhlOrders.domestic().putOptions("dhl_dry_ice_kg", "much"));
         for (String codes : List.of("1263,,1950", "12345678901", "1,2,3,4,5,6,7,8,9,10,11")) {
             orders.put(
                     "options.dhl_excepted_quantities (" + codes + ")",
@@ -283,7 +284,7 @@ class DhlChecksTest extends DhlOrderBed {
                                 .build()))
                         .build())
                 .putOptions("dhl_excepted_quantities", "1, 2,3,4,5,6,7,8,9,1234567890")
-                .putOptions("dhl_dry_ice", "0.001"));
+                .putOptions("dhl_dry_ice_kg", "0.001"));
 
         assertThat(lastPurchase().getBodyAsString()).contains(x(512)).contains("\"quantity\":{\"value\":2,");
     }

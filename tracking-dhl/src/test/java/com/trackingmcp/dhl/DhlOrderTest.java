@@ -19,6 +19,7 @@ import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.Payment;
 import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.Reference;
+import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.SignatureOption;
 import com.trackingmcp.model.TaxId;
 import com.trackingmcp.model.Weight;
@@ -366,6 +367,19 @@ class DhlOrderTest extends DhlOrderBed {
         assertThat(metric.at("/packages/0/weight").decimalValue()).isEqualTo(new BigDecimal("0.029"));
         assertThat(metric.at("/packages/0/dimensions/length").decimalValue()).isEqualByComparingTo("12.7");
         assertThat(metric.at("/packages/1/weight").decimalValue()).isEqualTo(new BigDecimal("0.454"));
+    }
+
+    @Test
+    void dryIceIsGivenInKilogramsAndToldInTheUnitOfTheParcels() {
+        Parcel american = Parcel.of(Weight.of("5", Weight.Unit.LB), Dimensions.of("5", "4", "3", Dimensions.Unit.IN));
+        ShipmentRequest.Builder chilled = DhlOrders.domestic().putOptions("dhl_dry_ice_kg", "1");
+
+        assertThat(order(chilled).findValue("dryIceTotalNetWeight").decimalValue())
+                .isEqualByComparingTo("1");
+        assertThat(order(chilled.parcels(List.of(american)))
+                        .findValue("dryIceTotalNetWeight")
+                        .decimalValue())
+                .isEqualByComparingTo("2.205");
     }
 
     @Test

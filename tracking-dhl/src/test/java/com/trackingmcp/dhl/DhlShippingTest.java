@@ -367,7 +367,7 @@ class DhlShippingTest extends DhlSalesBed {
                 .addReferences(Reference.of("r".repeat(36)))
                 .putOptions("dhl_hide_account_number", "true")
                 .putOptions("dhl_gogren", "true")
-                .putOptions("dhl_dry_ice", "0")
+                .putOptions("dhl_dry_ice_kg", "0")
                 .build();
 
         InvalidRequestException refusal = catchThrowableOfType(InvalidRequestException.class, () -> client.ship(order));
@@ -394,7 +394,7 @@ class DhlShippingTest extends DhlSalesBed {
                         "references[0].value",
                         "options.dhl_hide_account_number",
                         "options.dhl_gogren",
-                        "options.dhl_dry_ice");
+                        "options.dhl_dry_ice_kg");
         assertThat(sandbox.calls("mydhl")).isEmpty();
     }
 

@@ -88,7 +88,7 @@ class DhlSaleConformanceTest extends SaleConversation {
             "dhl_service_point", "BON001",
             "dhl_notify_email", "ada@example.com",
             "dhl_notify_message", "On its way",
-            "dhl_dry_ice", "1.25",
+            "dhl_dry_ice_kg", "1.25",
             "dhl_excepted_quantities", "1263,1950",
             "dhl_local_product_code", "P");
 
