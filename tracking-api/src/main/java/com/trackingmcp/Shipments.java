@@ -24,7 +24,7 @@ public final class Shipments {
     }
 
     /**
-     * Cancels a shipment with all its parcels. Sent once.
+     * Cancels a shipment with all its parcels. Sent once; withdrawn where the thread is interrupted before it is sent.
      *
      * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier cannot, such as DHL Express: a label
      *     that is not handed over is not charged there, and ends by itself
@@ -33,7 +33,7 @@ public final class Shipments {
      *     {@link com.trackingmcp.error.ErrorCode#SHIPMENT_NOT_CANCELLED} where the carrier would not
      */
     public Cancellation cancel(Shipment shipment) {
-        return cancel(ShipmentQuery.of(shipment));
+        return cancel(ShipmentQuery.of(Async.required("shipment", shipment)));
     }
 
     /** Cancels a shipment, or only the {@link ShipmentQuery#parcels()} named; throws as {@link #cancel(Shipment)} does. */
@@ -41,7 +41,7 @@ public final class Shipments {
         return cancelling(query).await();
     }
 
-    /** The twin of {@link #cancel(ShipmentQuery)}; cancelling the future does not stop what is on its way. */
+    /** The twin of {@link #cancel(ShipmentQuery)}; cancelling the future withdraws it where it was not sent yet. */
     public CompletableFuture<Cancellation> cancelAsync(ShipmentQuery query) {
         return Async.attempt(() -> cancelling(query).handedOver());
     }

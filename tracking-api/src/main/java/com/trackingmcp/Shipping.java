@@ -1,7 +1,9 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.FieldProblem;
+import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.internal.engine.AddressDesk;
@@ -18,10 +20,12 @@ import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.TransitTime;
 import com.trackingmcp.spi.Outcomes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How the client sells: made when it is first asked to, for most clients only track. Safe for use by many threads. */
 final class Shipping {
@@ -61,44 +65,61 @@ final class Shipping {
     }
 
     Pending<List<Outcome<Shipment>>> shipAll(List<ShipmentRequest> rows, BatchOptions options) {
-        List<ShipmentRequest> given = List.copyOf(Async.required("requests", rows));
-        return new Pending<>(
-                ShipmentBatch.ship(
-                        given,
-                        Async.required("options", options),
-                        request -> purchases.ship(request, calls.get()).answer()),
-                () -> {});
+        return ShipmentBatch.ship(
+                copied(rows),
+                Async.required("options", options),
+                request -> purchases.ship(Async.required("request", request), calls.get()));
+    }
+
+    /** With rows that are null, which are told in their place. */
+    private static List<ShipmentRequest> copied(List<ShipmentRequest> rows) {
+        return new ArrayList<>(Async.required("requests", rows));
     }
 
     Pending<List<ShipmentPreview>> previewAll(List<ShipmentRequest> rows) {
-        List<ShipmentRequest> given = List.copyOf(Async.required("requests", rows));
-        CallContext whole = calls.get();
+        CallContext all = calls.get();
         InFlight inFlight = new InFlight(PREVIEWS_AT_ONCE);
-        List<CompletableFuture<ShipmentPreview>> previews = given.stream()
-                .map(row -> inFlight.run(() -> preview(row, partOf(whole))))
+        List<CompletableFuture<ShipmentPreview>> previews = copied(rows).stream()
+                .map(row -> inFlight.run(() -> preview(row, all)))
                 .toList();
         return new Pending<>(
                 Outcomes.gather(previews)
-                        .thenApply(all -> all.stream().map(Outcome::orElseThrow).toList()),
-                whole::cancel);
+                        .thenApply(
+                                told -> told.stream().map(Outcome::orElseThrow).toList()),
+                all::cancel);
     }
 
-    /** A row's own call, with the deadline of one: however many rows wait before it. */
-    private CallContext partOf(CallContext whole) {
+    /** Each row has as much time as if it were the only one. */
+    private CompletableFuture<ShipmentPreview> preview(@Nullable ShipmentRequest row, CallContext all) {
+        if (row == null) {
+            FieldProblem problem = new FieldProblem("request", "is null");
+            return CompletableFuture.completedFuture(new ShipmentPreview(List.of(problem), unpriced(Map.of())));
+        }
+        List<FieldProblem> problems = problems(row);
         CallContext call = calls.get();
-        whole.onCancel(call::cancel);
-        return call;
-    }
-
-    /** A row that names nobody who could tell has no prices; why it cannot be bought its problems tell. */
-    private CompletableFuture<ShipmentPreview> preview(ShipmentRequest row, CallContext call) {
-        List<FieldProblem> problems = purchases.problems(row);
+        all.onCancel(call::cancel);
         try {
             return rates.rates(RateRequest.of(row), call, false)
                     .thenApply(found -> new ShipmentPreview(problems, found));
-        } catch (CarrierException nobodyToAsk) {
-            return CompletableFuture.completedFuture(new ShipmentPreview(problems, new Rates(List.of(), Map.of())));
+        } catch (InvalidRequestException | ConfigurationException told) {
+            return CompletableFuture.completedFuture(new ShipmentPreview(problems, unpriced(Map.of())));
+        } catch (CarrierException e) {
+            String asked = row.carrier().or(e.details()::carrier).orElse("");
+            return CompletableFuture.completedFuture(new ShipmentPreview(problems, unpriced(Map.of(asked, e))));
         }
+    }
+
+    /** Where nobody can sell it at all, that is what is wrong with its carrier. */
+    private List<FieldProblem> problems(ShipmentRequest row) {
+        try {
+            return purchases.problems(row);
+        } catch (CarrierException e) {
+            return List.of(new FieldProblem("carrier", e.getMessage()));
+        }
+    }
+
+    private static Rates unpriced(Map<String, CarrierException> failures) {
+        return new Rates(List.of(), failures);
     }
 
     static ShipmentRequest at(Rate rate, ShipmentRequest request) {

@@ -26,7 +26,7 @@ abstract class ShippingVerbs {
      * @throws CarrierException for whatever keeps all of them from being asked
      */
     public Rates rates(ShipmentRequest shipment) {
-        return rates(RateRequest.of(shipment));
+        return rates(RateRequest.of(Async.required("shipment", shipment)));
     }
 
     /** The prices asked for, in the order asked for; throws as {@link #rates(ShipmentRequest)} does. */
@@ -50,7 +50,8 @@ abstract class ShippingVerbs {
     }
 
     /**
-     * Buys the labels of one shipment. Sent at most once, unless it surely never reached the carrier.
+     * Buys the labels of one shipment. Sent at most once, unless it surely never reached the carrier. What was not sent yet
+     * when the thread is interrupted, the time is over or the client closed, is not sent any more.
      *
      * @throws InvalidRequestException naming every missing or wrong field, before anything is sent; or where the
      *     {@link ShipmentRequest#idempotencyKey()} was used before
@@ -67,7 +68,7 @@ abstract class ShippingVerbs {
         return ship(Shipping.at(rate, request));
     }
 
-    /** The twin of {@link #ship(ShipmentRequest)}; cancelling the future does not stop what is on its way. */
+    /** The twin of {@link #ship(ShipmentRequest)}; cancelling the future withdraws only what was not sent yet. */
     public CompletableFuture<Shipment> shipAsync(ShipmentRequest request) {
         return Async.attempt(() -> shipping().ship(request).handedOver());
     }
@@ -78,15 +79,19 @@ abstract class ShippingVerbs {
     }
 
     /**
-     * Buys many shipments, a few at a time; each row fails alone, and each is bought at most once.
+     * Buys many shipments, a few at a time; each row fails alone, and each is bought at most once. Each row has the
+     * client's deadline from when it is begun.
      *
-     * @return one outcome per row, in the order of the rows
+     * @return one outcome per row, in the order of the rows. Where the thread is interrupted, which it still is afterwards,
+     *     no further row is begun, and it comes at once: rows on their way are
+     *     {@link com.trackingmcp.error.OutcomeUnknownException}, rows not begun
+     *     {@link com.trackingmcp.error.ErrorCode#NOT_TRIED}
      */
     public List<Outcome<Shipment>> shipAll(List<ShipmentRequest> requests, BatchOptions options) {
         return shipping().shipAll(requests, options).await();
     }
 
-    /** The twin of {@link #shipAll}; cancelling the future does not stop it. */
+    /** The twin of {@link #shipAll}; cancelling the future begins no further row. */
     public CompletableFuture<List<Outcome<Shipment>>> shipAllAsync(
             List<ShipmentRequest> requests, BatchOptions options) {
         return Async.attempt(() -> shipping().shipAll(requests, options).handedOver());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,16 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
     private Authorization.@Nullable Header header;
     private @Nullable CarrierException lastError;
 
-    /** Whether the carrier may have the request, and has not refused it. */
-    private volatile boolean sent;
+    /** Where what buys or books is: once the carrier may have it, it is not called back. Reads are, at any time. */
+    private final AtomicReference<Whereabouts> whereabouts = new AtomicReference<>(Whereabouts.HERE);
+
+    private enum Whereabouts {
+        HERE,
+        /** The carrier may have it, and has not refused it. */
+        SENT,
+        /** Nobody waits for it any more, and the carrier never gets it. */
+        WITHDRAWN
+    }
 
     Sending(CarrierHttp door, CarrierRequest request, CallContext call) {
         this.door = door;
@@ -95,15 +104,16 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
         }
         sentOn = transport.pace().instant();
         report.sends();
-        sent = true;
         try {
             if (call.takeThread()) {
                 sendHere();
-            } else {
+            } else if (request.isRead()) {
                 waiting.onExchange(door.wire().send(request, header, call, limit, this));
+            } else {
+                door.wire().send(request, header, call, limit, this);
             }
         } catch (RuntimeException e) {
-            sent = false;
+            whereabouts.set(Whereabouts.HERE);
             door.wire().origin().ended(null);
             throw e;
         }
@@ -117,7 +127,15 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
         if (transport.isClosed()) {
             return failures.closed(request, call, false);
         }
-        return limit.isNegative() || limit.isZero() ? failures.tooLate(request, call, limit) : null;
+        if (limit.isNegative() || limit.isZero()) {
+            return failures.tooLate(request, call, limit);
+        }
+        boolean leaves = request.isRead() || whereabouts.compareAndSet(Whereabouts.HERE, Whereabouts.SENT);
+        return leaves ? null : failures.cancelled(request, call, false);
+    }
+
+    private boolean isSent() {
+        return whereabouts.get() == Whereabouts.SENT;
     }
 
     /** On the thread that is lent; a read is sent once more where that is wanted back. */
@@ -176,7 +194,11 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
             failed(error);
             return;
         }
-        sent = false;
+        whereabouts.set(Whereabouts.HERE);
+        if (call.isCancelled()) {
+            cancel();
+            return;
+        }
         report.waits();
         apply();
     }
@@ -184,8 +206,8 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
     @Override
     public void lost(Throwable failure) {
         step(() -> {
-            CarrierException error = call.isCancelled()
-                    ? failures.cancelled(request, call, sent)
+            CarrierException error = request.isRead() && call.isCancelled()
+                    ? failures.cancelled(request, call, false)
                     : failures.lost(failure, request, call, limit);
             report.tell(null, error);
             failed(error);
@@ -216,7 +238,7 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
             if (stopped == null) {
                 transport.send(next);
             } else {
-                giveUp(transport.isClosed() ? failures.closed(request, call, sent) : otherwise);
+                giveUp(transport.isClosed() ? failures.closed(request, call, isSent()) : otherwise);
             }
         });
     }
@@ -229,9 +251,10 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
         answer.completeExceptionally(error);
     }
 
-    /** Nobody waits any more. */
+    /** Nobody waits any more: what buys is withdrawn where it was not sent yet, and goes on where it was. */
     private void cancel() {
-        if (answer.completeExceptionally(failures.cancelled(request, call, sent))) {
+        boolean withdrawn = request.isRead() || whereabouts.compareAndSet(Whereabouts.HERE, Whereabouts.WITHDRAWN);
+        if (withdrawn && answer.completeExceptionally(failures.cancelled(request, call, false))) {
             waiting.cancel();
         }
     }

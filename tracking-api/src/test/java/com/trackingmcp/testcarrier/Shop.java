@@ -23,21 +23,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A carrier that sells without a network: it answers what a test tells it to. Keeps what it was asked to sell. */
 public final class Shop implements Carrier, RatingCapability, ShippingCapability {
+    private final String carrier;
     private final String id;
     private final List<ShipmentRequest> sold = new CopyOnWriteArrayList<>();
     private final List<Instant> priceDeadlines = new CopyOnWriteArrayList<>();
     private Function<ShipmentRequest, CompletableFuture<List<Rate>>> prices =
             request -> CompletableFuture.completedFuture(List.of());
-    private Function<ShipmentRequest, CompletableFuture<Shipment>> sale =
-            request -> CompletableFuture.completedFuture(bought("1"));
+    private BiFunction<ShipmentRequest, CallContext, CompletableFuture<Shipment>> sale =
+            (request, call) -> CompletableFuture.completedFuture(bought("1"));
+    private boolean broken;
     private Function<ShipmentQuery, CompletableFuture<Cancellation>> cancellation =
             query -> CompletableFuture.completedFuture(cancelled(query));
 
     public Shop(String id) {
+        this(id, id);
+    }
+
+    public Shop(String carrier, String id) {
+        this.carrier = carrier;
         this.id = id;
     }
 
@@ -51,7 +59,17 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
     }
 
     public Shop selling(Function<ShipmentRequest, CompletableFuture<Shipment>> answer) {
+        return selling((request, call) -> answer.apply(request));
+    }
+
+    public Shop selling(BiFunction<ShipmentRequest, CallContext, CompletableFuture<Shipment>> answer) {
         this.sale = answer;
+        return this;
+    }
+
+    /** Has a defect wherever it looks at a request. */
+    public Shop broken() {
+        this.broken = true;
         return this;
     }
 
@@ -76,7 +94,7 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
 
     public Shipment bought(String number) {
         return Shipment.builder()
-                .carrier(id)
+                .carrier(carrier)
                 .connection(id)
                 .id(number)
                 .trackingNumber(number)
@@ -85,7 +103,7 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
 
     private Cancellation cancelled(ShipmentQuery query) {
         return Cancellation.builder()
-                .carrier(id)
+                .carrier(carrier)
                 .connection(id)
                 .id(query.id().orElse("1"))
                 .cancelled(true)
@@ -94,7 +112,7 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
 
     @Override
     public CarrierProfile profile() {
-        return new CarrierProfile(id, id, id);
+        return new CarrierProfile(carrier, id, id);
     }
 
     @Override
@@ -125,6 +143,9 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
 
     @Override
     public void check(ShipmentRequest request, RequestCheck check) {
+        if (broken) {
+            throw new IllegalStateException("defect");
+        }
         request.recipient().ifPresent(to -> check.atMost(12, "recipient.postal_code", to.postalCode()));
     }
 
@@ -137,7 +158,7 @@ public final class Shop implements Carrier, RatingCapability, ShippingCapability
     @Override
     public CompletableFuture<Shipment> ship(ShipmentRequest request, CallContext call) {
         sold.add(request);
-        return sale.apply(request);
+        return sale.apply(request, call);
     }
 
     @Override

@@ -78,6 +78,21 @@ public final class Connections {
     }
 
     /**
+     * The connection with that id alone, also where it is named as its carrier is and others lead there too; else all
+     * connections to the carrier with that id.
+     *
+     * @throws ConfigurationException naming the connected ones, where there is none
+     */
+    List<Carrier> exactly(String name) {
+        List<Carrier> found = named(name);
+        return found.stream()
+                .filter(carrier -> id(carrier).equals(name))
+                .findFirst()
+                .map(List::of)
+                .orElse(found);
+    }
+
+    /**
      * The connections among these that offer a capability.
      *
      * @throws CapabilityNotSupportedException naming the connections that do, where none of these does

@@ -5,6 +5,7 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.CarrierProvider;
@@ -43,17 +44,39 @@ final class Modules {
             String operation,
             CallContext call,
             Supplier<CompletableFuture<T>> verb) {
-        return call(transport, carrier, operation, call, verb, ErrorCode.DEADLINE_EXCEEDED);
+        return call(transport, carrier, operation, call, verb, (asked, left) -> {
+            ErrorCode code = transport.isClosed() ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED;
+            throw unanswered(carrier, operation, call, left, code);
+        });
     }
 
-    /** The same for what buys or books: it may have done so even where the module does not answer. */
+    /**
+     * The same for what buys or books: where the module does not answer it may have done so; but what it has not sent yet
+     * is withdrawn then, and did not happen.
+     */
     static <T> CompletableFuture<T> callToBuy(
             HttpTransport transport,
             Carrier carrier,
             String operation,
             CallContext call,
             Supplier<CompletableFuture<T>> verb) {
-        return call(transport, carrier, operation, call, verb, ErrorCode.OUTCOME_UNKNOWN);
+        return call(transport, carrier, operation, call, verb, (asked, left) -> {
+            call.cancel();
+            if (!asked.isDone()) {
+                throw unanswered(carrier, operation, call, left, ErrorCode.OUTCOME_UNKNOWN);
+            }
+            Outcome<T> told = Outcomes.settle(asked).join();
+            if (told.failure().map(CarrierException::code).stream().noneMatch(ErrorCode.CALL_CANCELLED::equals)) {
+                return told.orElseThrow();
+            }
+            ErrorCode code = transport.isClosed() ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED;
+            throw unanswered(carrier, operation, call, left, code);
+        });
+    }
+
+    /** What it comes to that a module has not answered in time, or not by the time the client was closed. */
+    private interface Unanswered<T> {
+        T told(CompletableFuture<T> asked, Duration left);
     }
 
     private static <T> CompletableFuture<T> call(
@@ -62,21 +85,22 @@ final class Modules {
             String operation,
             CallContext call,
             Supplier<CompletableFuture<T>> verb,
-            ErrorCode unanswered) {
+            Unanswered<T> unanswered) {
         CompletableFuture<T> future;
         try {
             future = Objects.requireNonNull(verb.get(), "no future");
         } catch (Throwable e) {
             future = CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<Answer<T>> answer = future.handle((value, failure) -> new Answer<>(value, failure));
+        CompletableFuture<T> asked = future;
+        CompletableFuture<Answer<T>> answer = asked.handle((value, failure) -> new Answer<>(value, failure));
         Duration left = Duration.between(transport.clock().instant(), call.deadline());
         if (!answer.isDone()) {
             transport.bounded(answer, (left.isNegative() ? Duration.ZERO : left).plus(GRACE));
         }
         return answer.handle((done, late) -> {
             if (late != null) {
-                throw unanswered(transport, carrier, operation, left, unanswered);
+                return unanswered.told(asked, left);
             }
             if (done.failure() != null) {
                 throw named(carrier, operation, done.failure());
@@ -89,10 +113,9 @@ final class Modules {
     }
 
     private static CarrierException unanswered(
-            HttpTransport transport, Carrier carrier, String operation, Duration left, ErrorCode unanswered) {
-        boolean closed = transport.isClosed() && unanswered == ErrorCode.DEADLINE_EXCEEDED;
-        ErrorCode code = closed ? ErrorCode.CLIENT_CLOSED : unanswered;
+            Carrier carrier, String operation, CallContext call, Duration left, ErrorCode code) {
         return fault(carrier, operation, code)
+                .correlationId(call.correlationId())
                 .retryable(code == ErrorCode.DEADLINE_EXCEEDED)
                 .argument("deadline", left.toString())
                 .toException();

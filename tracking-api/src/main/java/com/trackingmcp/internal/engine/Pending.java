@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  *
  * @param answer completed on a thread that must not be kept: the one that reads the network
  * @param cancel gives up what only this answer needs
- * @param givenUp what a caller is told who stopped waiting
+ * @param givenUp what a caller gets who stopped waiting, asked for after {@code cancel}: an answer, or an error it throws
  */
-public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<CarrierException> givenUp) {
+public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<? extends T> givenUp) {
     /** The pool futures run on by default, also where it has one thread only: not a thread for each answer. */
     private static final Executor CALLBACKS = ForkJoinPool.getCommonPoolParallelism() > 0
             ? ForkJoinPool.commonPool()
@@ -27,12 +27,14 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<
 
     /** An answer that nothing is lost with when nobody waits for it any more. */
     public Pending(CompletableFuture<T> answer, Runnable cancel) {
-        this(answer, cancel, Pending::cancelled);
+        this(answer, cancel, () -> {
+            throw cancelled();
+        });
     }
 
     /** The same answer in another form. */
     public <R> Pending<R> map(Function<? super T, ? extends R> change) {
-        return new Pending<>(answer.thenApply(change), cancel, givenUp);
+        return new Pending<>(answer.thenApply(change), cancel, () -> change.apply(givenUp.get()));
     }
 
     /**
@@ -47,9 +49,9 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<
         } catch (InterruptedException e) {
             cancel.run();
             Thread.currentThread().interrupt();
-            throw givenUp.get();
+            return givenUp.get();
         } catch (CancellationException e) {
-            throw givenUp.get();
+            return givenUp.get();
         } catch (ExecutionException e) {
             throw Outcomes.carrierException(e);
         }
@@ -80,9 +82,7 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<
 
     private void settle(CompletableFuture<T> callers) {
         try {
-            callers.complete(answer.join());
-        } catch (CancellationException e) {
-            callers.completeExceptionally(givenUp.get());
+            callers.complete(answer.isCancelled() ? givenUp.get() : answer.join());
         } catch (RuntimeException e) {
             callers.completeExceptionally(Outcomes.carrierException(e));
         }

@@ -49,15 +49,15 @@ public final class Purchases {
     }
 
     /**
-     * Buys the labels of one shipment. What is on its way is not called back when nobody waits for it any more: who stops
-     * waiting is told what to look for.
+     * Buys the labels of one shipment. When nobody waits for it any more, what was not sent yet is withdrawn; what is on its
+     * way is not called back, and who stops waiting is told what to look for.
      *
      * @throws CarrierException where the request is refused before anything is sent
      */
     public Pending<Shipment> ship(ShipmentRequest given, CallContext call) {
         Carrier carrier = checked(given, call);
         ShipmentRequest request = withReference(given, call);
-        Optional<String> key = request.idempotencyKey().map(name -> Connections.id(carrier) + '/' + name);
+        Optional<String> key = request.idempotencyKey();
         key.flatMap(keys::take).ifPresent(state -> {
             throw Modules.fault(carrier, SHIP, ErrorCode.ALREADY_REQUESTED)
                     .correlationId(call.correlationId())
@@ -77,16 +77,18 @@ public final class Purchases {
         return underWay(answer, carrier, SHIP, call, reference(request));
     }
 
-    /** What goes on when nobody waits for it any more: who stopped waiting is told what to look for. */
+    /** Who stops waiting is told that it was withdrawn, where it was; else what to look for, for it goes on. */
     private static <T> Pending<T> underWay(
             CompletableFuture<T> answer, Carrier carrier, String operation, CallContext call, String reference) {
-        return new Pending<>(
-                answer,
-                () -> {},
-                () -> Modules.fault(carrier, operation, ErrorCode.OUTCOME_UNKNOWN)
-                        .correlationId(call.correlationId())
-                        .reference(reference)
-                        .toException());
+        return new Pending<>(answer, call::cancel, () -> {
+            if (answer.isDone()) {
+                return Outcomes.settle(answer).join().orElseThrow();
+            }
+            throw Modules.fault(carrier, operation, ErrorCode.OUTCOME_UNKNOWN)
+                    .correlationId(call.correlationId())
+                    .reference(reference)
+                    .toException();
+        });
     }
 
     private static String reference(ShipmentRequest request) {
@@ -184,10 +186,19 @@ public final class Purchases {
         if (able.size() > 1) {
             check.missing("carrier", "where several can ship: " + ids(able));
         } else {
-            shipping(able.get(0)).check(request, check);
-            OptionChecks.check(request, able.get(0), connections.carrierIds(), check);
+            check(request, able.get(0), check);
         }
         return check;
+    }
+
+    /** A module that fails here has sent nothing. */
+    private void check(ShipmentRequest request, Carrier carrier, RequestCheck check) {
+        try {
+            shipping(carrier).check(request, check);
+            OptionChecks.check(request, carrier, connections.carrierIds(), check);
+        } catch (RuntimeException | LinkageError e) {
+            throw Modules.named(carrier, SHIP, e);
+        }
     }
 
     private static String ids(List<Carrier> carriers) {
@@ -242,8 +253,9 @@ public final class Purchases {
         return able.get(0);
     }
 
+    /** One is bought from or cancelled with: a connection that has the very name comes before others to its carrier. */
     private List<Carrier> able(Optional<String> name, String capability, Predicate<ShippingCapability> verb) {
-        List<Carrier> asked = name.map(connections::named).orElse(connections.all());
+        List<Carrier> asked = name.map(connections::exactly).orElse(connections.all());
         return connections.offering(asked, ShippingCapability.class, verb, capability);
     }
 

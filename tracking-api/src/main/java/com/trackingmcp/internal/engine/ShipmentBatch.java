@@ -9,7 +9,9 @@ import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.Outcomes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -20,57 +22,73 @@ import org.slf4j.LoggerFactory;
 public final class ShipmentBatch {
     private static final Logger LOG = LoggerFactory.getLogger(ShipmentBatch.class);
 
-    private final Function<ShipmentRequest, CompletableFuture<Shipment>> purchase;
+    private final Function<ShipmentRequest, Pending<Shipment>> purchase;
     private final BatchOptions options;
     private final int total;
+    private final List<CompletableFuture<Shipment>> answers;
+    private final Map<Integer, CompletableFuture<Pending<Shipment>>> begun = new LinkedHashMap<>();
     private int bought;
     private int failed;
     private int firstFailure = -1;
+    private boolean givenUp;
 
-    private ShipmentBatch(
-            Function<ShipmentRequest, CompletableFuture<Shipment>> purchase, BatchOptions options, int total) {
+    private ShipmentBatch(Function<ShipmentRequest, Pending<Shipment>> purchase, BatchOptions options, int total) {
         this.purchase = purchase;
         this.options = options;
         this.total = total;
+        this.answers = new ArrayList<>(total);
     }
 
-    /** One outcome per row, in the order of the rows. */
-    public static CompletableFuture<List<Outcome<Shipment>>> ship(
-            List<ShipmentRequest> rows,
-            BatchOptions options,
-            Function<ShipmentRequest, CompletableFuture<Shipment>> purchase) {
+    /**
+     * One outcome per row, in the order of the rows. Who stops waiting gets what is known by then, and no further row is
+     * begun.
+     */
+    public static Pending<List<Outcome<Shipment>>> ship(
+            List<ShipmentRequest> rows, BatchOptions options, Function<ShipmentRequest, Pending<Shipment>> purchase) {
         ShipmentBatch batch = new ShipmentBatch(purchase, options, rows.size());
         InFlight inFlight = new InFlight(options.concurrency());
-        List<CompletableFuture<Shipment>> answers = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             int place = i;
-            answers.add(inFlight.run(() -> batch.row(place, rows.get(place))));
+            batch.answers.add(inFlight.run(() -> batch.row(place, rows.get(place))));
         }
-        return Outcomes.gather(answers);
+        return new Pending<>(Outcomes.gather(batch.answers), batch::giveUp, batch::soFar);
     }
 
     private CompletableFuture<Shipment> row(int place, ShipmentRequest request) {
-        CompletableFuture<Shipment> answer =
-                skipped().map(CompletableFuture::<Shipment>failedFuture).orElseGet(() -> begun(request));
+        CompletableFuture<Pending<Shipment>> mine = new CompletableFuture<>();
+        CompletableFuture<Shipment> answer = skipped(place, mine)
+                .map(CompletableFuture::<Shipment>failedFuture)
+                .orElseGet(() -> begin(request, mine));
         return answer.whenComplete((shipment, failure) -> ended(place, failure == null));
     }
 
-    private CompletableFuture<Shipment> begun(ShipmentRequest request) {
+    private CompletableFuture<Shipment> begin(ShipmentRequest request, CompletableFuture<Pending<Shipment>> mine) {
+        Pending<Shipment> pending;
         try {
-            return purchase.apply(request);
-        } catch (CarrierException e) {
-            return CompletableFuture.failedFuture(e);
+            pending = purchase.apply(request);
+        } catch (Throwable e) {
+            pending = new Pending<>(CompletableFuture.failedFuture(e), () -> {});
         }
+        mine.complete(pending);
+        return pending.answer();
     }
 
-    private synchronized Optional<CarrierException> skipped() {
-        if (!options.stopOnError() || firstFailure < 0) {
-            return Optional.empty();
+    private synchronized Optional<CarrierException> skipped(int place, CompletableFuture<Pending<Shipment>> mine) {
+        if (givenUp) {
+            return Optional.of(notTried("nobody waits for the batch any more"));
         }
-        return Optional.of(ErrorDetails.builder(ErrorCode.NOT_TRIED)
+        if (options.stopOnError() && firstFailure >= 0) {
+            return Optional.of(notTried("row " + (firstFailure + 1) + " failed before it"));
+        }
+        begun.put(place, mine);
+        return Optional.empty();
+    }
+
+    private static CarrierException notTried(String reason) {
+        return ErrorDetails.builder(ErrorCode.NOT_TRIED)
                 .operation("ship")
-                .argument("reason", "row " + (firstFailure + 1) + " failed before it")
-                .toException());
+                .argument("reason", reason)
+                .toException();
     }
 
     private synchronized void ended(int place, boolean success) {
@@ -82,8 +100,48 @@ public final class ShipmentBatch {
         }
         try {
             options.progress().accept(new BatchOptions.Progress(total, bought, failed));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("The progress listener of a batch failed", e);
+        }
+    }
+
+    /** Begins no further row, and withdraws what was not sent yet. */
+    private void giveUp() {
+        List<CompletableFuture<Pending<Shipment>>> told;
+        synchronized (this) {
+            givenUp = true;
+            told = List.copyOf(begun.values());
+        }
+        told.forEach(row -> row.thenAccept(pending -> pending.cancel().run()));
+    }
+
+    /** What is known of each row once nobody waits any more: a row on its way may be bought. */
+    private List<Outcome<Shipment>> soFar() {
+        List<Outcome<Shipment>> outcomes = new ArrayList<>(total);
+        for (int i = 0; i < total; i++) {
+            CompletableFuture<Shipment> answer = answers.get(i);
+            outcomes.add(answer.isDone() ? Outcomes.settle(answer).join() : underWay(i));
+        }
+        return outcomes;
+    }
+
+    private Outcome<Shipment> underWay(int place) {
+        CompletableFuture<Pending<Shipment>> row;
+        synchronized (this) {
+            row = begun.get(place);
+        }
+        if (row == null) {
+            return Outcome.failure(notTried("nobody waits for the batch any more"));
+        }
+        Pending<Shipment> pending = row.join();
+        if (pending.answer().isDone()) {
+            return Outcomes.settle(pending.answer()).join();
+        }
+        pending.cancel().run();
+        try {
+            return Outcome.success(pending.givenUp().get());
+        } catch (CarrierException e) {
+            return Outcome.failure(e);
         }
     }
 }
