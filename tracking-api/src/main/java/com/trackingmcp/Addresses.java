@@ -32,7 +32,8 @@ public final class Addresses {
 
     /** What this carrier or connection thinks of an address; throws as {@link #validate(Address)} does. */
     public AddressValidation validate(String carrier, Address address) {
-        return validating(Optional.of(carrier), address).await();
+        return validating(Optional.of(Async.required("carrier", carrier)), address)
+                .await();
     }
 
     /** The twin of {@link #validate(Address)}. */
@@ -42,7 +43,8 @@ public final class Addresses {
 
     /** The twin of {@link #validate(String, Address)}. */
     public CompletableFuture<AddressValidation> validateAsync(String carrier, Address address) {
-        return Async.attempt(() -> validating(Optional.of(carrier), address).handedOver());
+        return Async.attempt(() -> validating(Optional.of(Async.required("carrier", carrier)), address)
+                .handedOver());
     }
 
     private Pending<AddressValidation> validating(Optional<String> carrier, Address address) {
@@ -61,7 +63,8 @@ public final class Addresses {
 
     /** Whether this carrier or connection serves a postal code. */
     public AddressValidation validatePostalCode(String carrier, Address address) {
-        return validatingPostalCode(Optional.of(carrier), address).await();
+        return validatingPostalCode(Optional.of(Async.required("carrier", carrier)), address)
+                .await();
     }
 
     /** The twin of {@link #validatePostalCode(Address)}. */

@@ -82,7 +82,10 @@ public interface ShipmentRequest {
      */
     Map<String, String> options();
 
-    /** A name of the caller's for this purchase, such as its database key: the client buys under it once only. */
+    /**
+     * A name of the caller's for this purchase, such as its database key: the client buys under it once only,
+     * from whichever carrier. It remembers the last hundred thousand, as long as it lives.
+     */
     Optional<String> idempotencyKey();
 
     /** The quote it is to be bought at, which names service and connection; set by {@code client.ship(rate, request)}. */

@@ -2,6 +2,7 @@ package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.Rates;
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
@@ -59,7 +60,7 @@ public final class RateDesk {
     public CompletableFuture<Rates> rates(RateRequest request, CallContext call, boolean here) {
         List<Carrier> able = connections.offering(
                 asked(request.carriers(), request.shipment()), RatingCapability.class, any -> true, "rates");
-        Verb<Rate> verb = (rating, shipment) -> rating.rates(shipment, call);
+        Verb<Rate> verb = (rating, shipment) -> rating.rates(shipment, call).thenApply(RateDesk::onePerService);
         RequestCheck check = new RequestCheck();
         request.limit().filter(most -> most < 0).ifPresent(most -> check.wrong("limit", "is less than nothing"));
         return ask(able, request.shipment(), check, "rates", call, here, verb)
@@ -78,7 +79,7 @@ public final class RateDesk {
                 RatingCapability.class,
                 RatingCapability::tellsTransitTimes,
                 "transit times");
-        Verb<TransitTime> verb = (rating, asked) -> rating.transitTimes(asked, call);
+        Verb<TransitTime> verb = (rating, asked) -> rating.transitTimes(asked, call).thenApply(List::copyOf);
         return ask(able, shipment, new RequestCheck(), "transit_times", call, here, verb)
                 .thenApply(outcomes -> outcomes.stream().flatMap(RateDesk::each).toList());
     }
@@ -140,7 +141,7 @@ public final class RateDesk {
         Map<String, CarrierException> failures = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome<List<Rate>> outcome = outcomes.get(i);
-            outcome.value().ifPresent(found -> rates.addAll(onePerService(found)));
+            outcome.value().ifPresent(rates::addAll);
             String connection = Connections.id(asked.get(i));
             outcome.failure().ifPresent(error -> failures.put(connection, error));
         }

@@ -53,6 +53,13 @@ final class ShipmentChecks {
     static void forShipping(ShipmentRequest request, Instant now, RequestCheck check) {
         forRates(request, now, check);
         check.required("service", request.service());
+        if (request.idempotencyKey().filter(String::isBlank).isPresent()) {
+            check.wrong("idempotency_key", "is blank");
+        }
+        if (!request.references().isEmpty()
+                && request.references().get(0).value().isBlank()) {
+            check.wrong("references[0].value", "is blank, and what the shipment is looked for by");
+        }
         request.sender().ifPresent(sender -> party("sender", sender, check));
         request.recipient().ifPresent(recipient -> party("recipient", recipient, check));
         request.shipper().ifPresent(shipper -> party("shipper", shipper, check));
