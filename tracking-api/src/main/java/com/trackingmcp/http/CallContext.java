@@ -19,6 +19,8 @@ public final class CallContext {
     private final AtomicLong queuedNanos;
     private final List<Runnable> hooks = new ArrayList<>(2);
     private boolean cancelled;
+    private int purchases;
+    private int purchasesOut;
     private @Nullable Thread lent;
     private @Nullable Runnable onFirstAnswer;
 
@@ -114,6 +116,37 @@ public final class CallContext {
     public boolean isCancelled() {
         synchronized (hooks) {
             return cancelled;
+        }
+    }
+
+    /**
+     * Whether the call was cancelled before what it was to buy or book was sent: it did not happen, and will not. Not known
+     * of what is not sent through a {@link CarrierHttp}.
+     */
+    public boolean isWithdrawn() {
+        synchronized (hooks) {
+            return cancelled && purchases > 0 && purchasesOut == 0;
+        }
+    }
+
+    /** Something that buys or books is to be sent. */
+    void purchaseBegins() {
+        synchronized (hooks) {
+            purchases++;
+        }
+    }
+
+    /** It goes out now, after which the carrier may have it. */
+    void purchaseGoesOut() {
+        synchronized (hooks) {
+            purchasesOut++;
+        }
+    }
+
+    /** The carrier has not got it after all, or refused it unread. */
+    void purchaseIsBack() {
+        synchronized (hooks) {
+            purchasesOut--;
         }
     }
 

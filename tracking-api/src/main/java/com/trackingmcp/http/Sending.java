@@ -57,6 +57,9 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
     }
 
     CompletableFuture<CarrierResponse> start() {
+        if (!request.isRead()) {
+            call.purchaseBegins();
+        }
         call.onCancel(onCancel);
         attempt();
         return answer;
@@ -113,7 +116,7 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
                 door.wire().send(request, header, call, limit, this);
             }
         } catch (RuntimeException e) {
-            whereabouts.set(Whereabouts.HERE);
+            back();
             door.wire().origin().ended(null);
             throw e;
         }
@@ -130,8 +133,24 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
         if (limit.isNegative() || limit.isZero()) {
             return failures.tooLate(request, call, limit);
         }
-        boolean leaves = request.isRead() || whereabouts.compareAndSet(Whereabouts.HERE, Whereabouts.SENT);
-        return leaves ? null : failures.cancelled(request, call, false);
+        return request.isRead() || leaves() ? null : failures.cancelled(request, call, false);
+    }
+
+    /** Told to the call first: who finds it withdrawn there must find that it stays so. */
+    private boolean leaves() {
+        call.purchaseGoesOut();
+        boolean leaves = whereabouts.compareAndSet(Whereabouts.HERE, Whereabouts.SENT);
+        if (!leaves) {
+            call.purchaseIsBack();
+        }
+        return leaves;
+    }
+
+    /** The carrier has not got it, or refused it unread. */
+    private void back() {
+        if (whereabouts.compareAndSet(Whereabouts.SENT, Whereabouts.HERE)) {
+            call.purchaseIsBack();
+        }
     }
 
     private boolean isSent() {
@@ -194,7 +213,7 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
             failed(error);
             return;
         }
-        whereabouts.set(Whereabouts.HERE);
+        back();
         if (call.isCancelled()) {
             cancel();
             return;

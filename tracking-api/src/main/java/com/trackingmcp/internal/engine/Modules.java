@@ -5,7 +5,6 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
-import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.CarrierProvider;
@@ -62,15 +61,14 @@ final class Modules {
             Supplier<CompletableFuture<T>> verb) {
         return call(transport, carrier, operation, call, verb, (asked, left) -> {
             call.cancel();
-            if (!asked.isDone()) {
-                throw unanswered(carrier, operation, call, left, ErrorCode.OUTCOME_UNKNOWN);
+            if (call.isWithdrawn()) {
+                ErrorCode code = transport.isClosed() ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED;
+                throw unanswered(carrier, operation, call, left, code);
             }
-            Outcome<T> told = Outcomes.settle(asked).join();
-            if (told.failure().map(CarrierException::code).stream().noneMatch(ErrorCode.CALL_CANCELLED::equals)) {
-                return told.orElseThrow();
+            if (asked.isDone()) {
+                return asked.join();
             }
-            ErrorCode code = transport.isClosed() ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED;
-            throw unanswered(carrier, operation, call, left, code);
+            throw unanswered(carrier, operation, call, left, ErrorCode.OUTCOME_UNKNOWN);
         });
     }
 

@@ -84,7 +84,8 @@ public final class Purchases {
             if (answer.isDone()) {
                 return Outcomes.settle(answer).join().orElseThrow();
             }
-            throw Modules.fault(carrier, operation, ErrorCode.OUTCOME_UNKNOWN)
+            ErrorCode code = call.isWithdrawn() ? ErrorCode.CALL_CANCELLED : ErrorCode.OUTCOME_UNKNOWN;
+            throw Modules.fault(carrier, operation, code)
                     .correlationId(call.correlationId())
                     .reference(reference)
                     .toException();
