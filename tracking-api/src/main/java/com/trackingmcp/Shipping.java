@@ -114,7 +114,7 @@ final class Shipping {
         try {
             return purchases.problems(row);
         } catch (CarrierException e) {
-            return List.of(new FieldProblem("carrier", e.getMessage()));
+            return List.of(new FieldProblem("carrier", String.valueOf(e.getMessage())));
         }
     }
 

@@ -90,6 +90,20 @@ class SellingRobustlyTest {
     }
 
     @Test
+    void aQuoteForAnotherServiceOrConnectionIsNotBoughtAt() {
+        ShipmentRequest changed = Requests.domestic()
+                .quoted(rate("shop-eu"))
+                .service("EXPRESS")
+                .carrier("other")
+                .build();
+        assertThatThrownBy(() -> two.ship(changed))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("service: is not that of the quote, which is GROUND")
+                .hasMessageContaining("carrier: is not that of the quote, which is shop-eu");
+        assertThat(european.sold()).isEmpty();
+    }
+
+    @Test
     void whatIsBlankIsNeitherAKeyNorAReferenceToBeFoundBy() {
         InvalidRequestException refusal = catchThrowableOfType(
                 InvalidRequestException.class,

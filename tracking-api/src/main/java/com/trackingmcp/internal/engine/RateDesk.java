@@ -2,7 +2,6 @@ package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.Rates;
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
@@ -79,7 +78,8 @@ public final class RateDesk {
                 RatingCapability.class,
                 RatingCapability::tellsTransitTimes,
                 "transit times");
-        Verb<TransitTime> verb = (rating, asked) -> rating.transitTimes(asked, call).thenApply(List::copyOf);
+        Verb<TransitTime> verb =
+                (rating, asked) -> rating.transitTimes(asked, call).thenApply(List::copyOf);
         return ask(able, shipment, new RequestCheck(), "transit_times", call, here, verb)
                 .thenApply(outcomes -> outcomes.stream().flatMap(RateDesk::each).toList());
     }

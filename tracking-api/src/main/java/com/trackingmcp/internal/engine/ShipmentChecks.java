@@ -8,6 +8,7 @@ import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.Dimensions;
 import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.Payment;
+import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.RequestCheck;
 import java.math.BigDecimal;
@@ -53,6 +54,7 @@ final class ShipmentChecks {
     static void forShipping(ShipmentRequest request, Instant now, RequestCheck check) {
         forRates(request, now, check);
         check.required("service", request.service());
+        request.quoted().ifPresent(quote -> quoted(quote, request, check));
         if (request.idempotencyKey().filter(String::isBlank).isPresent()) {
             check.wrong("idempotency_key", "is blank");
         }
@@ -65,6 +67,20 @@ final class ShipmentChecks {
         request.shipper().ifPresent(shipper -> party("shipper", shipper, check));
         if (request.customs().isEmpty() && crossesBorder(request)) {
             check.missing("customs", "for a shipment that crosses a customs border");
+        }
+    }
+
+    /** A quote is for one service of one connection: what it says of its own would go with another. */
+    private static void quoted(Rate quote, ShipmentRequest request, RequestCheck check) {
+        if (request.service()
+                .filter(service -> !service.equals(quote.service()))
+                .isPresent()) {
+            check.wrong("service", "is not that of the quote, which is " + quote.service());
+        }
+        if (request.carrier()
+                .filter(name -> !name.equals(quote.connection()) && !name.equals(quote.carrier()))
+                .isPresent()) {
+            check.wrong("carrier", "is not that of the quote, which is " + quote.connection());
         }
     }
 
