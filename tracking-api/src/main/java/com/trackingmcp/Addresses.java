@@ -73,6 +73,12 @@ public final class Addresses {
                 () -> validatingPostalCode(Optional.empty(), address).handedOver());
     }
 
+    /** The twin of {@link #validatePostalCode(String, Address)}. */
+    public CompletableFuture<AddressValidation> validatePostalCodeAsync(String carrier, Address address) {
+        return Async.attempt(() -> validatingPostalCode(Optional.of(Async.required("carrier", carrier)), address)
+                .handedOver());
+    }
+
     private Pending<AddressValidation> validatingPostalCode(Optional<String> carrier, Address address) {
         CallContext call = calls.get();
         return new Pending<>(desk.validatePostalCode(carrier, Async.required("address", address), call), call::cancel);

@@ -102,6 +102,11 @@ abstract class ShippingVerbs {
         return shipping().previewAll(requests).await();
     }
 
+    /** The twin of {@link #previewAll}. */
+    public CompletableFuture<List<ShipmentPreview>> previewAllAsync(List<ShipmentRequest> requests) {
+        return Async.attempt(() -> shipping().previewAll(requests).handedOver());
+    }
+
     /** What can be done with shipments that were bought: cancel them, find them again. */
     public Shipments shipments() {
         return shipping().shipments();
