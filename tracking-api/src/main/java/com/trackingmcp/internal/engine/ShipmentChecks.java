@@ -58,9 +58,10 @@ final class ShipmentChecks {
         if (request.idempotencyKey().filter(String::isBlank).isPresent()) {
             check.wrong("idempotency_key", "is blank");
         }
-        if (!request.references().isEmpty()
-                && request.references().get(0).value().isBlank()) {
-            check.wrong("references[0].value", "is blank, and what the shipment is looked for by");
+        if (!request.references().isEmpty()) {
+            check.required(
+                    "references[0].value",
+                    Optional.of(request.references().get(0).value()));
         }
         request.sender().ifPresent(sender -> party("sender", sender, check));
         request.recipient().ifPresent(recipient -> party("recipient", recipient, check));
