@@ -1,6 +1,5 @@
 package com.trackingmcp.ups;
 
-import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
@@ -46,21 +45,18 @@ final class UpsShipping implements ShippingCapability {
     @Override
     public void check(ShipmentRequest request, RequestCheck check) {
         UpsChecks.forShipping(request, LocalDate.now(clock), check);
+        if (UpsPayments.shipperNumber(request, accountNumber).isEmpty()) {
+            check.missing("payment", "with an account of the sender's while UPS_ACCOUNT_NUMBER is not set");
+        }
     }
 
     @Override
     public CompletableFuture<Shipment> ship(ShipmentRequest request, CallContext call) {
-        Optional<String> account = UpsPayments.shipperNumber(request, accountNumber);
-        if (account.isEmpty()) {
-            return CompletableFuture.failedFuture(http.fault(ErrorCode.INCOMPLETE_CREDENTIALS, "ship")
-                    .correlationId(call.correlationId())
-                    .argument("variables", "UPS_ACCOUNT_NUMBER is missing, and UPS sells to an account only")
-                    .toException());
-        }
+        String account = UpsPayments.shipperNumber(request, accountNumber).orElseThrow();
         CarrierRequest asked = UpsTracking.identified(
                 CarrierRequest.post("ship")
                         .path(SHIP)
-                        .json(WireJson.write(UpsShipRequests.order(request, account.get(), LocalDate.now(clock)))),
+                        .json(WireJson.write(UpsShipRequests.order(request, account, LocalDate.now(clock)))),
                 call);
         return http.send(asked, call).thenApply(response -> mapper.bought(response, request, clock.instant()));
     }

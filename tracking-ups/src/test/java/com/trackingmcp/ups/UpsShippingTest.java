@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.error.OutcomeUnknownException;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.Cancellation;
@@ -163,8 +163,13 @@ class UpsShippingTest extends UpsSaleBed {
     void withoutAnAccountTheMissingSettingIsNamed() {
         try (TrackingClient none = client(withoutAccount())) {
             CarrierException error = failure(() -> none.ship(domestic().build()));
-            assertThat(error).isInstanceOf(ConfigurationException.class).hasMessageContaining("UPS_ACCOUNT_NUMBER");
-            assertThat(sandbox.callsWithoutTokens("ups")).isEmpty();
+            assertThat(error)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("payment: is required")
+                    .hasMessageContaining("UPS_ACCOUNT_NUMBER");
+            assertThat(sandbox.calls("ups")).isEmpty();
+            assertThat(none.previewAll(List.of(domestic().build())).get(0).isComplete())
+                    .isFalse();
         }
     }
 

@@ -34,7 +34,7 @@ class MoneyMovesOnceTest {
     @ParameterizedTest
     @ValueSource(strings = {"fedex", "ups", "dhl"})
     void no_label_is_bought_twice_and_none_is_lost(String carrier) {
-        String wire = carrier.equals("dhl") ? "mydhl" : carrier;
+        String wire = SalesBed.wire(carrier);
         List<ShipmentRequest> rows = new ArrayList<>();
         try (CarrierSandbox sandbox = CarrierSandbox.start();
                 TrackingClient client = TrackingClient.builder()

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.trackingmcp.BatchOptions;
-import com.trackingmcp.CachePolicy;
 import com.trackingmcp.Labels;
 import com.trackingmcp.Rates;
 import com.trackingmcp.ShipmentPreview;
-import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.FieldProblem;
@@ -33,7 +31,6 @@ import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentQuery;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.ShippedParcel;
-import com.trackingmcp.testkit.CarrierSandbox;
 import com.trackingmcp.verification.ship.Orders.Kind;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -42,7 +39,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -52,20 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller who knows one carrier takes for granted with the others: the same words for the same things. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class OneVocabularyTest {
-    private final CarrierSandbox sandbox = CarrierSandbox.start();
-    private final TrackingClient client = TrackingClient.builder()
-            .config(sandbox.config())
-            .clock(sandbox.clock())
-            .cache(CachePolicy.off())
-            .build();
-
-    @AfterEach
-    void close() {
-        client.close();
-        sandbox.close();
-    }
-
+class OneVocabularyTest extends SalesBed {
     private static ShipmentRequest.Builder changed(String carrier) {
         return Orders.order(carrier, Kind.DOMESTIC);
     }
@@ -345,9 +328,5 @@ class OneVocabularyTest {
             assertThat(catalog.labelStocks()).isNotEmpty();
             assertThat(catalog.maxParcels()).isPresent();
         });
-    }
-
-    private static String wire(String carrier) {
-        return carrier.equals("dhl") ? "mydhl" : carrier;
     }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.trackingmcp.CachePolicy;
-import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CapabilityNotSupportedException;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.model.Document;
@@ -15,7 +13,6 @@ import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.ShippedParcel;
 import com.trackingmcp.model.TrackingStatus;
-import com.trackingmcp.testkit.CarrierSandbox;
 import com.trackingmcp.testkit.SandboxShipment;
 import com.trackingmcp.verification.ship.Orders.Kind;
 import java.io.ByteArrayInputStream;
@@ -28,7 +25,6 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,25 +33,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every carrier × every kind of shipment × every format of label: bought, opened, tracked and cancelled. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class ShippingMatrixTest {
+class ShippingMatrixTest extends SalesBed {
     /** What each carrier sends labels as; the rest it says it cannot. */
     private static final Map<String, Set<LabelFormat>> SENT = Map.of(
             "fedex", Set.of(LabelFormat.PDF, LabelFormat.PNG, LabelFormat.ZPL),
             "ups", Set.of(LabelFormat.PNG, LabelFormat.ZPL),
             "dhl", Set.of(LabelFormat.PDF, LabelFormat.ZPL));
-
-    private final CarrierSandbox sandbox = CarrierSandbox.start();
-    private final TrackingClient client = TrackingClient.builder()
-            .config(sandbox.config())
-            .clock(sandbox.clock())
-            .cache(CachePolicy.off())
-            .build();
-
-    @AfterEach
-    void close() {
-        client.close();
-        sandbox.close();
-    }
 
     static Stream<Arguments> cells() {
         return Stream.of("fedex", "ups", "dhl")
@@ -108,10 +91,6 @@ class ShippingMatrixTest {
         assertThat(client.shipments().cancel(shipment).cancelled()).isTrue();
         assertThat(sandbox.shipments(carrier).get(0).cancelled()).hasSameSizeAs(shipment.parcels());
         assertThat(client.track(shipment.trackingNumber()).status()).isEqualTo(TrackingStatus.CANCELLED);
-    }
-
-    private static String wire(String carrier) {
-        return carrier.equals("dhl") ? "mydhl" : carrier;
     }
 
     /** Opens the label as a printer would, and gives what can be read on it; pictures are only opened. */

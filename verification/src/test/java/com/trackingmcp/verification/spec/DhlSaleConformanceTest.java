@@ -186,9 +186,7 @@ class DhlSaleConformanceTest extends SaleConversation {
 
     @Override
     ShipmentRequest.Builder withOption(String name, String value) {
-        ShipmentRequest.Builder request = abroad().putOptions(name, value);
-        List<String> company = COMPANY.getOrDefault(name, List.of());
-        return company.isEmpty() ? request : request.putOptions(company.get(0), company.get(1));
+        return with(abroad(), name, value, COMPANY);
     }
 
     @Override

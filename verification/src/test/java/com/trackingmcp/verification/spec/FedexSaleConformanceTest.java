@@ -189,12 +189,7 @@ class FedexSaleConformanceTest extends SaleConversation {
     @Override
     ShipmentRequest.Builder withOption(String name, String value) {
         boolean forReturns = name.equals("fedex_return_of") || name.equals("fedex_rma_reason");
-        ShipmentRequest.Builder request = forReturns ? back() : abroad();
-        List<String> company = COMPANY.getOrDefault(name, List.of());
-        if (!company.isEmpty()) {
-            request.putOptions(company.get(0), company.get(1));
-        }
-        return request.putOptions(name, value);
+        return with(forReturns ? back() : abroad(), name, value, COMPANY);
     }
 
     @Override

@@ -155,6 +155,16 @@ abstract class SaleConversation {
         assertThat(refusal).isNotNull();
     }
 
+    /** An order with an option, and with the one that it goes with, if any. */
+    static ShipmentRequest.Builder with(
+            ShipmentRequest.Builder order, String name, String value, Map<String, List<String>> companies) {
+        List<String> company = companies.getOrDefault(name, List.of());
+        if (!company.isEmpty()) {
+            order.putOptions(company.get(0), company.get(1));
+        }
+        return order.putOptions(name, value);
+    }
+
     static Customs documents() {
         return Customs.builder().contentType(ContentType.DOCUMENTS).build();
     }

@@ -28,27 +28,33 @@ final class SpecReader {
     static String json(Path file) {
         try {
             String text = Files.readString(file);
-            return completed(file.toString().endsWith(".json") ? mended(text) : yamlToJson(text));
+            return mended(file.toString().endsWith(".json") ? text : yamlToJson(text));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 
-    /** FedEx puts what the elements of some lists are into a {@code schema} of their own, where OpenAPI knows none. */
+    /** JSON text without what keeps it from being read as a description at all. */
     static String mended(String json) throws JsonProcessingException {
         JsonNode description = JSON.readTree(json);
+        elementsWhereTheyBelong(description);
+        complete(description);
+        withoutTwins(description);
+        return JSON.writeValueAsString(description);
+    }
+
+    /** FedEx puts what the elements of some lists are into a {@code schema} of their own, where OpenAPI knows none. */
+    private static void elementsWhereTheyBelong(JsonNode description) {
         for (JsonNode items : description.findValues("items")) {
             if (items instanceof ObjectNode elements && elements.path("schema") instanceof ObjectNode meant) {
                 elements.removeAll();
                 elements.setAll(meant);
             }
         }
-        return JSON.writeValueAsString(description);
     }
 
-    /** Fills in what some carriers leave out, and without which a description is not read: its version, what lists hold. */
-    static String completed(String json) throws JsonProcessingException {
-        JsonNode description = JSON.readTree(json);
+    /** UPS leaves out versions, and what some lists hold. */
+    private static void complete(JsonNode description) {
         if (description.path("info") instanceof ObjectNode info
                 && info.path("version").asText("").isBlank()) {
             info.put("version", "untold");
@@ -58,22 +64,21 @@ final class SpecReader {
                 ((ObjectNode) list).putObject("items");
             }
         }
-        return JSON.writeValueAsString(description);
     }
 
     /** YAML text as JSON text. */
     static String yamlToJson(String yaml) throws JsonProcessingException {
         // Some carriers left tabs where YAML forbids them.
-        String mended = yaml.replace("\t", "  ");
+        String withoutTabs = yaml.replace("\t", "  ");
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(mended.length())
+                .setCodePointLimit(withoutTabs.length())
                 .build();
-        return JSON.writeValueAsString(withoutTwins(JSON.valueToTree(new Load(settings).loadFromString(mended))));
+        return JSON.writeValueAsString(new Load(settings).loadFromString(withoutTabs));
     }
 
     /** MyDHL lists some values twice, for which validators refuse the whole schema. */
-    private static JsonNode withoutTwins(JsonNode description) {
+    private static void withoutTwins(JsonNode description) {
         for (JsonNode node : description.findValues("enum")) {
             if (node instanceof ArrayNode values) {
                 Set<JsonNode> each = new LinkedHashSet<>();
@@ -81,6 +86,5 @@ final class SpecReader {
                 values.removeAll().addAll(each);
             }
         }
-        return description;
     }
 }
