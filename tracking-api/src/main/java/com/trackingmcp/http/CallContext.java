@@ -23,6 +23,7 @@ public final class CallContext {
     private int purchasesOut;
     private @Nullable Thread lent;
     private @Nullable Runnable onFirstAnswer;
+    private @Nullable Runnable onFirstCount;
 
     /**
      * A call that was not kept waiting.
@@ -90,6 +91,23 @@ public final class CallContext {
      */
     public void onFirstAnswer(Runnable hook) {
         onFirstAnswer = hook;
+    }
+
+    /**
+     * Sets what is run once when the quota counts the first request of this call, or lets it wait for its turn. Set it
+     * before the call is made.
+     */
+    public void onFirstCount(Runnable hook) {
+        onFirstCount = hook;
+    }
+
+    /** The quota knows of a request. */
+    void counted() {
+        Runnable hook = onFirstCount;
+        if (hook != null) {
+            onFirstCount = null;
+            hook.run();
+        }
     }
 
     /** A good answer has arrived. */

@@ -99,6 +99,7 @@ final class Clearance {
                         door.transport().pace().instant().plus(waiting.left()),
                         () -> door.fault(ErrorCode.RATE_LIMITED, request.operation())
                                 .correlationId(call.correlationId()));
+        call.counted();
         if (isThere(admitted)) {
             next.run();
             return;

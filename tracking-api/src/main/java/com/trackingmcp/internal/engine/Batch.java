@@ -17,6 +17,7 @@ final class Batch {
     private final CallContext call;
     private final AtomicInteger wanted;
     private final AtomicBoolean onItsWay = new AtomicBoolean(true);
+    private final AtomicBoolean uncounted = new AtomicBoolean(true);
     private final @Nullable Splitting splitting;
     private final long sentAt = System.nanoTime();
 
@@ -39,6 +40,7 @@ final class Batch {
         Duration queued = Duration.ofNanos(sentAt - first.since());
         this.call = new CallContext(first.search().correlationId(), deadline, rawJson, queued);
         call.onFirstAnswer(this::landed);
+        call.onFirstCount(this::counted);
         asks.forEach(ask -> ask.search().sent(this));
     }
 
@@ -68,8 +70,16 @@ final class Batch {
         return numbers;
     }
 
+    /** The quota knows of it, or need not any more. Said twice, it counts once. */
+    private void counted() {
+        if (uncounted.compareAndSet(true, false)) {
+            lane.counted();
+        }
+    }
+
     /** Its answer has arrived, or will not come: its place in the lane is free. Said twice, it counts once. */
     void landed() {
+        counted();
         if (onItsWay.compareAndSet(true, false)) {
             lane.returned(System.nanoTime() - sentAt);
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,9 @@ final class Lane {
     private final LaneQuota quota;
     private final LaneQueue queue;
     private final Refusals refusals;
+    /** Batches that have left the queue and that the quota does not know of yet. */
+    private final AtomicInteger uncounted = new AtomicInteger();
+
     private final Trampoline pump = new Trampoline(this::sendWhatMayGo);
     private long roundTrip;
     private boolean lingering;
@@ -52,7 +56,10 @@ final class Lane {
 
     /** Whom a lane works for. */
     interface Desk {
-        /** A batch may go; {@link Lane#returned} is to be told once when it is back, unless this throws. */
+        /**
+         * A batch may go; {@link Lane#counted} is to be told once, and then {@link Lane#returned} once when it is back,
+         * unless this throws.
+         */
         void send(Lane lane, List<Ask> batch);
 
         /** Numbers that are not taken into the queue. */
@@ -137,7 +144,7 @@ final class Lane {
         if (queue.isFull()) {
             return new Refused(ask, LaneQueue.MOST_WAITING + " numbers wait for it already", Optional.empty());
         }
-        QuotaStorage.Permit last = forecast.last(queue.batchesUntil(ask));
+        QuotaStorage.Permit last = forecast.last(uncounted.get() + queue.batchesUntil(ask));
         if (last.delay().isZero() || last.delay().compareTo(left(ask)) <= 0) {
             return null;
         }
@@ -156,6 +163,11 @@ final class Lane {
         queue.hurry(ask);
     }
 
+    /** The quota knows of a batch, or need not any more. */
+    void counted() {
+        uncounted.decrementAndGet();
+    }
+
     /** A batch is back. */
     void returned(long nanos) {
         synchronized (this) {
@@ -169,6 +181,7 @@ final class Lane {
     synchronized void sendsParts(int parts) {
         for (int i = 0; i < parts; i++) {
             permits.take();
+            uncounted.incrementAndGet();
         }
     }
 
@@ -191,6 +204,7 @@ final class Lane {
         try {
             desk.send(this, batch);
         } catch (RuntimeException | Error e) {
+            counted();
             synchronized (this) {
                 permits.giveBack(false);
             }
@@ -205,6 +219,7 @@ final class Lane {
             // callers leave at any time: none may be left by now
             if (!batch.isEmpty()) {
                 permits.take();
+                uncounted.incrementAndGet();
                 return batch;
             }
         }

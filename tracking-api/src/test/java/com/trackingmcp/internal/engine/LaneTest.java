@@ -4,12 +4,15 @@ import static com.trackingmcp.internal.engine.EngineSamples.asked;
 import static com.trackingmcp.internal.engine.EngineSamples.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.internal.engine.EngineSamples.Asked;
 import com.trackingmcp.spi.BatchLane;
 import com.trackingmcp.support.CapturedLog;
 import com.trackingmcp.testcarrier.LocalCarrier;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -130,6 +133,24 @@ class LaneTest {
         assertThat(desk.refused).hasSize(1);
         lane.returned(1);
         assertThat(desk.sent).containsExactly(List.of("PP1"), List.of("PP2"));
+    }
+
+    @Test
+    void aBatchOnItsWayToTheQuotaHasItsPlaceThereAlready() {
+        CarrierHttp.builder(transport, "local", "local")
+                .api("all")
+                .baseUri(URI.create("http://localhost"))
+                .quota(Quota.parse("1/1m"))
+                .build();
+        Lane lane = lane(1, 1);
+        lane.ask(List.of(asked("PP1").in(lane)));
+        assertThat(desk.sent).containsExactly(List.of("PP1"));
+        lane.ask(List.of(asked("PP2").in(lane)));
+        assertThat(desk.refused).isEmpty();
+        lane.ask(List.of(asked("PP3").in(lane)));
+        assertThat(desk.refused)
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.retryAfter()).hasValue(Duration.ofMinutes(2)));
     }
 
     private Lane lane(int batchSize, int atOnce) {
