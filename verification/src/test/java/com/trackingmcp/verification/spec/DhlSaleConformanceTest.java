@@ -180,8 +180,9 @@ class DhlSaleConformanceTest extends SaleConversation {
         }
         ship(domestic().sender(MUNICH).recipient(BONN).returnShipment(true));
         ship(abroad().shipper(MUNICH).payment(Payment.byThirdParty(BillingAccount.of("955000001"))));
-        refused(() -> ship(domestic().recipient(NOWHERE)));
-        refused(() -> ship(domestic().service("P")));
+        assertThat(refusal(() -> ship(domestic().recipient(NOWHERE))).httpStatus())
+                .hasValue(400);
+        assertThat(refusal(() -> ship(domestic().service("P"))).httpStatus()).hasValue(400);
     }
 
     @Override

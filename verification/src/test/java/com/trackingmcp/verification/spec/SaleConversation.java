@@ -1,6 +1,7 @@
 package com.trackingmcp.verification.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
@@ -83,6 +84,11 @@ abstract class SaleConversation {
     /** An order with an option, and with whatever else the option goes with. */
     abstract ShipmentRequest.Builder withOption(String name, String value);
 
+    /** How many labels come with a parcel that is ordered with this option. */
+    int labels(String option, String value) {
+        return 1;
+    }
+
     /** Cancels shipments and finds them again. */
     abstract void afterSale();
 
@@ -101,7 +107,7 @@ abstract class SaleConversation {
             for (String value : values.isEmpty() ? List.of(texts.get(option.name())) : values) {
                 ShipmentRequest.Builder request = withOption(option.name(), value);
                 rates(request);
-                assertThat(ship(request).trackingNumber()).as(option.name()).isNotBlank();
+                assertThat(ship(request).labels()).as(option.name()).hasSize(labels(option.name(), value));
             }
         }
     }
@@ -123,7 +129,7 @@ abstract class SaleConversation {
         try {
             call.run();
         } catch (CarrierException failed) {
-            assertThat(failed.carrier()).isPresent();
+            assertThat(failed.httpStatus()).hasValue(status);
         }
         sandbox.clearFaults();
     }
@@ -144,15 +150,11 @@ abstract class SaleConversation {
                         .build());
     }
 
-    /** Asks what the carrier must not agree to. */
-    static void refused(Runnable call) {
-        CarrierException refusal = null;
-        try {
-            call.run();
-        } catch (CarrierException refused) {
-            refusal = refused;
-        }
+    /** Asks what the carrier must not agree to, and gives what it says. */
+    static CarrierException refusal(Runnable call) {
+        CarrierException refusal = catchThrowableOfType(CarrierException.class, call::run);
         assertThat(refusal).isNotNull();
+        return refusal;
     }
 
     /** An order with an option, and with the one that it goes with, if any. */

@@ -28,6 +28,7 @@ import com.trackingmcp.model.Weight;
 import com.trackingmcp.ups.UpsCarrierProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All that UPS is asked when shipments are priced, bought, voided and found again, against UPS's own descriptions. */
 class UpsSaleConformanceTest extends SaleConversation {
@@ -82,7 +83,9 @@ class UpsSaleConformanceTest extends SaleConversation {
         ship(domestic().payment(Payment.byThirdParty(other)));
         ship(domestic().payment(Payment.byRecipient(other)));
         ship(domestic().shipper(TORONTO));
-        refused(() -> ship(domestic().parcels(List.of(parcel("151")))));
+        assertThat(refusal(() -> ship(domestic().parcels(List.of(parcel("151")))))
+                        .carrier())
+                .contains("ups");
     }
 
     @Override
@@ -95,6 +98,12 @@ class UpsSaleConformanceTest extends SaleConversation {
         return request.references(List.of(Reference.of("order4711")))
                 .putOptions("ups_notification_email", "a@example.com")
                 .putOptions(name, value);
+    }
+
+    /** A return label that UPS prints or sends by e-mail itself does not come with the answer. */
+    @Override
+    int labels(String option, String value) {
+        return option.equals("ups_return_service") && Set.of("2", "8").contains(value) ? 0 : 1;
     }
 
     @Override
@@ -121,7 +130,7 @@ class UpsSaleConformanceTest extends SaleConversation {
         cancel(shipment, numbers.subList(1, 2));
         cancel(shipment, numbers.subList(1, 3));
         cancel(shipment, List.of());
-        refused(() -> cancel(shipment, List.of()));
+        assertThat(refusal(() -> cancel(shipment, List.of())).carrierCode()).hasValue("190102");
     }
 
     @Override
