@@ -1,15 +1,9 @@
 package com.trackingmcp;
 
+import com.trackingmcp.internal.engine.OfferedVerbs;
 import com.trackingmcp.model.Catalog;
-import com.trackingmcp.spi.AddressCapability;
-import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
-import com.trackingmcp.spi.RatingCapability;
-import com.trackingmcp.spi.ShippingCapability;
-import com.trackingmcp.spi.TrackingCapability;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One connection of a client: who it is, and what it offers. Immutable; lives as long as its client. */
 public final class ConnectedCarrier {
@@ -34,17 +28,17 @@ public final class ConnectedCarrier {
         return carrier.profile().name();
     }
 
-    /** What can be asked of it: {@code tracking}, {@code rating}, {@code shipping}, {@code addresses}. */
+    /**
+     * What can be asked of it, in the words of the list in the README: {@code track}, {@code rates}, {@code ship},
+     * {@code pickups.schedule} and so on, each the verb of the client it stands for.
+     */
     public List<String> capabilities() {
-        Map<String, Class<? extends Capability>> known = new LinkedHashMap<>();
-        known.put("tracking", TrackingCapability.class);
-        known.put("rating", RatingCapability.class);
-        known.put("shipping", ShippingCapability.class);
-        known.put("addresses", AddressCapability.class);
-        return known.entrySet().stream()
-                .filter(entry -> carrier.capability(entry.getValue()).isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
+        return OfferedVerbs.of(carrier);
+    }
+
+    /** Every verb that some carrier may offer, in the order of the client's parts. */
+    public static List<String> allCapabilities() {
+        return OfferedVerbs.all();
     }
 
     /** Its services, options, packagings and limits, as data. */

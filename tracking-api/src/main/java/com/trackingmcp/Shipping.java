@@ -8,11 +8,20 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.internal.engine.AddressDesk;
 import com.trackingmcp.internal.engine.Connections;
+import com.trackingmcp.internal.engine.CustomsAreas;
+import com.trackingmcp.internal.engine.DocumentDesk;
 import com.trackingmcp.internal.engine.InFlight;
+import com.trackingmcp.internal.engine.LandedCostDesk;
+import com.trackingmcp.internal.engine.LocationDesk;
+import com.trackingmcp.internal.engine.ManifestDesk;
 import com.trackingmcp.internal.engine.Pending;
+import com.trackingmcp.internal.engine.PickupDesk;
 import com.trackingmcp.internal.engine.Purchases;
 import com.trackingmcp.internal.engine.RateDesk;
 import com.trackingmcp.internal.engine.ShipmentBatch;
+import com.trackingmcp.internal.engine.SubscriptionDesk;
+import com.trackingmcp.model.LandedCost;
+import com.trackingmcp.model.LandedCostRequest;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.RateRequest;
@@ -23,6 +32,7 @@ import com.trackingmcp.spi.Outcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +44,13 @@ final class Shipping {
     private final RateDesk rates;
     private final Purchases purchases;
     private final Supplier<CallContext> calls;
-    private final Shipments shipments;
-    private final Addresses addresses;
+    private final Desks desks;
 
     Shipping(Connections connections, HttpTransport transport, Supplier<CallContext> calls) {
         this.rates = new RateDesk(connections, transport);
         this.purchases = new Purchases(connections, transport);
         this.calls = calls;
-        this.shipments = new Shipments(purchases, calls);
-        this.addresses = new Addresses(new AddressDesk(connections, transport), calls);
+        this.desks = new Desks(connections, transport);
     }
 
     /**
@@ -64,11 +72,13 @@ final class Shipping {
         return purchases.ship(Async.required("request", request), calls.get());
     }
 
-    Pending<List<Outcome<Shipment>>> shipAll(List<ShipmentRequest> rows, BatchOptions options) {
+    Pending<ShippedBatch> shipAll(List<ShipmentRequest> rows, BatchOptions options) {
+        List<ShipmentRequest> requests = copied(rows);
         return ShipmentBatch.ship(
-                copied(rows),
-                Async.required("options", options),
-                request -> purchases.ship(Async.required("request", request), calls.get()));
+                        requests,
+                        Async.required("options", options),
+                        request -> purchases.ship(Async.required("request", request), calls.get()))
+                .map(outcomes -> new ShippedBatch(outcomes, desks.pickups().suggest(requests, outcomes)));
     }
 
     /** With rows that are null, which are told in their place. */
@@ -76,11 +86,12 @@ final class Shipping {
         return new ArrayList<>(Async.required("requests", rows));
     }
 
-    Pending<List<ShipmentPreview>> previewAll(List<ShipmentRequest> rows) {
+    Pending<List<ShipmentPreview>> previewAll(List<ShipmentRequest> rows, PreviewOptions options) {
+        Async.required("options", options);
         CallContext all = calls.get();
         InFlight inFlight = new InFlight(PREVIEWS_AT_ONCE);
         List<CompletableFuture<ShipmentPreview>> previews = copied(rows).stream()
-                .map(row -> inFlight.run(() -> preview(row, all)))
+                .map(row -> inFlight.run(() -> preview(row, options, all)))
                 .toList();
         return new Pending<>(
                 Outcomes.gather(previews)
@@ -90,23 +101,44 @@ final class Shipping {
     }
 
     /** Each row has as much time as if it were the only one. */
-    private CompletableFuture<ShipmentPreview> preview(@Nullable ShipmentRequest row, CallContext all) {
+    private CompletableFuture<ShipmentPreview> preview(
+            @Nullable ShipmentRequest row, PreviewOptions options, CallContext all) {
         if (row == null) {
             FieldProblem problem = new FieldProblem("request", "is null");
-            return CompletableFuture.completedFuture(new ShipmentPreview(List.of(problem), unpriced(Map.of())));
+            return CompletableFuture.completedFuture(
+                    new ShipmentPreview(List.of(problem), unpriced(Map.of()), Optional.empty()));
         }
         List<FieldProblem> problems = problems(row);
         CallContext call = calls.get();
         all.onCancel(call::cancel);
+        return prices(row, call)
+                .thenCombine(
+                        landedCost(row, options, call), (found, cost) -> new ShipmentPreview(problems, found, cost));
+    }
+
+    private CompletableFuture<Rates> prices(ShipmentRequest row, CallContext call) {
         try {
-            return rates.rates(RateRequest.of(row), call, false)
-                    .thenApply(found -> new ShipmentPreview(problems, found));
+            return rates.rates(RateRequest.of(row), call, false);
         } catch (InvalidRequestException | ConfigurationException told) {
-            return CompletableFuture.completedFuture(new ShipmentPreview(problems, unpriced(Map.of())));
+            return CompletableFuture.completedFuture(unpriced(Map.of()));
         } catch (CarrierException e) {
             String asked = row.carrier().or(e.details()::carrier).orElse("");
-            return CompletableFuture.completedFuture(new ShipmentPreview(problems, unpriced(Map.of(asked, e))));
+            return CompletableFuture.completedFuture(unpriced(Map.of(asked, e)));
         }
+    }
+
+    private CompletableFuture<Optional<Outcome<LandedCost>>> landedCost(
+            ShipmentRequest row, PreviewOptions options, CallContext call) {
+        if (!options.landedCosts() || !CustomsAreas.isCrossedBy(row)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<LandedCost> cost;
+        try {
+            cost = desks.landedCosts().quote(LandedCostRequest.of(row), call);
+        } catch (CarrierException e) {
+            cost = CompletableFuture.failedFuture(e);
+        }
+        return Outcomes.settle(cost).thenApply(Optional::of);
     }
 
     /** Where nobody can sell it at all, that is what is wrong with its carrier. */
@@ -131,11 +163,36 @@ final class Shipping {
                 .build();
     }
 
-    Shipments shipments() {
-        return shipments;
+    Supplier<CallContext> calls() {
+        return calls;
     }
 
-    Addresses addresses() {
-        return addresses;
+    Purchases purchases() {
+        return purchases;
+    }
+
+    Desks desks() {
+        return desks;
+    }
+
+    /** What is asked for less often than prices and labels. */
+    record Desks(
+            AddressDesk addresses,
+            PickupDesk pickups,
+            LandedCostDesk landedCosts,
+            DocumentDesk documents,
+            LocationDesk locations,
+            ManifestDesk manifests,
+            SubscriptionDesk subscriptions) {
+        Desks(Connections connections, HttpTransport transport) {
+            this(
+                    new AddressDesk(connections, transport),
+                    new PickupDesk(connections, transport),
+                    new LandedCostDesk(connections, transport),
+                    new DocumentDesk(connections, transport),
+                    new LocationDesk(connections, transport),
+                    new ManifestDesk(connections, transport),
+                    new SubscriptionDesk(connections, transport));
+        }
     }
 }

@@ -82,38 +82,85 @@ abstract class ShippingVerbs {
      * Buys many shipments, a few at a time; each row fails alone, and each is bought at most once. Each row has the
      * client's deadline from when it is begun.
      *
-     * @return one outcome per row, in the order of the rows. Where the thread is interrupted, which it still is afterwards,
-     *     no further row is begun, and it comes at once: rows on their way are
-     *     {@link com.trackingmcp.error.OutcomeUnknownException}, rows not begun
+     * <p>Papers for customs go with their rows; one that fails is an alert on the shipment, and costs no label.
+     *
+     * @return one outcome per row, in the order of the rows, and the pickups that would fetch what was bought. Where the
+     *     thread is interrupted, which it still is afterwards, no further row is begun, and it comes at once: rows on their
+     *     way are {@link com.trackingmcp.error.OutcomeUnknownException}, rows not begun
      *     {@link com.trackingmcp.error.ErrorCode#NOT_TRIED}
      */
-    public List<Outcome<Shipment>> shipAll(List<ShipmentRequest> requests, BatchOptions options) {
+    public ShippedBatch shipAll(List<ShipmentRequest> requests, BatchOptions options) {
         return shipping().shipAll(requests, options).await();
     }
 
     /** The twin of {@link #shipAll}; cancelling the future begins no further row. */
-    public CompletableFuture<List<Outcome<Shipment>>> shipAllAsync(
-            List<ShipmentRequest> requests, BatchOptions options) {
+    public CompletableFuture<ShippedBatch> shipAllAsync(List<ShipmentRequest> requests, BatchOptions options) {
         return Async.attempt(() -> shipping().shipAll(requests, options).handedOver());
     }
 
     /** What {@link #shipAll} would come to, row by row: what is missing or wrong, and the prices. Buys nothing. */
     public List<ShipmentPreview> previewAll(List<ShipmentRequest> requests) {
-        return shipping().previewAll(requests).await();
+        return previewAll(requests, PreviewOptions.standard());
     }
 
-    /** The twin of {@link #previewAll}. */
+    /** The same with what else is asked for, such as duties and taxes. */
+    public List<ShipmentPreview> previewAll(List<ShipmentRequest> requests, PreviewOptions options) {
+        return shipping().previewAll(requests, options).await();
+    }
+
+    /** The twin of {@link #previewAll(List)}. */
     public CompletableFuture<List<ShipmentPreview>> previewAllAsync(List<ShipmentRequest> requests) {
-        return Async.attempt(() -> shipping().previewAll(requests).handedOver());
+        return previewAllAsync(requests, PreviewOptions.standard());
+    }
+
+    /** The twin of {@link #previewAll(List, PreviewOptions)}. */
+    public CompletableFuture<List<ShipmentPreview>> previewAllAsync(
+            List<ShipmentRequest> requests, PreviewOptions options) {
+        return Async.attempt(() -> shipping().previewAll(requests, options).handedOver());
     }
 
     /** What can be done with shipments that were bought: cancel them, find them again. */
     public Shipments shipments() {
-        return shipping().shipments();
+        return new Shipments(shipping().purchases(), shipping().calls());
     }
 
     /** What carriers know of addresses. */
     public Addresses addresses() {
-        return shipping().addresses();
+        return new Addresses(shipping().desks().addresses(), shipping().calls());
+    }
+
+    /** Parcels that are fetched: windows and prices, booking, changing, calling off. */
+    public Pickups pickups() {
+        return new Pickups(shipping().desks().pickups(), shipping().calls());
+    }
+
+    /** Duties and taxes. */
+    public LandedCosts landedCosts() {
+        return new LandedCosts(shipping().desks().landedCosts(), shipping().calls());
+    }
+
+    /** Papers for customs. */
+    public Documents documents() {
+        return new Documents(shipping().desks().documents(), shipping().calls());
+    }
+
+    /** Places at which parcels are handed over. */
+    public Locations locations() {
+        return new Locations(shipping().desks().locations(), shipping().calls());
+    }
+
+    /** The end of the day. */
+    public Manifests manifests() {
+        return new Manifests(shipping().desks().manifests(), shipping().calls());
+    }
+
+    /** Being told of parcels as they move. */
+    public Subscriptions subscriptions() {
+        return new Subscriptions(shipping().desks().subscriptions(), shipping().calls());
+    }
+
+    /** What carriers send to a web address of yours. */
+    public Webhooks webhooks() {
+        return new Webhooks(shipping().desks().subscriptions(), shipping().calls());
     }
 }

@@ -24,6 +24,14 @@ class TwinsTest {
             "streamAll",
             "shipments",
             "addresses",
+            "pickups",
+            "suggest",
+            "landedCosts",
+            "documents",
+            "locations",
+            "manifests",
+            "subscriptions",
+            "webhooks",
             "carriers",
             "forget",
             "forgetAll",
@@ -35,7 +43,18 @@ class TwinsTest {
             "close");
 
     @ParameterizedTest
-    @ValueSource(classes = {TrackingClient.class, Shipments.class, Addresses.class})
+    @ValueSource(
+            classes = {
+                TrackingClient.class,
+                Shipments.class,
+                Addresses.class,
+                Pickups.class,
+                LandedCosts.class,
+                Documents.class,
+                Locations.class,
+                Manifests.class,
+                Subscriptions.class
+            })
     void theFullestFormOfEachVerbHasATwin(Class<?> door) {
         List<Method> methods = Arrays.stream(door.getMethods())
                 .filter(method -> method.getDeclaringClass() != Object.class)

@@ -43,6 +43,7 @@ public class CarrierException extends RuntimeException {
                     AMBIGUOUS_BILLING,
                     ALREADY_REQUESTED,
                     NOT_TRIED,
+                    UNTRUSTED_MESSAGE,
                     PICKUP_TIMING -> new InvalidRequestException(details, cause);
             case CAPABILITY_NOT_SUPPORTED -> new CapabilityNotSupportedException(details, cause);
             case TRACKING_NUMBER_NOT_FOUND -> new TrackingNumberNotFoundException(details, cause);
@@ -52,6 +53,7 @@ public class CarrierException extends RuntimeException {
             case OUTCOME_UNKNOWN -> new OutcomeUnknownException(details, cause);
             case DOCUMENT_NOT_FOUND,
                     SHIPMENT_NOT_CANCELLED,
+                    PICKUP_NOT_CANCELLED,
                     NO_LOCATIONS_FOUND,
                     CLIENT_CLOSED,
                     CALL_CANCELLED,

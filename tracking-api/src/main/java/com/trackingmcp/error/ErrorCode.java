@@ -119,6 +119,12 @@ public enum ErrorCode {
             "Not tried",
             "This was not tried, for {reason}.",
             "Correct what failed, and send the rest again."),
+    UNTRUSTED_MESSAGE(
+            "E-2025",
+            Category.REQUEST,
+            "The message is not proven to be the carrier's",
+            "The message does not prove that {carrier} sent it: {reason}.",
+            "Do not act on it; where it is the carrier's, correct the secret on both sides."),
     TRACKING_NUMBER_NOT_FOUND(
             "E-3001",
             Category.CARRIER,
@@ -161,6 +167,12 @@ public enum ErrorCode {
             "The shipment was not cancelled",
             "{carrier} did not cancel the shipment: {reason}.",
             "It may be cancelled already, too old, or on its way; ask the carrier."),
+    PICKUP_NOT_CANCELLED(
+            "E-3013",
+            Category.CARRIER,
+            "The pickup was not cancelled",
+            "{carrier} did not cancel the pickup: {reason}.",
+            "It may be cancelled or done already, or the driver is on the way; ask the carrier."),
     PICKUP_TIMING(
             "E-3007",
             Category.CARRIER,

@@ -2,6 +2,7 @@ package com.trackingmcp.http;
 
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +60,49 @@ public final class CarrierRequest {
         return new Builder(operation, "PUT", false);
     }
 
+    /** A PATCH that changes something: sent at most once. */
+    public static Builder patch(String operation) {
+        return new Builder(operation, "PATCH", false);
+    }
+
     /** A DELETE: sent at most once. */
     public static Builder delete(String operation) {
         return new Builder(operation, "DELETE", false);
+    }
+
+    /**
+     * One part of a {@link Builder#multipart} body. Immutable.
+     *
+     * @param name the name of the form's field
+     * @param fileName the name of the file; empty where the part is none
+     * @param contentType its media type
+     * @param content its bytes, which nobody changes any more
+     */
+    public record Part(String name, Optional<String> fileName, String contentType, byte[] content) {
+        public Part {
+            Objects.requireNonNull(content, "content");
+            if (contentType.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("contentType is no media type");
+            }
+        }
+
+        /** Its header, in which nothing of a caller's can end a line or a quoted text: percent-encoded as browsers do. */
+        private String head() {
+            String file =
+                    fileName.map(text -> "; filename=\"" + quoted(text) + "\"").orElse("");
+            return "Content-Disposition: form-data; name=\"" + quoted(name) + "\"" + file + "\r\nContent-Type: "
+                    + contentType + "\r\n\r\n";
+        }
+
+        private static String quoted(String text) {
+            return text.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
+        }
+
+        /** How much there is; never the content. */
+        @Override
+        public String toString() {
+            return "Part[" + name + ", " + content.length + " bytes]";
+        }
     }
 
     /** What it does, such as {@code track}: for log and errors. */
@@ -193,6 +236,21 @@ public final class CarrierRequest {
                     .append(encode(value)));
             header("Content-Type", "application/x-www-form-urlencoded");
             body = text.toString().getBytes(StandardCharsets.UTF_8);
+            return this;
+        }
+
+        /** A form body of parts, in this order, as {@code multipart/form-data} (RFC 7578). */
+        public Builder multipart(List<Part> parts) {
+            String boundary = "part-" + UUID.randomUUID();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (Part part : parts) {
+                bytes.writeBytes(("--" + boundary + "\r\n" + part.head()).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(part.content());
+                bytes.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            }
+            bytes.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            header("Content-Type", "multipart/form-data; boundary=" + boundary);
+            body = bytes.toByteArray();
             return this;
         }
 

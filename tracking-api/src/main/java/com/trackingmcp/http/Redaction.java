@@ -41,6 +41,7 @@ final class Redaction {
             "photo",
             "content",
             "document",
+            "formfile",
             "recipient",
             "receivedby",
             "signedby",
@@ -58,7 +59,9 @@ final class Redaction {
             "license",
             "instruction",
             "remark",
-            "note");
+            "note",
+            // where an error repeats what it was asked, a name in the question among it
+            "instance");
 
     private Redaction() {}
 

@@ -43,7 +43,7 @@ public final class WireJson {
      */
     public static <T> T read(CarrierResponse response, Class<T> type) {
         try {
-            T value = parse(response, type);
+            T value = parse(response.body(), type);
             if (value != null) {
                 return value;
             }
@@ -56,15 +56,20 @@ public final class WireJson {
 
     /** An answer as a record where it is JSON; empty for anything else: for error bodies. */
     public static <T> Optional<T> tryRead(CarrierResponse response, Class<T> type) {
+        return tryRead(response.body(), type);
+    }
+
+    /** What a carrier sent unasked as a record where it is JSON; empty for anything else. */
+    public static <T> Optional<T> tryRead(CarrierBody body, Class<T> type) {
         try {
-            return Optional.ofNullable(parse(response, type));
+            return Optional.ofNullable(parse(body, type));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static <T> @Nullable T parse(CarrierResponse response, Class<T> type) throws IOException {
-        try (JsonParser parser = JSON.createParser(response.body().stream())) {
+    private static <T> @Nullable T parse(CarrierBody body, Class<T> type) throws IOException {
+        try (JsonParser parser = JSON.createParser(body.stream())) {
             return type.cast(new WireReader(parser).read(type));
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,8 @@ final class WireWriter {
             out.writeString(word.name());
         } else if (value instanceof Boolean flag) {
             out.writeBoolean(flag);
+        } else if (value instanceof BigDecimal exact) {
+            out.writeNumber(exact.toPlainString());
         } else if (value instanceof Number) {
             out.writeNumber(value.toString());
         } else {

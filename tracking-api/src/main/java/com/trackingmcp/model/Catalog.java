@@ -20,6 +20,9 @@ public interface Catalog {
     /** The options beyond those every carrier has. */
     List<CatalogOption> options();
 
+    /** The options of pickups. */
+    List<CatalogOption> pickupOptions();
+
     /** The carrier's packagings. */
     List<CatalogPackaging> packagings();
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads and writes the models as JSON. Stateless and safe for use by several threads.
@@ -59,6 +60,7 @@ public final class ModelJson {
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 // not for texts: a required one stays, even where the carrier left it blank
                 .withConfigOverride(List.class, list -> list.setInclude(notEmpty))
+                .withConfigOverride(Set.class, set -> set.setInclude(notEmpty))
                 .withConfigOverride(Map.class, map -> map.setInclude(notEmpty))
                 .build();
     }

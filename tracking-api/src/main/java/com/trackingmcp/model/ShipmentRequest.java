@@ -77,9 +77,19 @@ public interface ShipmentRequest {
     Optional<LabelSpec> label();
 
     /**
+     * Papers for customs, which are given to the carrier with the shipment. One that the carrier does not take is an alert on the
+     * shipment, and costs no label: where they are uploaded before it, they have half of the time the call has.
+     */
+    List<TradeDocument> tradeDocuments();
+
+    /** Papers for customs that the carrier holds already: what {@code client.documents().upload(...)} gave. */
+    List<UploadedDocument> uploadedDocuments();
+
+    /**
      * What else a carrier offers, by its catalogue's names such as {@code fedex_one_rate}; switches are {@code true}. A carrier takes
      * no notice of those that begin with the name of another.
      */
+    @Value.Redacted
     Map<String, String> options();
 
     /**

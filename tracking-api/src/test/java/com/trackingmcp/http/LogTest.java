@@ -33,7 +33,7 @@ class LogTest {
                "zip":"hush"}},"destination":{"city":"Memphis"},
              "consignee":"hush","attention":"hush","deliveryInstructions":"hush: key under the mat","accountNumber":"hush",
              "billing_number":"hush","taxId":"hush","AccessLicenseNumber":"hush","image":"hush","receivedByName":"hush",
-             "signatureImage":{"content":"hush"},"documents":[{"x":["hush"]}]}]}""".formatted(NUMBER);
+             "signatureImage":{"content":"hush"},"instance":"/pickups/1?requestorName=hush%%20Doe","documents":[{"x":["hush"]}]}]}""".formatted(NUMBER);
 
     @RegisterExtension
     final ParcelPostServer server = new ParcelPostServer();
@@ -127,6 +127,7 @@ class LogTest {
                 "{'zip':38118}|{'zip':'****'}",
                 "{'postal_code':38118.0}|{'postal_code':'****'}",
                 "{'Name':{'first':['a',{'b':'c'}]},'x':'y'}|{'Name':{'first':['****',{'b':'****'}]},'x':'y'}",
+                "{'UserCreatedFormFile':'JVBERg=='}|{'UserCreatedFormFile':'****'}",
                 "{'name':null,'signed':true}|{'name':null,'signed':true}",
                 "{'state':'MOV','count':3,'ok':true}|{'state':'MOV','count':3,'ok':true}",
                 "[]|[]",

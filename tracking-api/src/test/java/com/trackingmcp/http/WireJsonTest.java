@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -164,6 +165,23 @@ class WireJsonTest {
         assertThat(new String(WireJson.write(request), StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"id\":\"a\",\"kinds\":[\"BOX\"],\"weight\":1.50,\"late\":true,\"place\":{\"city\":\"M\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1E+3,1000", "0.00000012,0.00000012", "7.10,7.10", "123456789012345678.05,123456789012345678.05"})
+    void amountsAreWrittenPlainWithAllTheirDigits(BigDecimal amount, String written) {
+        assertThat(new String(WireJson.write(List.of(amount)), StandardCharsets.UTF_8))
+                .isEqualTo("[" + written + "]");
+    }
+
+    @Test
+    void whatCameUnaskedIsReadLikeAnAnswer() {
+        byte[] body = "{\"package\":\"p\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(WireJson.tryRead(CarrierBody.of(body), Loose.class).map(Loose::package_))
+                .hasValue("p");
+        assertThat(WireJson.tryRead(CarrierBody.of(new byte[0]), Loose.class)).isEmpty();
+        assertThat(WireJson.tryRead(CarrierBody.of(new byte[] {'<'}), Loose.class))
+                .isEmpty();
     }
 
     @Test

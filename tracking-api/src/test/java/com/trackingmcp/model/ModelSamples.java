@@ -17,7 +17,7 @@ final class ModelSamples {
 
     /** Every model that is read and written on its own. */
     static Stream<Object> all() {
-        return Stream.concat(tracking(), ShippingSamples.all());
+        return Stream.of(tracking(), ShippingSamples.all(), DeskSamples.all()).flatMap(samples -> samples);
     }
 
     private static Stream<Object> tracking() {

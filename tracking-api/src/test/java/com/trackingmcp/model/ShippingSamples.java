@@ -154,6 +154,8 @@ final class ShippingSamples {
                 .putOptions("parcelpost_careful", "true")
                 .idempotencyKey("test-key")
                 .quoted(rate())
+                .addTradeDocuments(DeskSamples.tradeDocument())
+                .addUploadedDocuments(DeskSamples.uploadedDocument())
                 .build();
     }
 
@@ -299,6 +301,13 @@ final class ShippingSamples {
                         .type(CatalogOption.Type.FLAG)
                         .addValues("true")
                         .remark("costs more")
+                        .build())
+                .addPickupOptions(CatalogOption.builder()
+                        .name("parcelpost_gently")
+                        .title("Ring gently")
+                        .type(CatalogOption.Type.FLAG)
+                        .addValues("true")
+                        .remark("by day")
                         .build())
                 .addPackagings(CatalogPackaging.builder()
                         .code("PARCELPOST_BOX")

@@ -4,6 +4,7 @@ import com.trackingmcp.model.Catalog;
 import com.trackingmcp.model.CatalogOption;
 import com.trackingmcp.model.LabelSpec;
 import com.trackingmcp.model.Money;
+import com.trackingmcp.model.PickupRequest;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.RequestCheck;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,13 +29,7 @@ final class OptionChecks {
      */
     static void check(ShipmentRequest request, Carrier carrier, Set<String> others, RequestCheck check) {
         Catalog catalog = carrier.catalog();
-        String own = carrier.profile().carrier();
-        request.options().forEach((name, value) -> {
-            String owner = owner(name);
-            if (owner.equals(own) || !others.contains(owner)) {
-                option("options." + name, name, value, catalog.options(), check);
-            }
-        });
+        options(request.options(), catalog.options(), carrier, others, check);
         request.label()
                 .map(LabelSpec::format)
                 .filter(format -> !catalog.labelFormats().isEmpty()
@@ -44,6 +40,26 @@ final class OptionChecks {
                                 + catalog.labelFormats().stream()
                                         .map(known -> known.word())
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /** Tells options of pickups that no carrier has, and values an option does not take. */
+    static void checkPickup(PickupRequest request, Carrier carrier, Set<String> others, RequestCheck check) {
+        options(request.options(), carrier.catalog().pickupOptions(), carrier, others, check);
+    }
+
+    private static void options(
+            Map<String, String> given,
+            List<CatalogOption> known,
+            Carrier carrier,
+            Set<String> others,
+            RequestCheck check) {
+        String own = carrier.profile().carrier();
+        given.forEach((name, value) -> {
+            String owner = owner(name);
+            if (owner.equals(own) || !others.contains(owner)) {
+                option("options." + name, name, value, known, check);
+            }
+        });
     }
 
     private static String owner(String name) {

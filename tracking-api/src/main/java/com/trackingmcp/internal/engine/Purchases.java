@@ -19,11 +19,10 @@ import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.RequestCheck;
 import com.trackingmcp.spi.ShippingCapability;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Purchases {
     private static final String SHIP = "ship";
-    private static final String CANCEL = "cancel_shipment";
+    private static final Verb<ShippingCapability> SHIPPING = Verb.of(ShippingCapability.class, SHIP, "shipping");
+    private static final Verb<ShippingCapability> CANCEL = new Verb<>(
+            ShippingCapability.class, "cancel_shipment", "cancelling a shipment", ShippingCapability::cancels);
+    private static final Verb<ShippingCapability> RECOVER = new Verb<>(
+            ShippingCapability.class, "recover_shipment", "recovering a shipment", ShippingCapability::recovers);
 
     /** FedEx Ground takes no longer references; the others do. */
     private static final int LONGEST_REFERENCE = 30;
@@ -64,62 +67,29 @@ public final class Purchases {
                     .argument("reason", state)
                     .toException();
         });
-        CompletableFuture<Shipment> answer = Modules.callToBuy(
-                        transport, carrier, SHIP, call, () -> shipping(carrier).ship(request, call))
-                .handle((shipment, failure) -> {
-                    CarrierException error = failure == null ? null : told(failure, reference(request));
-                    key.ifPresent(name -> settle(name, shipment, error));
-                    if (error != null) {
-                        throw error;
-                    }
-                    return shipment;
-                });
-        return underWay(answer, carrier, SHIP, call, reference(request));
-    }
-
-    /** Who stops waiting is told that it was withdrawn, where it was; else what to look for, for it goes on. */
-    private static <T> Pending<T> underWay(
-            CompletableFuture<T> answer, Carrier carrier, String operation, CallContext call, String reference) {
-        return new Pending<>(answer, call::cancel, () -> {
-            if (answer.isDone()) {
-                return Outcomes.settle(answer).join().orElseThrow();
-            }
-            ErrorCode code = call.isWithdrawn() ? ErrorCode.CALL_CANCELLED : ErrorCode.OUTCOME_UNKNOWN;
-            throw Modules.fault(carrier, operation, code)
-                    .correlationId(call.correlationId())
-                    .reference(reference)
-                    .toException();
-        });
+        return new Papers(transport, carrier, request, call)
+                .around(
+                        new Clerk<>(SHIPPING, carrier, transport, call),
+                        reference(request),
+                        (shipment, failure) -> key.ifPresent(name -> settle(name, shipment, failure)));
     }
 
     private static String reference(ShipmentRequest request) {
         return request.references().get(0).value();
     }
 
-    private void settle(String key, @Nullable Shipment shipment, @Nullable CarrierException error) {
+    private void settle(String key, @Nullable Shipment shipment, @Nullable Throwable failure) {
         if (shipment != null) {
             keys.settle(key, "it is shipment " + shipment.id());
-        } else if (error != null && error.code() == ErrorCode.OUTCOME_UNKNOWN) {
+            return;
+        }
+        CarrierException error = Outcomes.carrierException(Objects.requireNonNull(failure));
+        if (error.code() == ErrorCode.OUTCOME_UNKNOWN) {
             keys.settle(
                     key, "its answer was lost; look for " + error.reference().orElse("it"));
         } else {
             keys.release(key);
         }
-    }
-
-    /** Whoever cannot read the answer to a purchase, or fails in some unforeseen way, may have bought something. */
-    private static CarrierException told(Throwable failure, String reference) {
-        CarrierException error = Outcomes.carrierException(failure);
-        boolean unclear = error.code() == ErrorCode.OUTCOME_UNKNOWN
-                || error.code() == ErrorCode.MALFORMED_RESPONSE
-                || error.code() == ErrorCode.UNEXPECTED;
-        if (!unclear) {
-            return error;
-        }
-        ErrorDetails.Builder details = error.details().toBuilder(ErrorCode.OUTCOME_UNKNOWN)
-                .retryable(false)
-                .reference(error.reference().orElse(reference));
-        return CarrierException.of(details.build(), error.getCause() == null ? error : error.getCause());
     }
 
     /** A shipment can be found again only by a reference: one of our own where the caller gave none. */
@@ -168,11 +138,11 @@ public final class Purchases {
     }
 
     private List<Carrier> able(ShipmentRequest request) {
-        return able(seller(request), "shipping", any -> true);
+        return SHIPPING.able(connections, seller(request));
     }
 
     private String whoShips() {
-        return ids(connections.all().stream()
+        return Verb.ids(connections.all().stream()
                 .filter(carrier -> carrier.capability(ShippingCapability.class).isPresent())
                 .toList());
     }
@@ -185,7 +155,7 @@ public final class Purchases {
         RequestCheck check = new RequestCheck();
         ShipmentChecks.forShipping(request, transport.clock().instant(), check);
         if (able.size() > 1) {
-            check.missing("carrier", "where several can ship: " + ids(able));
+            check.missing("carrier", "where several can ship: " + Verb.ids(able));
         } else {
             check(request, able.get(0), check);
         }
@@ -195,30 +165,17 @@ public final class Purchases {
     /** A module that fails here has sent nothing. */
     private void check(ShipmentRequest request, Carrier carrier, RequestCheck check) {
         try {
-            shipping(carrier).check(request, check);
+            SHIPPING.of(carrier).check(request, check);
+            Papers.check(request, carrier, check);
             OptionChecks.check(request, carrier, connections.carrierIds(), check);
         } catch (RuntimeException | LinkageError e) {
             throw Modules.named(carrier, SHIP, e);
         }
     }
 
-    private static String ids(List<Carrier> carriers) {
-        return carriers.stream().map(Connections::id).sorted().collect(Collectors.joining(", "));
-    }
-
     /** Cancels a shipment, or some of its parcels; sent once. */
     public Pending<Cancellation> cancel(ShipmentQuery query, CallContext call) {
-        Carrier carrier = holder(query, CANCEL, ShippingCapability::cancels, "cancelling a shipment");
-        CompletableFuture<Cancellation> answer = Modules.callToBuy(
-                        transport,
-                        carrier,
-                        CANCEL,
-                        call,
-                        () -> shipping(carrier).cancel(query, call))
-                .exceptionally(failure -> {
-                    throw told(failure, named(query));
-                });
-        return underWay(answer, carrier, CANCEL, call, named(query));
+        return holder(CANCEL, query, call).once(named(query), shipping -> shipping.cancel(query, call));
     }
 
     private static String named(ShipmentQuery query) {
@@ -227,40 +184,22 @@ public final class Purchases {
 
     /** Finds shipments that were bought. */
     public CompletableFuture<List<Shipment>> recover(ShipmentQuery query, CallContext call) {
-        Carrier carrier = holder(query, "recover_shipment", ShippingCapability::recovers, "recovering a shipment");
-        return Modules.call(
+        return holder(RECOVER, query, call).ask(shipping -> shipping.recover(query, call));
+    }
+
+    private Clerk<ShippingCapability> holder(Verb<ShippingCapability> verb, ShipmentQuery query, CallContext call) {
+        return verb.only(
+                connections,
                 transport,
-                carrier,
-                "recover_shipment",
+                query.carrier(),
                 call,
-                () -> shipping(carrier).recover(query, call));
-    }
-
-    private Carrier holder(
-            ShipmentQuery query, String operation, Predicate<ShippingCapability> verb, String capability) {
-        List<Carrier> able = able(query.carrier(), capability, verb);
-        RequestCheck check = new RequestCheck();
-        if (able.size() > 1) {
-            check.missing("carrier", "where several can: " + ids(able));
-        }
-        if (query.id().isEmpty()
-                && query.trackingNumber().isEmpty()
-                && query.reference().isEmpty()) {
-            check.missing("id", "unless a tracking number or a reference is given");
-        }
-        check.refusal(code -> ErrorDetails.builder(code).operation(operation)).ifPresent(refusal -> {
-            throw refusal;
-        });
-        return able.get(0);
-    }
-
-    /** One is bought from or cancelled with: a connection that has the very name comes before others to its carrier. */
-    private List<Carrier> able(Optional<String> name, String capability, Predicate<ShippingCapability> verb) {
-        List<Carrier> asked = name.map(connections::exactly).orElse(connections.all());
-        return connections.offering(asked, ShippingCapability.class, verb, capability);
-    }
-
-    private static ShippingCapability shipping(Carrier carrier) {
-        return carrier.capability(ShippingCapability.class).orElseThrow();
+                check -> {
+                    if (query.id().isEmpty()
+                            && query.trackingNumber().isEmpty()
+                            && query.reference().isEmpty()) {
+                        check.missing("id", "unless a tracking number or a reference is given");
+                    }
+                },
+                (shipping, check) -> {});
     }
 }

@@ -56,10 +56,11 @@ public final class ShipmentBatch {
 
     private CompletableFuture<Shipment> row(int place, ShipmentRequest request) {
         CompletableFuture<Pending<Shipment>> mine = new CompletableFuture<>();
-        CompletableFuture<Shipment> answer = skipped(place, mine)
+        CompletableFuture<Shipment> answer = skipped(place, request, mine)
                 .map(CompletableFuture::<Shipment>failedFuture)
                 .orElseGet(() -> begin(request, mine));
-        return answer.whenComplete((shipment, failure) -> ended(place, failure == null));
+        return answer.whenComplete(
+                (shipment, failure) -> ended(place, Outcomes.settle(answer).join()));
     }
 
     private CompletableFuture<Shipment> begin(ShipmentRequest request, CompletableFuture<Pending<Shipment>> mine) {
@@ -73,12 +74,19 @@ public final class ShipmentBatch {
         return pending.answer();
     }
 
-    private synchronized Optional<CarrierException> skipped(int place, CompletableFuture<Pending<Shipment>> mine) {
+    private synchronized Optional<CarrierException> skipped(
+            int place, ShipmentRequest request, CompletableFuture<Pending<Shipment>> mine) {
         if (givenUp) {
             return Optional.of(notTried("nobody waits for the batch any more"));
         }
         if (options.stopOnError() && firstFailure >= 0) {
             return Optional.of(notTried("row " + (firstFailure + 1) + " failed before it"));
+        }
+        try {
+            options.rows().begins(place, request);
+        } catch (Throwable e) {
+            LOG.warn("The row listener of a batch failed before row {}", place + 1, e);
+            return Optional.of(notTried("the row listener failed"));
         }
         begun.put(place, mine);
         return Optional.empty();
@@ -91,12 +99,17 @@ public final class ShipmentBatch {
                 .toException();
     }
 
-    private synchronized void ended(int place, boolean success) {
-        if (success) {
+    private synchronized void ended(int place, Outcome<Shipment> outcome) {
+        if (outcome.isSuccess()) {
             bought++;
         } else {
             failed++;
             firstFailure = firstFailure < 0 ? place : firstFailure;
+        }
+        try {
+            options.rows().ended(place, outcome);
+        } catch (Throwable e) {
+            LOG.warn("The row listener of a batch failed after row {}", place + 1, e);
         }
         try {
             options.progress().accept(new BatchOptions.Progress(total, bought, failed));

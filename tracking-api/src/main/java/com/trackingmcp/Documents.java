@@ -1,0 +1,127 @@
+package com.trackingmcp;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.internal.engine.DocumentDesk;
+import com.trackingmcp.internal.engine.Pending;
+import com.trackingmcp.model.DocumentUpload;
+import com.trackingmcp.model.ShippedFor;
+import com.trackingmcp.model.UploadedDocument;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Gives carriers papers for customs. Safe for use by many threads; lives as long as its client.
+ *
+ * <p>Carriers take papers in different ways. UPS holds what is uploaded and attaches it when asked. FedEx holds it for a
+ * shipment to come, which names it ({@code ShipmentRequest.uploadedDocuments}), or takes it for a shipment that was bought. DHL Express
+ * takes it with the shipment ({@code ShipmentRequest.tradeDocuments}) or for one that was bought.
+ */
+public final class Documents {
+    private final DocumentDesk desk;
+    private final Supplier<CallContext> calls;
+
+    Documents(DocumentDesk desk, Supplier<CallContext> calls) {
+        this.desk = desk;
+        this.calls = calls;
+    }
+
+    /**
+     * Hands a paper over for a shipment to come. Sent once.
+     *
+     * @return the paper, whose id a shipment names
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent;
+     *     kind, format and size too
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier holds none
+     * @throws com.trackingmcp.error.OutcomeUnknownException where the answer was lost: the carrier may hold it, which costs nothing
+     * @throws CarrierException for whatever else went wrong
+     */
+    public UploadedDocument upload(DocumentUpload upload) {
+        return uploading(upload).await();
+    }
+
+    /** The twin of {@link #upload(DocumentUpload)}; cancelling the future withdraws only what was not sent yet. */
+    public CompletableFuture<UploadedDocument> uploadAsync(DocumentUpload upload) {
+        return Async.attempt(() -> uploading(upload).handedOver());
+    }
+
+    private Pending<UploadedDocument> uploading(DocumentUpload upload) {
+        return desk.upload(Async.required("upload", upload), calls.get());
+    }
+
+    /**
+     * Attaches papers the carrier holds to a shipment that was bought. Sent once.
+     *
+     * @return the papers, attached
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier attaches none it holds: only UPS does
+     * @throws CarrierException with {@link com.trackingmcp.error.ErrorCode#DOCUMENT_NOT_FOUND} where the carrier does not know one, or no
+     *     longer; and for whatever else went wrong
+     * @throws com.trackingmcp.error.OutcomeUnknownException where the answer was lost: they may be attached
+     */
+    public List<UploadedDocument> attach(String carrier, List<String> documentIds, ShippedFor shipment) {
+        return attaching(carrier, documentIds, shipment).await();
+    }
+
+    /** The twin of {@link #attach(String, List, ShippedFor)}; cancelling the future withdraws only what was not sent yet. */
+    public CompletableFuture<List<UploadedDocument>> attachAsync(
+            String carrier, List<String> documentIds, ShippedFor shipment) {
+        return Async.attempt(() -> attaching(carrier, documentIds, shipment).handedOver());
+    }
+
+    private Pending<List<UploadedDocument>> attaching(String carrier, List<String> documentIds, ShippedFor shipment) {
+        return desk.attach(
+                Async.required("carrier", carrier),
+                Async.required("documentIds", documentIds),
+                Async.required("shipment", shipment),
+                calls.get());
+    }
+
+    /**
+     * Gives a paper to a shipment that was bought: {@link DocumentUpload#shipment()}. Each step is sent once. FedEx takes papers only
+     * of what was bought with {@code fedex_post_shipment_upload}, DHL Express of what was bought with papers or
+     * {@code dhl_paperless}, some minutes after the purchase.
+     *
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier takes none for a shipment that was bought
+     * @throws com.trackingmcp.error.OutcomeUnknownException where an answer was lost: the paper may be attached
+     * @throws CarrierException for whatever went wrong; where the paper was uploaded but not attached, its {@code reference()} is the id of
+     *     the paper
+     */
+    public UploadedDocument uploadAndAttach(DocumentUpload upload) {
+        return uploadingAndAttaching(upload).await();
+    }
+
+    /** The twin of {@link #uploadAndAttach(DocumentUpload)}; cancelling the future withdraws only what was not sent yet. */
+    public CompletableFuture<UploadedDocument> uploadAndAttachAsync(DocumentUpload upload) {
+        return Async.attempt(() -> uploadingAndAttaching(upload).handedOver());
+    }
+
+    private Pending<UploadedDocument> uploadingAndAttaching(DocumentUpload upload) {
+        return desk.uploadAndAttach(Async.required("upload", upload), calls.get());
+    }
+
+    /**
+     * Has the carrier forget a paper. Sent once.
+     *
+     * @return whether it has
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier forgets none: only UPS does
+     * @throws com.trackingmcp.error.OutcomeUnknownException where the answer was lost: asking again tells
+     * @throws CarrierException with {@link com.trackingmcp.error.ErrorCode#DOCUMENT_NOT_FOUND} where the carrier does not know it; and for
+     *     whatever else went wrong
+     */
+    public boolean delete(String carrier, String documentId) {
+        return deleting(carrier, documentId).await();
+    }
+
+    /** The twin of {@link #delete(String, String)}; cancelling the future withdraws only what was not sent yet. */
+    public CompletableFuture<Boolean> deleteAsync(String carrier, String documentId) {
+        return Async.attempt(() -> deleting(carrier, documentId).handedOver());
+    }
+
+    private Pending<Boolean> deleting(String carrier, String documentId) {
+        return desk.delete(Async.required("carrier", carrier), Async.required("documentId", documentId), calls.get());
+    }
+}

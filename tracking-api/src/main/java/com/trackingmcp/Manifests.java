@@ -1,0 +1,67 @@
+package com.trackingmcp;
+
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.internal.engine.ManifestDesk;
+import com.trackingmcp.internal.engine.Pending;
+import com.trackingmcp.model.Manifest;
+import com.trackingmcp.model.ManifestRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Ends the day at the carrier's counter. Safe for use by many threads; lives as long as its client.
+ */
+public final class Manifests {
+    private final ManifestDesk desk;
+    private final Supplier<CallContext> calls;
+
+    Manifests(ManifestDesk desk, Supplier<CallContext> calls) {
+        this.desk = desk;
+        this.calls = calls;
+    }
+
+    /**
+     * Closes a day: what was labelled is declared as handed over. Sent once.
+     *
+     * @return the day's papers
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing: only FedEx Ground has, of the
+     *     carriers that are asked directly
+     * @throws com.trackingmcp.error.OutcomeUnknownException where the answer was lost: the day may be closed; {@link #reprint} tells
+     * @throws CarrierException for whatever else went wrong
+     */
+    public Manifest close(ManifestRequest request) {
+        return closing(request).await();
+    }
+
+    /** The twin of {@link #close(ManifestRequest)}; cancelling the future withdraws only what was not sent yet. */
+    public CompletableFuture<Manifest> closeAsync(ManifestRequest request) {
+        return Async.attempt(() -> closing(request).handedOver());
+    }
+
+    private Pending<Manifest> closing(ManifestRequest request) {
+        return desk.close(Async.required("request", request), calls.get());
+    }
+
+    /**
+     * The papers of a day that was closed, once more.
+     *
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier cannot, as with {@link #close}
+     * @throws CarrierException for whatever else went wrong; a day that was not closed is a refusal of the carrier's
+     */
+    public Manifest reprint(ManifestRequest request) {
+        return reprinting(request).await();
+    }
+
+    /** The twin of {@link #reprint(ManifestRequest)}. */
+    public CompletableFuture<Manifest> reprintAsync(ManifestRequest request) {
+        return Async.attempt(() -> reprinting(request).handedOver());
+    }
+
+    private Pending<Manifest> reprinting(ManifestRequest request) {
+        CallContext call = calls.get();
+        return new Pending<>(desk.reprint(Async.required("request", request), call), call::cancel);
+    }
+}
