@@ -8,7 +8,7 @@ package com.trackingmcp.testkit;
  */
 public interface CarrierBehaviour {
 
-    /** The name of the wire: {@code fedex}, {@code ups}, {@code dhl-unified}, {@code dhl-ecommerce}, {@code mydhl}. */
+    /** The name of the wire: {@code fedex}, {@code ups}, {@code dhl-unified}, {@code dhl-locations}, ... */
     String wire();
 
     /** The answer; {@code request} has its path below the wire's own root. */

@@ -35,6 +35,7 @@ public final class CarrierSandbox implements AutoCloseable {
     private final TestClock clock;
     private final ParcelBook book;
     private final ShipmentBook sold;
+    private final DeskBook desk;
     private final Map<String, CarrierBehaviour> wires = new LinkedHashMap<>();
     private final FaultPlan faults = new FaultPlan();
     private final List<SandboxHold> holds = new CopyOnWriteArrayList<>();
@@ -46,11 +47,13 @@ public final class CarrierSandbox implements AutoCloseable {
         book = new ParcelBook(clock, builder.seed);
         Situations.install(book);
         sold = new ShipmentBook(book);
-        wires.put("/fedex", new FedexWire(book, sold, clock));
-        wires.put("/ups", new UpsWire(book, sold, clock));
+        desk = new DeskBook(clock);
+        wires.put("/fedex", new FedexWire(book, sold, desk, clock));
+        wires.put("/ups", new UpsWire(book, sold, desk, clock));
         wires.put("/dhl-unified", new UnifiedWire(book));
+        wires.put("/dhl-locations", new LocationFinderWire());
         wires.put("/dhl-ecommerce", new EcommerceWire(book, clock));
-        wires.put("/mydhl", new MyDhlWire(book, sold, clock));
+        wires.put("/mydhl", new MyDhlWire(book, sold, desk, clock));
         server = new SandboxServer(builder.port, this::answer);
     }
 
@@ -137,6 +140,21 @@ public final class CarrierSandbox implements AutoCloseable {
         return book.together(family, count);
     }
 
+    /** The pickups that were booked over a wire: {@code fedex}, {@code ups} or {@code mydhl}; the oldest first. */
+    public List<SandboxPickup> pickups(String wire) {
+        return desk.pickups(wire);
+    }
+
+    /** The papers that were uploaded over a wire, also those that were deleted or have expired; the oldest first. */
+    public List<SandboxPaper> papers(String wire) {
+        return desk.papers(wire);
+    }
+
+    /** The numbers that are told of as they move, each as often as it was asked for; UPS's for 14 days. */
+    public List<String> subscriptions(String wire) {
+        return desk.subscriptions(wire);
+    }
+
     /** The shipments that were bought over a wire: {@code fedex}, {@code ups} or {@code mydhl}; oldest first. */
     public List<SandboxShipment> shipments(String wire) {
         return sold.all(wire);
@@ -202,7 +220,7 @@ public final class CarrierSandbox implements AutoCloseable {
         }
         CarrierBehaviour wire = entry.get().getValue();
         SandboxRequest below = request.below(entry.get().getKey());
-        waitWhileHeld(wire);
+        waitWhileHeld(wire, below);
         SandboxResponse response = faults.strike(wire, below).orElseGet(() -> wire.answer(below));
         calls.add(new SandboxCall(
                 wire.wire(),
@@ -214,9 +232,9 @@ public final class CarrierSandbox implements AutoCloseable {
         return response;
     }
 
-    private void waitWhileHeld(CarrierBehaviour wire) {
+    private void waitWhileHeld(CarrierBehaviour wire, SandboxRequest request) {
         for (SandboxHold hold : holds) {
-            if (hold.concerns(wire)) {
+            if (hold.concerns(wire, request)) {
                 try {
                     hold.pass();
                 } catch (InterruptedException closing) {
@@ -232,7 +250,7 @@ public final class CarrierSandbox implements AutoCloseable {
                 .toList();
         if (named.isEmpty()) {
             throw new IllegalArgumentException("No carrier '" + carrier + "'; there are fedex, ups, dhl, and of DHL"
-                    + " dhl-unified, dhl-ecommerce and mydhl");
+                    + " dhl-unified, dhl-locations, dhl-ecommerce and mydhl");
         }
         return named;
     }

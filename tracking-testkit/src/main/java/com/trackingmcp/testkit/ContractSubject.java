@@ -39,6 +39,11 @@ public interface ContractSubject extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What a shipping desk asks of it besides; nothing where the carrier has none of it. */
+    default Optional<DeskSubject> desk() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -10,7 +10,7 @@ final class FaultPlan {
 
     private final List<SandboxFault> faults = new CopyOnWriteArrayList<>();
 
-    /** Whether a carrier, as a test names it, means this wire; {@code dhl} means all three of DHL's. */
+    /** Whether a carrier, as a test names it, means this wire; {@code dhl} means all of DHL's. */
     static boolean names(String carrier, String wire) {
         return wire.equals(carrier)
                 || carrier.equals("dhl") && (wire.startsWith("dhl") || wire.equals("mydhl"))

@@ -35,6 +35,10 @@ final class FedexOrder {
         this.shipment = body.path("requestedShipment");
     }
 
+    JsonNode body() {
+        return body;
+    }
+
     JsonNode shipment() {
         return shipment;
     }
@@ -49,7 +53,12 @@ final class FedexOrder {
 
     /** The account must be the one that the credentials are for. */
     void account() {
-        String account = body.path("accountNumber").path("value").asText("");
+        account(body.path("accountNumber").path("value"));
+    }
+
+    /** The same where it stands elsewhere; a text in any case. */
+    void account(JsonNode given) {
+        String account = given.isTextual() ? given.asText() : "";
         if (account.isEmpty()) {
             refuse(
                     "ACCOUNTNUMBER.REGISTRATION.REQUIRED",
@@ -62,6 +71,12 @@ final class FedexOrder {
     void text(JsonNode parent, String name, String code) {
         if (!parent.path(name).isTextual() || parent.path(name).asText().isBlank()) {
             refuse(code, name + " must be a text with something in it.");
+        }
+    }
+
+    void atMost(JsonNode parent, String name, int characters, String code) {
+        if (parent.path(name).asText("").length() > characters) {
+            refuse(code, name + " has " + characters + " characters at most.");
         }
     }
 

@@ -91,7 +91,11 @@ final class FedexRateBehaviour {
         for (JsonNode tariff : tariffs.isEmpty() ? Json.array().add("ACCOUNT") : tariffs) {
             String type = tariff.asText();
             String currency = type.equals("PREFERRED") ? preferred : "USD";
-            rated.add(new FedexTariff(service, order, !type.equals("LIST"), currency).rated(type));
+            ObjectNode price = new FedexTariff(service, order, !type.equals("LIST"), currency).rated(type);
+            if (FedexDuties.areWanted(order.body())) {
+                FedexDuties.add(price, shipment);
+            }
+            rated.add(price);
         }
         ObjectNode operations = reply.putObject("operationalDetail");
         operations.put("ineligibleForMoneyBackGuarantee", service.isGround());

@@ -3,7 +3,6 @@ package com.trackingmcp.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,11 +24,11 @@ final class FedexShipBehaviour {
     private static final Set<String> AMERICAN = Set.of("US", "CA");
 
     private final ShipmentBook sold;
-    private final Clock clock;
+    private final DeskBook desk;
 
-    FedexShipBehaviour(ShipmentBook sold, Clock clock) {
+    FedexShipBehaviour(ShipmentBook sold, DeskBook desk) {
         this.sold = sold;
-        this.clock = clock;
+        this.desk = desk;
     }
 
     ObjectNode ship(JsonNode body) throws FedexRefusal {
@@ -46,11 +45,14 @@ final class FedexShipBehaviour {
         payment(order);
         label(order);
         customs(order);
+        List<SandboxPaper> papers = papers(order);
         order.conclude();
         FedexService service = service(shipment);
         LocalDate shipped = shipped(shipment);
         SandboxShipment bought =
                 sold.sell("fedex", Family.FEDEX, order.parcelCount(), service.name(), references(shipment));
+        desk.ship(bought, shipped);
+        papers.forEach(paper -> paper.attach(bought.id()));
         ObjectNode output = Json.object();
         output.putArray("transactionShipments").add(answer(order, service, shipped, bought));
         return output;
@@ -106,6 +108,22 @@ final class FedexShipBehaviour {
         }
     }
 
+    /** Those it names that were uploaded before. */
+    private List<SandboxPaper> papers(FedexOrder order) {
+        JsonNode services = order.shipment().path("shipmentSpecialServices");
+        boolean electronic = services.path("specialServiceTypes").toString().contains("ELECTRONIC_TRADE_DOCUMENTS");
+        List<SandboxPaper> papers = new ArrayList<>();
+        for (JsonNode named : services.path("etdDetail").path("attachedDocuments")) {
+            Optional<SandboxPaper> paper =
+                    desk.paper("fedex", named.path("documentId").asText());
+            paper.ifPresent(papers::add);
+            if (paper.isEmpty() || !electronic) {
+                order.refuse("ETDDETAIL.DOCUMENTID.INVALID", "The document id is not valid.");
+            }
+        }
+        return papers;
+    }
+
     private static FedexService service(JsonNode shipment) throws FedexRefusal {
         String from =
                 shipment.path("shipper").path("address").path("countryCode").asText();
@@ -132,7 +150,7 @@ final class FedexShipBehaviour {
 
     /** What is past silently becomes today. */
     private LocalDate shipped(JsonNode shipment) throws FedexRefusal {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC);
         LocalDate asked = FedexAsk.day(shipment, "shipDatestamp", today);
         return asked.isBefore(today) ? today : asked;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** FedEx: the OAuth token, four operations of the Track API, and those that rate, ship and look at addresses. */
+/** FedEx: the OAuth token, four operations of the Track API, and all that {@link FedexTrade} does. */
 final class FedexWire implements CarrierBehaviour {
 
     private static final String TOKEN = "/oauth/token";
@@ -23,15 +23,15 @@ final class FedexWire implements CarrierBehaviour {
             Set.of("SIGNATURE_PROOF_OF_DELIVERY", "BILL_OF_LADING", "FREIGHT_BILLING_DOCUMENT");
 
     private final ParcelBook book;
-    private final FedexShipBehaviour shipping;
-    private final FedexRateBehaviour rating;
+    private final FedexTrade trade;
+    private final FedexDocumentBehaviour papers;
     private final Tokens tokens;
     private final AtomicInteger transactions = new AtomicInteger();
 
-    FedexWire(ParcelBook book, ShipmentBook sold, Clock clock) {
+    FedexWire(ParcelBook book, ShipmentBook sold, DeskBook desk, Clock clock) {
         this.book = book;
-        this.shipping = new FedexShipBehaviour(sold, clock);
-        this.rating = new FedexRateBehaviour(clock);
+        this.trade = new FedexTrade(book, sold, desk);
+        this.papers = new FedexDocumentBehaviour(sold, desk);
         this.tokens = new Tokens("fedex", clock, Duration.ofSeconds(3599));
     }
 
@@ -48,13 +48,8 @@ final class FedexWire implements CarrierBehaviour {
             case REFERENCE -> "reference";
             case ASSOCIATED -> "associated";
             case DOCUMENTS -> "documents";
-            case FedexShipBehaviour.SHIP -> "ship";
-            case FedexShipBehaviour.CANCEL -> "cancel";
-            case FedexRateBehaviour.RATES -> "rates";
-            case FedexRateBehaviour.TRANSIT -> "transit";
-            case FedexAddressBehaviour.ADDRESS -> "address";
-            case FedexAddressBehaviour.POSTAL -> "postal";
-            default -> "unknown";
+            case FedexDocumentBehaviour.PATH -> "upload";
+            default -> FedexTrade.operation(request).orElse("unknown");
         };
     }
 
@@ -95,9 +90,12 @@ final class FedexWire implements CarrierBehaviour {
         if (!tokens.accepts(request)) {
             return failure(401);
         }
-        String method = request.path().equals(FedexShipBehaviour.CANCEL) ? "PUT" : "POST";
-        if (operation(request).equals("unknown") || !request.method().equals(method)) {
+        String operation = operation(request);
+        if (operation.equals("unknown") || !request.method().equals(FedexTrade.method(operation))) {
             return failure(404);
+        }
+        if (operation.equals("upload")) {
+            return papers.answer(request);
         }
         JsonNode body = Json.read(request.body());
         try {
@@ -105,7 +103,7 @@ final class FedexWire implements CarrierBehaviour {
                 throw new FedexRefusal("INVALID.INPUT.EXCEPTION", "A JSON body is required.");
             }
             ObjectNode answer = envelope(request);
-            answer.set("output", output(request.path(), body));
+            answer.set("output", output(operation, body));
             return SandboxResponse.json(200, answer);
         } catch (FedexRefusal refusal) {
             ObjectNode envelope = envelope(request);
@@ -119,18 +117,13 @@ final class FedexWire implements CarrierBehaviour {
         }
     }
 
-    private ObjectNode output(String path, JsonNode body) throws FedexRefusal {
-        return switch (path) {
-            case TRACK -> track(body);
-            case REFERENCE -> reference(body);
-            case ASSOCIATED -> associated(body);
-            case DOCUMENTS -> documents(body);
-            case FedexShipBehaviour.SHIP -> shipping.ship(body);
-            case FedexShipBehaviour.CANCEL -> shipping.cancel(body);
-            case FedexRateBehaviour.RATES -> rating.rates(body);
-            case FedexRateBehaviour.TRANSIT -> rating.transitTimes(body);
-            case FedexAddressBehaviour.ADDRESS -> FedexAddressBehaviour.resolve(body);
-            default -> FedexAddressBehaviour.postalCode(body);
+    private ObjectNode output(String operation, JsonNode body) throws FedexRefusal {
+        return switch (operation) {
+            case "track" -> track(body);
+            case "reference" -> reference(body);
+            case "associated" -> associated(body);
+            case "documents" -> documents(body);
+            default -> trade.output(operation, body);
         };
     }
 
@@ -263,7 +256,10 @@ final class FedexWire implements CarrierBehaviour {
 
     private ObjectNode envelope(SandboxRequest request) {
         ObjectNode envelope = envelope();
-        request.header("x-customer-transaction-id").ifPresent(id -> envelope.put("customerTransactionId", id));
+        boolean repeats = !request.path().equals(FedexManifestBehaviour.PATH);
+        request.header("x-customer-transaction-id")
+                .filter(id -> repeats)
+                .ifPresent(id -> envelope.put("customerTransactionId", id));
         return envelope;
     }
 

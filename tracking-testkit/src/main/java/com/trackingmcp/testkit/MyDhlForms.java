@@ -14,7 +14,7 @@ final class MyDhlForms {
     private static final String SMALLEST = "0.001";
     private static final int ANY = 1_048_576;
 
-    private static final MyDhlForm.Rule ACCOUNT =
+    static final MyDhlForm.Rule ACCOUNT =
             thing().needs("typeCode", words("shipper", "payer", "duties-taxes")).needs("number", text(1, 12));
 
     private static final MyDhlForm.Rule WISH =
@@ -27,15 +27,15 @@ final class MyDhlForms {
                             "AAO", "CU", "FF", "FN", "IBC", "LLR", "OBC", "PRN", "ACP", "ACS", "ACR", "CDN", "STD",
                             "CO"));
 
-    private static final MyDhlForm.Rule SIZES = thing().needs("length", number(SMALLEST))
+    static final MyDhlForm.Rule SIZES = thing().needs("length", number(SMALLEST))
             .needs("width", number(SMALLEST))
             .needs("height", number(SMALLEST));
 
-    private static final MyDhlForm.Rule PACKAGING = words(
+    static final MyDhlForm.Rule PACKAGING = words(
             "1CE", "2BC", "2BP", "2BX", "3BX", "4BX", "5BX", "6BX", "7BX", "8BX", "CE1", "TBL", "TBS", "WB1", "WB2",
             "WB3", "WB6", "XPD");
 
-    private static final MyDhlForm.Rule UNITS = words("metric", "imperial");
+    static final MyDhlForm.Rule UNITS = words("metric", "imperial");
 
     private static final MyDhlForm.Rule REASON = words(
             "permanent",
@@ -106,6 +106,7 @@ final class MyDhlForms {
                             .needs("receiverDetails", party())
                             .takes("exporterDetails", party()))
             .needs("content", content())
+            .takes("documentImages", MyDhlDeskForms.PAPERS)
             .takes(
                     "onDemandDelivery",
                     thing().needs("deliveryOption", words("servicepoint", "neighbour", "signatureRelease"))
@@ -124,7 +125,7 @@ final class MyDhlForms {
 
     private MyDhlForms() {}
 
-    private static MyDhlForm.Rule place() {
+    static MyDhlForm.Rule place() {
         return thing().needs("postalCode", text(0, 12))
                 .needs("cityName", text(1, 45))
                 .needs("countryCode", text(2, 2))
@@ -169,7 +170,8 @@ final class MyDhlForms {
                 .takes("splitInvoiceAndReceipt", flag());
     }
 
-    private static MyDhlForm.Rule party() {
+    /** Where and who, and nothing more. */
+    static MyDhlForm.Thing host() {
         return thing().needs(
                         "postalAddress",
                         thing().needs("postalCode", text(0, 12))
@@ -184,8 +186,11 @@ final class MyDhlForms {
                         thing().takes("email", text(1, 70))
                                 .needs("phone", text(1, 70))
                                 .needs("companyName", text(1, 100))
-                                .needs("fullName", text(1, 255)))
-                .takes(
+                                .needs("fullName", text(1, 255)));
+    }
+
+    private static MyDhlForm.Rule party() {
+        return host().takes(
                         "registrationNumbers",
                         many(
                                 thing().needs("typeCode", text(1, 3))

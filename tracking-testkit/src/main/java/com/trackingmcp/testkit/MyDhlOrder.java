@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 
 /** What a question for prices and a purchase have in common, and what DHL Express has against it. Immutable. */
 final class MyDhlOrder {
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d) ?GMT([+-]\\d\\d:\\d\\d)");
+    static final Pattern TIME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d) ?GMT([+-]\\d\\d:\\d\\d)");
     private static final Duration MOST_AHEAD = Duration.ofDays(10);
     private static final BigDecimal POUND = new BigDecimal("0.45359237");
     private static final BigDecimal CUBIC_CENTIMETRES = BigDecimal.valueOf(5000);

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The MyDHL API of DHL Express: tracking, proof of delivery and, in its {@link MyDhlShop}, sales; with Basic credentials. */
+/** The MyDHL API of DHL Express: tracking, proof of delivery, sales in its {@link MyDhlShop} and what belongs to them at its
+ * {@link MyDhlDesk}; with Basic credentials. */
 final class MyDhlWire implements CarrierBehaviour {
 
     private static final String BATCH = "/tracking";
@@ -62,11 +63,14 @@ final class MyDhlWire implements CarrierBehaviour {
     private final ParcelBook book;
     private final ShipmentBook sold;
     private final MyDhlShop shop;
+    private final MyDhlDesk back;
 
-    MyDhlWire(ParcelBook book, ShipmentBook sold, Clock clock) {
+    MyDhlWire(ParcelBook book, ShipmentBook sold, DeskBook desk, Clock clock) {
         this.book = book;
         this.sold = sold;
-        this.shop = new MyDhlShop(sold, clock);
+        MyDhlPaperless paperless = new MyDhlPaperless(desk);
+        this.shop = new MyDhlShop(sold, paperless, clock);
+        this.back = new MyDhlDesk(desk, paperless);
     }
 
     @Override
@@ -76,7 +80,12 @@ final class MyDhlWire implements CarrierBehaviour {
 
     @Override
     public String operation(SandboxRequest request) {
-        return MyDhlShop.operation(request).orElseGet(() -> tracking(request));
+        return trade(request).orElseGet(() -> tracking(request));
+    }
+
+    /** What a request wants that is no tracking. */
+    private static Optional<String> trade(SandboxRequest request) {
+        return MyDhlShop.operation(request).or(() -> MyDhlDesk.operation(request));
     }
 
     private static String tracking(SandboxRequest request) {
@@ -118,7 +127,7 @@ final class MyDhlWire implements CarrierBehaviour {
         if (!request.hasBasic(SandboxSettings.EXPRESS_USER, SandboxSettings.EXPRESS_PASSWORD)) {
             return failure(401);
         }
-        boolean sales = MyDhlShop.operation(request).isPresent();
+        boolean sales = trade(request).isPresent();
         if (!sales && (operation(request).equals("unknown") || !request.method().equals("GET"))) {
             return failure(404);
         }
@@ -127,7 +136,7 @@ final class MyDhlWire implements CarrierBehaviour {
             return complaint.get();
         }
         if (sales) {
-            return shop.answer(request);
+            return MyDhlShop.operation(request).isPresent() ? shop.answer(request) : back.answer(request);
         }
         return switch (operation(request)) {
             case "documents" -> proof(request);

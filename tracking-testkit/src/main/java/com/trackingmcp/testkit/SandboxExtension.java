@@ -83,6 +83,6 @@ public final class SandboxExtension implements ResponseDefinitionTransformerV2, 
                 uri.getPath(),
                 SandboxRequest.parse(query == null ? "" : query),
                 headers,
-                request.getBodyAsString());
+                SandboxRequest.text(request.getBody(), headers));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class SandboxHold implements AutoCloseable {
 
     private final String carrier;
+    private volatile String operation = "";
     private final Semaphore arrived = new Semaphore(0);
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -22,8 +23,16 @@ public final class SandboxHold implements AutoCloseable {
         this.carrier = carrier;
     }
 
-    boolean concerns(CarrierBehaviour wire) {
-        return released.getCount() > 0 && FaultPlan.names(carrier, wire.wire());
+    /** Holds only calls of this operation from now on, such as {@code ship}: {@link SandboxCall#operation()}. */
+    public SandboxHold on(String only) {
+        operation = only;
+        return this;
+    }
+
+    boolean concerns(CarrierBehaviour wire, SandboxRequest request) {
+        return released.getCount() > 0
+                && FaultPlan.names(carrier, wire.wire())
+                && (operation.isEmpty() || operation.equals(wire.operation(request)));
     }
 
     void pass() throws InterruptedException {

@@ -168,6 +168,19 @@ public final class SandboxParcel {
         return this;
     }
 
+    /**
+     * What the carrier posts of the newest scan, whether or not somebody subscribed to it: to be given to
+     * {@code client.webhooks().parse("ups", ...)}.
+     *
+     * @throws IllegalStateException for a parcel of another carrier than UPS: none of them posts anything here
+     */
+    public SandboxPush push() {
+        if (family != Family.UPS) {
+            throw new IllegalStateException("Nobody posts anything of parcels of " + carrier());
+        }
+        return UpsPushBody.of(this);
+    }
+
     private void plan(Step step, Instant from, int hours) {
         add(step, from.plus(Duration.ofHours(hours)).plusSeconds(jitter));
     }

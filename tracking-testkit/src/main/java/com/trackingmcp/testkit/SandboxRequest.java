@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param path the decoded path, from the sandbox's root or, for a {@link CarrierBehaviour}, from the carrier's
  * @param query every value of every query parameter, in the order sent
  * @param headers the first value of every header, looked up without regard to case
- * @param body the body as text; empty when there is none
+ * @param body the body as text; empty when there is none; of a form of parts a character for each byte
  */
 public record SandboxRequest(
         String method, String path, Map<String, List<String>> query, Map<String, String> headers, String body) {
@@ -31,6 +31,14 @@ public record SandboxRequest(
         anyCase.putAll(headers);
         headers = Collections.unmodifiableMap(anyCase);
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    }
+
+    /** A body as text: in UTF-8, but for forms of parts, in which anything may be. */
+    static String text(byte[] body, Map<String, String> headers) {
+        boolean parts = headers.entrySet().stream()
+                .anyMatch(header -> header.getKey().equalsIgnoreCase("Content-Type")
+                        && header.getValue().toLowerCase(Locale.ROOT).startsWith("multipart/"));
+        return new String(body, parts ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /** Reads the raw query of a URL, {@code a=1&b=2&a=3}. */

@@ -29,6 +29,11 @@ public record SandboxResponse(int status, Map<String, String> headers, String bo
         return of(status, "application/json", body.toString());
     }
 
+    /** An answer without a body. */
+    static SandboxResponse empty(int status) {
+        return new SandboxResponse(status, Map.of(), "", false);
+    }
+
     static SandboxResponse of(int status, String contentType, String body) {
         return new SandboxResponse(status, Map.of("Content-Type", contentType), body, false);
     }
@@ -39,7 +44,8 @@ public record SandboxResponse(int status, Map<String, String> headers, String bo
         return new SandboxResponse(status, more, body, cut);
     }
 
+    /** What has no body cannot break in the middle of it: it is not sent at all. */
     SandboxResponse breaking() {
-        return new SandboxResponse(status, headers, body, true);
+        return body.isEmpty() ? NONE : new SandboxResponse(status, headers, body, true);
     }
 }

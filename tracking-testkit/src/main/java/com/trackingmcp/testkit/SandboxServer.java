@@ -99,7 +99,7 @@ final class SandboxServer implements AutoCloseable {
                 exchange.getRequestURI().getPath(),
                 SandboxRequest.parse(query == null ? "" : query),
                 headers,
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                SandboxRequest.text(exchange.getRequestBody().readAllBytes(), headers));
     }
 
     @Override

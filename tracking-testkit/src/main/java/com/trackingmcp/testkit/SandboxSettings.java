@@ -12,6 +12,7 @@ final class SandboxSettings {
     static final String UPS_ID = "test-ups-client";
     static final String UPS_SECRET = "test-ups-secret";
     static final String UPS_ACCOUNT = "TK0001";
+    static final String UPS_WEBHOOK = "test-ups-webhook";
     static final String DHL_KEY = "test-dhl-key";
     static final String DHL_ID = "test-dhl-client";
     static final String DHL_SECRET = "test-dhl-secret";
@@ -27,14 +28,17 @@ final class SandboxSettings {
         settings.put("FEDEX_CLIENT_SECRET", FEDEX_SECRET);
         settings.put("FEDEX_ACCOUNT_NUMBER", FEDEX_ACCOUNT);
         settings.put("FEDEX_BASE_URL", root + "/fedex");
+        settings.put("FEDEX_DOCUMENTS_BASE_URL", root + "/fedex");
         settings.put("FEDEX_QUOTA", "unlimited");
         settings.put("UPS_CLIENT_ID", UPS_ID);
         settings.put("UPS_CLIENT_SECRET", UPS_SECRET);
         settings.put("UPS_ACCOUNT_NUMBER", UPS_ACCOUNT);
         settings.put("UPS_BASE_URL", root + "/ups");
+        settings.put("UPS_WEBHOOK_CREDENTIAL", UPS_WEBHOOK);
         settings.put("DHL_API_KEY", DHL_KEY);
         settings.put("DHL_BASE_URL", root + "/dhl-unified");
         settings.put("DHL_UNIFIED_QUOTA", "unlimited");
+        settings.put("DHL_LOCATION_FINDER_BASE_URL", root + "/dhl-locations");
         settings.put("DHL_CLIENT_ID", DHL_ID);
         settings.put("DHL_CLIENT_SECRET", DHL_SECRET);
         settings.put("DHL_ECOMMERCE_BASE_URL", root + "/dhl-ecommerce");

@@ -1,5 +1,7 @@
 package com.trackingmcp.testkit;
 
+import com.trackingmcp.model.Address;
+import com.trackingmcp.model.LocationQuery;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.ConfigSource;
 import java.time.Clock;
@@ -84,25 +86,39 @@ public final class SandboxSubject implements ContractSubject {
         return sandbox.callsWithoutTokens(carrier).size();
     }
 
+    /** What the client calls the carrier: DHL's systems are one to it. */
+    private String client() {
+        return carrier.equals("mydhl") ? "dhl" : carrier;
+    }
+
     @Override
     public Optional<SellingSubject> selling() {
-        String name = carrier.equals("mydhl") ? "dhl" : carrier;
+        return SELLING.contains(carrier) ? Optional.of(new Shop(client())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DeskSubject> desk() {
         return SELLING.contains(carrier)
-                ? Optional.of(new Shop(SandboxOrders.domestic(name).build()))
+                ? Optional.of(new Desk(SandboxErrands.of(client(), sandbox.clock())))
                 : Optional.empty();
     }
 
     /** The counter of one carrier of the sandbox. */
     private final class Shop implements SellingSubject {
-        private final ShipmentRequest order;
+        private final String name;
 
-        Shop(ShipmentRequest order) {
-            this.order = order;
+        Shop(String name) {
+            this.name = name;
         }
 
         @Override
         public ShipmentRequest order() {
-            return order;
+            return SandboxOrders.domestic(name).build();
+        }
+
+        @Override
+        public Optional<ShipmentRequest> orderAbroad() {
+            return Optional.of(SandboxOrders.international(name).build());
         }
 
         @Override
@@ -119,6 +135,66 @@ public final class SandboxSubject implements ContractSubject {
         public int sold() {
             return sandbox.shipments(carrier).size();
         }
+    }
+
+    /** The desk of one carrier of the sandbox. */
+    private final class Desk implements DeskSubject {
+        private final SandboxErrands errands;
+
+        Desk(SandboxErrands errands) {
+            this.errands = errands;
+        }
+
+        @Override
+        public SandboxErrands errands() {
+            return errands;
+        }
+
+        @Override
+        public Optional<LocationQuery> nowhere() {
+            return errands.locations()
+                    .map(known -> LocationQuery.builder()
+                            .from(known)
+                            .address(known.address().map(SandboxSubject::nowhere))
+                            .coordinates(Optional.empty())
+                            .build());
+        }
+
+        @Override
+        public void loseAnswers() {
+            sandbox.fail(carrier).on("pickup").withLostAnswer().untilCleared();
+        }
+
+        @Override
+        public void answerAgain() {
+            sandbox.clearFaults();
+        }
+
+        @Override
+        public void rest() {
+            sandbox.advance(Duration.ofMinutes(10));
+        }
+
+        @Override
+        public int booked() {
+            return (int) sandbox.pickups(carrier).stream()
+                    .filter(pickup -> !pickup.isCancelled())
+                    .count();
+        }
+
+        @Override
+        public int papers() {
+            return sandbox.papers(carrier).size();
+        }
+    }
+
+    /** Another town of the country, in which the sandbox has no places. */
+    private static Address nowhere(Address known) {
+        return Address.builder()
+                .from(known)
+                .city("Nowhere")
+                .postalCode(known.country().filter("US"::equals).isPresent() ? "99501" : "01067")
+                .build();
     }
 
     @Override

@@ -1,11 +1,17 @@
 package com.trackingmcp.testkit;
 
 import com.trackingmcp.model.ShipmentRequest;
+import java.util.Optional;
 
 /** What the server of a carrier that sells labels can be asked for besides. Used by one test at a time. */
 public interface SellingSubject {
     /** A shipment of one parcel that this server sells as it is, its service named. */
     ShipmentRequest order();
+
+    /** The same over a customs border, with what customs ask for; nothing where it sells none. */
+    default Optional<ShipmentRequest> orderAbroad() {
+        return Optional.empty();
+    }
 
     /** Loses the answers to purchases after they were carried out, until {@link #answerAgain()}. */
     void loseAnswers();

@@ -29,11 +29,13 @@ final class UpsWire implements CarrierBehaviour {
 
     private final ParcelBook book;
     private final UpsTrade trade;
+    private final UpsFetching fetching;
     private final Tokens tokens;
 
-    UpsWire(ParcelBook book, ShipmentBook sold, Clock clock) {
+    UpsWire(ParcelBook book, ShipmentBook sold, DeskBook desk, Clock clock) {
         this.book = book;
-        this.trade = new UpsTrade(sold);
+        this.trade = new UpsTrade(book, sold, desk);
+        this.fetching = new UpsFetching(desk);
         this.tokens = new Tokens("ups", clock, Duration.ofSeconds(14399));
     }
 
@@ -53,7 +55,7 @@ final class UpsWire implements CarrierBehaviour {
                 return prefix.getKey();
             }
         }
-        return UpsTrade.operation(path).orElse("unknown");
+        return UpsTrade.operation(path).or(() -> UpsFetching.operation(request)).orElse("unknown");
     }
 
     @Override
@@ -90,6 +92,9 @@ final class UpsWire implements CarrierBehaviour {
         }
         if (UpsTrade.operation(request.path()).isPresent()) {
             return trade.answer(operation, request).orElseGet(() -> failure(404));
+        }
+        if (UpsFetching.operation(request).isPresent()) {
+            return fetching.answer(operation, request).orElseGet(() -> failure(404));
         }
         if (operation.equals("unknown") || !request.method().equals("GET")) {
             return failure(404);

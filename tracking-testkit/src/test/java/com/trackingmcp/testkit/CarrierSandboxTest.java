@@ -211,6 +211,14 @@ class CarrierSandboxTest {
     }
 
     @Test
+    void onlyUpsPostsWhatHappens() {
+        SandboxPush push = sandbox.parcel("ups").pickedUp().push();
+        assertThat(push.headers()).containsKeys("credential", "User-Agent");
+        assertThat(new String(push.bytes(), StandardCharsets.UTF_8)).contains("\"descriptionCode\":\"038\"");
+        assertThatThrownBy(() -> sandbox.parcel("fedex").push()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void commandPrintsTheSettingsAndRunsUntilItsInputEnds() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         new SandboxCommand(new PrintStream(printed, true, StandardCharsets.UTF_8))

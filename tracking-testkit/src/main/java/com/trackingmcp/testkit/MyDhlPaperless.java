@@ -1,0 +1,117 @@
+package com.trackingmcp.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * MyDHL's paperless trade: everywhere but to Brazil, whose shipments are sold all the same where that is asked for. Papers
+ * come with a purchase, or ten minutes after it and after each other. Safe for use by many threads.
+ */
+final class MyDhlPaperless {
+    private static final String WIRE = "mydhl";
+    private static final String SERVICE = "WY";
+    private static final String WITHOUT = "BR";
+    private static final Duration LEAST = Duration.ofMinutes(10);
+
+    private final DeskBook desk;
+    private final Map<String, Sold> waybills = new ConcurrentHashMap<>();
+
+    /** When something was last heard of a shipment that takes papers, and for which day it was bought. */
+    private record Sold(Instant latest, String day) {}
+
+    MyDhlPaperless(DeskBook desk) {
+        this.desk = desk;
+    }
+
+    /** What keeps a shipment with papers from being sold. */
+    Optional<String> complaint(SandboxRequest request, JsonNode body, MyDhlOrder order) {
+        if (isUnreadable(body)) {
+            return Optional.of("7121: The content of #/documentImages is not a valid base64 encoded string.");
+        }
+        boolean bypassed = request.parameter("bypassPLTError").orElse("").equals("true");
+        return order.services().contains(SERVICE) && !isOffered(body) && !bypassed
+                ? Optional.of("7008: The requested Special Service Code  #/valueAddedServices/0/serviceCode 'WY' is not"
+                        + " available between this origin and destination.")
+                : Optional.empty();
+    }
+
+    private static boolean isOffered(JsonNode body) {
+        return !body.at("/customerDetails/receiverDetails/postalAddress/countryCode")
+                .asText()
+                .equals(WITHOUT);
+    }
+
+    private static boolean isUnreadable(JsonNode body) {
+        for (JsonNode paper : body.path("documentImages")) {
+            if (size(paper) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many bytes it has; less than none where it is no paper. */
+    private static int size(JsonNode paper) {
+        try {
+            return Base64.getDecoder().decode(paper.path("content").asText()).length;
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
+    }
+
+    /** A shipment was sold. */
+    void sold(String waybill, JsonNode body, MyDhlOrder order, ObjectNode receipt) {
+        if (!order.services().contains(SERVICE)) {
+            return;
+        }
+        if (isOffered(body)) {
+            waybills.put(
+                    waybill,
+                    new Sold(
+                            desk.clock().instant(),
+                            order.planned().toLocalDate().toString()));
+            enter(waybill, body);
+        } else {
+            receipt.putArray("warnings").add("Paperless trade is not available between this origin and destination.");
+        }
+    }
+
+    private void enter(String waybill, JsonNode body) {
+        for (JsonNode paper : body.path("documentImages")) {
+            String kind = paper.path("typeCode").asText("INV");
+            desk.enter(WIRE, "paper-" + desk.next(), kind, kind, size(paper)).attach(waybill);
+        }
+    }
+
+    /** Papers for a shipment that was bought. */
+    SandboxResponse upload(SandboxRequest request, String waybill) {
+        JsonNode body = Json.read(request.body());
+        Optional<SandboxResponse> invalid = MyDhlShop.invalid(request, MyDhlDeskForms.UPLOAD, body);
+        if (invalid.isPresent()) {
+            return invalid.get();
+        }
+        Sold sale = waybills.get(waybill);
+        if (sale == null
+                || !sale.day().equals(body.path("originalPlannedShippingDate").asText())
+                || !MyDhlDesk.isBillable(body)) {
+            return MyDhlWire.nothing(
+                    request, "Not found", "Operation not possible since shipment information not found");
+        }
+        Instant now = desk.clock().instant();
+        if (now.isBefore(sale.latest().plus(LEAST))) {
+            return MyDhlShop.bad(request, "The shipment is being processed. Please wait ten minutes and try again.");
+        }
+        if (isUnreadable(body)) {
+            return MyDhlShop.bad(request, "The content of #/documentImages is not a valid base64 encoded string.");
+        }
+        waybills.put(waybill, new Sold(now, sale.day()));
+        enter(waybill, body);
+        return SandboxResponse.empty(200);
+    }
+}
