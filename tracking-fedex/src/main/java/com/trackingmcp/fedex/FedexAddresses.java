@@ -8,13 +8,11 @@ import com.trackingmcp.fedex.FedexAddressWire.Output;
 import com.trackingmcp.fedex.FedexAddressWire.PostalQuestion;
 import com.trackingmcp.fedex.FedexAddressWire.Question;
 import com.trackingmcp.fedex.FedexParts.Place;
-import com.trackingmcp.fedex.FedexSellingErrors.SellingFault;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.WireJson;
-import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.AddressValidation;
 import com.trackingmcp.spi.AddressCapability;
@@ -153,17 +151,6 @@ final class FedexAddresses implements AddressCapability {
 
     private static Output output(CarrierResponse response) {
         Answer answer = WireJson.read(response, Answer.class);
-        if (answer.output() != null) {
-            return answer.output();
-        }
-        List<SellingFault> faults = FedexSellingErrors.faults(answer.errors());
-        if (!faults.isEmpty()) {
-            throw FedexSellingErrors.refusal(response, answer.transactionId(), faults)
-                    .toException();
-        }
-        throw response.fault(ErrorCode.MALFORMED_RESPONSE)
-                .requestId(WireText.text(answer.transactionId()).orElse(null))
-                .argument("reason", "it has no output")
-                .toException();
+        return FedexSellingErrors.output(response, answer.output(), answer.transactionId(), answer.errors());
     }
 }

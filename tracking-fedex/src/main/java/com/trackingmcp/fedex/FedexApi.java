@@ -61,8 +61,17 @@ final class FedexApi {
     }
 
     CompletableFuture<Reply> ask(String operation, String path, Object body, CallContext call) {
-        CarrierRequest request = CarrierRequest.postToRead(operation)
-                .path(path)
+        return send(CarrierRequest.postToRead(operation), operation, path, body, call);
+    }
+
+    /** Has FedEx do something, at most once. */
+    CompletableFuture<Reply> tell(String operation, String path, Object body, CallContext call) {
+        return send(CarrierRequest.post(operation), operation, path, body, call);
+    }
+
+    private CompletableFuture<Reply> send(
+            CarrierRequest.Builder method, String operation, String path, Object body, CallContext call) {
+        CarrierRequest request = method.path(path)
                 .header("x-customer-transaction-id", call.correlationId())
                 .header("x-locale", "en_US")
                 .json(WireJson.write(body))

@@ -26,11 +26,10 @@ final class FedexChecks {
     private static final int LONGEST_CITY = 35;
     private static final int LONGEST_PERSON = 70;
     private static final int LONGEST_COMPANY = 35;
-    private static final int DIGITS = 10;
     private static final int MOST_DIGITS = 15;
     private static final int MOST_PARCELS = 30;
     private static final int LONGEST_CONTENTS = 50;
-    private static final int MOST_GOODS = 999;
+    static final int MOST_GOODS = 999;
     private static final int MOST_UNITS = 9_999;
 
     /** Countries of whose addresses FedEx needs the postal code; there are more. */
@@ -62,6 +61,7 @@ final class FedexChecks {
             party("shipper", shipper, check);
         });
         FedexReferences.check(request, check);
+        FedexPapers.check(request, check);
         check.atMost(LONGEST_CONTENTS, "description", request.description());
         for (int i = 0; i < request.parcels().size(); i++) {
             check.atMost(
@@ -72,7 +72,7 @@ final class FedexChecks {
         request.label().ifPresent(label -> FedexLabels.check(label, stocks, check));
     }
 
-    private static void postalCode(String path, Address address, RequestCheck check) {
+    static void postalCode(String path, Address address, RequestCheck check) {
         address.country()
                 .filter(WITH_POSTAL_CODES::contains)
                 .ifPresent(country -> check.required(path + ".postal_code", address.postalCode()));
@@ -80,9 +80,7 @@ final class FedexChecks {
 
     private static void party(String path, Address address, RequestCheck check) {
         List<String> lines = address.lines();
-        if (FedexParties.lines(address).size() > MOST_LINES) {
-            check.wrong(path + ".lines", "are more than three, which FedEx would ignore");
-        }
+        names(path, address, check);
         for (int i = 0; i < lines.size(); i++) {
             check.atMost(
                     LONGEST_LINE,
@@ -90,21 +88,30 @@ final class FedexChecks {
                     Optional.of(lines.get(i).strip()));
         }
         check.atMost(LONGEST_CITY, path + ".city", address.city());
-        check.atMost(LONGEST_PERSON, path + ".person", address.person());
-        check.atMost(LONGEST_COMPANY, path + ".company", address.company());
         boolean ten =
                 address.country().filter(FedexParties.TEN_DIGITS::contains).isPresent();
         check.required(path + ".phone", address.phone())
                 .map(phone -> FedexParties.phone(phone, address.country()).length())
                 .ifPresent(digits -> {
-                    if (ten && digits != DIGITS) {
+                    if (ten && digits != FedexParties.DIGITS) {
                         check.wrong(path + ".phone", "has " + digits + " digits; FedEx takes ten in the US and Canada");
                     } else if (digits == 0 || digits > MOST_DIGITS) {
                         check.wrong(path + ".phone", "has " + digits + " digits; FedEx takes 15 at most");
                     }
                 });
+    }
+
+    /** What FedEx takes of anybody's name and address, wherever it asks for one. */
+    static void names(String path, Address address, RequestCheck check) {
+        if (FedexParties.lines(address).size() > MOST_LINES) {
+            check.wrong(path + ".lines", "are more than three, which FedEx would ignore");
+        }
+        check.atMost(LONGEST_PERSON, path + ".person", address.person());
+        check.atMost(LONGEST_COMPANY, path + ".company", address.company());
+        boolean two =
+                address.country().filter(FedexParties.TEN_DIGITS::contains).isPresent();
         address.stateOrProvince()
-                .filter(state -> ten && state.strip().length() != 2)
+                .filter(state -> two && state.strip().length() != 2)
                 .ifPresent(state -> check.wrong(path + ".state_or_province", "has not two letters"));
     }
 
@@ -162,11 +169,16 @@ final class FedexChecks {
             Commodity goods = customs.commodities().get(i);
             String path = "customs.commodities[" + i + "]";
             check.required(path + ".weight", goods.weight());
-            goods.quantity()
-                    .filter(quantity -> quantity.stripTrailingZeros().scale() > 0
-                            || quantity.compareTo(BigDecimal.valueOf(MOST_UNITS)) > 0)
-                    .ifPresent(quantity -> check.wrong(
-                            path + ".quantity", "is no whole number up to " + MOST_UNITS + ", as FedEx counts"));
+            quantity(path, goods, check);
         }
+    }
+
+    /** Customs may count what they like; FedEx counts pieces. */
+    static void quantity(String path, Commodity goods, RequestCheck check) {
+        goods.quantity()
+                .filter(quantity -> quantity.stripTrailingZeros().scale() > 0
+                        || quantity.compareTo(BigDecimal.valueOf(MOST_UNITS)) > 0)
+                .ifPresent(quantity -> check.wrong(
+                        path + ".quantity", "is no whole number up to " + MOST_UNITS + ", as FedEx counts"));
     }
 }

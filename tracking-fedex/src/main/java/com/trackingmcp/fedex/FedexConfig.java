@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * enough for that; all else, such as prices and labels, takes {@link #credentials()}. Suppliers are asked for every new token, so keys rotate without a restart.
  *
  * <p>Production is {@code https://apis.fedex.com}, the sandbox {@code https://apis-sandbox.fedex.com}; the sandbox
- * answers only FedEx's published mock numbers.
+ * answers only FedEx's published mock numbers. Papers for customs have a host of their own.
  */
 public final class FedexConfig {
     static final List<String> SETTINGS = List.of(
@@ -33,11 +33,14 @@ public final class FedexConfig {
             "FEDEX_ACCOUNT_NUMBER",
             "FEDEX_SANDBOX",
             "FEDEX_BASE_URL",
+            "FEDEX_DOCUMENTS_BASE_URL",
             "FEDEX_ASSOCIATED_SHIPMENTS",
             "FEDEX_QUOTA");
 
     private static final URI PRODUCTION = URI.create("https://apis.fedex.com");
     private static final URI SANDBOX = URI.create("https://apis-sandbox.fedex.com");
+    private static final URI DOCUMENTS = URI.create("https://documentapi.prod.fedex.com");
+    private static final URI SANDBOX_DOCUMENTS = URI.create("https://documentapitest.prod.fedex.com/sandbox");
 
     /**
      * What FedEx grants a project unless agreed otherwise, for tracking: <a
@@ -53,6 +56,7 @@ public final class FedexConfig {
     private final boolean sandbox;
     private final boolean associatedShipments;
     private final URI baseUri;
+    private final URI documentsBaseUri;
     private final Quota quota;
 
     private FedexConfig(Builder builder) {
@@ -63,13 +67,14 @@ public final class FedexConfig {
         this.sandbox = builder.sandbox;
         this.associatedShipments = builder.associatedShipments;
         this.baseUri = builder.baseUri != null ? builder.baseUri : sandbox ? SANDBOX : PRODUCTION;
+        this.documentsBaseUri = builder.documentsBaseUri != null ? builder.documentsBaseUri : documents(baseUri);
         this.quota = builder.quota;
     }
 
     /**
      * The connection that settings describe: {@code FEDEX_CLIENT_ID} and {@code FEDEX_CLIENT_SECRET}, or
      * {@code FEDEX_TRACK_CLIENT_ID} and {@code FEDEX_TRACK_CLIENT_SECRET} for tracking, or both pairs;
-     * {@code FEDEX_ACCOUNT_NUMBER}, {@code FEDEX_SANDBOX}, {@code FEDEX_BASE_URL},
+     * {@code FEDEX_ACCOUNT_NUMBER}, {@code FEDEX_SANDBOX}, {@code FEDEX_BASE_URL}, {@code FEDEX_DOCUMENTS_BASE_URL},
      * {@code FEDEX_ASSOCIATED_SHIPMENTS} and {@code FEDEX_QUOTA} where wanted.
      *
      * @return empty where no credentials are given at all
@@ -91,6 +96,7 @@ public final class FedexConfig {
         track.ifPresent(builder::trackCredentials);
         settings.text("FEDEX_ACCOUNT_NUMBER").ifPresent(builder::accountNumber);
         settings.uri("FEDEX_BASE_URL").ifPresent(builder::baseUri);
+        settings.uri("FEDEX_DOCUMENTS_BASE_URL").ifPresent(builder::documentsBaseUri);
         settings.quota("FEDEX_QUOTA").ifPresent(builder::quota);
         return Optional.of(builder.build());
     }
@@ -138,9 +144,19 @@ public final class FedexConfig {
         return associatedShipments;
     }
 
-    /** Where FedEx is. */
+    /** Where FedEx is, papers for customs aside. */
     public URI baseUri() {
         return baseUri;
+    }
+
+    /** Where FedEx takes papers for customs: {@code https://documentapi.prod.fedex.com} in production. */
+    public URI documentsBaseUri() {
+        return documentsBaseUri;
+    }
+
+    /** The host of its own that each of FedEx's has; who asks another asks it for this, too. */
+    private static URI documents(URI base) {
+        return base.equals(PRODUCTION) ? DOCUMENTS : base.equals(SANDBOX) ? SANDBOX_DOCUMENTS : base;
     }
 
     /** How often FedEx is asked at most; 1,400 calls in ten seconds and 100,000 a day where not set. */
@@ -156,7 +172,8 @@ public final class FedexConfig {
     public String toString() {
         return "FedexConfig[connection=" + connection + ", credentials=" + state(credentials) + ", trackCredentials="
                 + state(trackCredentials) + ", accountNumber=" + state(accountNumber) + ", sandbox=" + sandbox
-                + ", associatedShipments=" + associatedShipments + ", baseUri=" + baseUri + ", quota=" + quota + "]";
+                + ", associatedShipments=" + associatedShipments + ", baseUri=" + baseUri + ", documentsBaseUri="
+                + documentsBaseUri + ", quota=" + quota + "]";
     }
 
     private static String state(@Nullable Object value) {
@@ -172,6 +189,7 @@ public final class FedexConfig {
         private boolean sandbox;
         private boolean associatedShipments;
         private @Nullable URI baseUri;
+        private @Nullable URI documentsBaseUri;
         private Quota quota = QUOTA;
 
         private Builder() {}
@@ -185,6 +203,8 @@ public final class FedexConfig {
             this.associatedShipments = config.associatedShipments;
             boolean usual = config.baseUri.equals(config.sandbox ? SANDBOX : PRODUCTION);
             this.baseUri = usual ? null : config.baseUri;
+            boolean usualDocuments = config.documentsBaseUri.equals(documents(config.baseUri));
+            this.documentsBaseUri = usualDocuments ? null : config.documentsBaseUri;
             this.quota = config.quota;
         }
 
@@ -239,9 +259,15 @@ public final class FedexConfig {
             return this;
         }
 
-        /** FedEx elsewhere, such as at a proxy; wins over {@link #sandbox}. */
+        /** FedEx elsewhere, such as at a proxy, papers included; wins over {@link #sandbox}. */
         public Builder baseUri(URI uri) {
             this.baseUri = uri;
+            return this;
+        }
+
+        /** Where FedEx takes papers, if at another place than all else. */
+        public Builder documentsBaseUri(URI uri) {
+            this.documentsBaseUri = uri;
             return this;
         }
 

@@ -101,6 +101,17 @@ final class FedexLabels {
                 .build());
     }
 
+    /** A paper of which nothing is told but its content: what that begins with tells what it is. */
+    static Document document(String kind, String base64) {
+        Optional<LabelFormat> format = sniffed(base64);
+        return Document.builder()
+                .kind(kind)
+                .format(format)
+                .mediaType(format.map(FedexLabels::mediaType))
+                .base64(base64)
+                .build();
+    }
+
     private static Optional<URI> uri(String text) {
         try {
             return Optional.of(URI.create(text));

@@ -18,7 +18,8 @@ final class FedexOptionChecks {
             FedexOptions.EXPORT_STATEMENT,
             FedexOptions.FREIGHT_CHARGE,
             FedexOptions.FREIGHT_ON_VALUE,
-            FedexOptions.INSURANCE_CHARGE);
+            FedexOptions.INSURANCE_CHARGE,
+            FedexOptions.POST_SHIPMENT_UPLOAD);
 
     private static final List<String> FOR_RETURNS = List.of(FedexOptions.RMA_REASON, FedexOptions.RETURN_OF);
 

@@ -31,6 +31,7 @@ final class FedexOptions {
     static final String NOTIFY = "fedex_notification_email";
     static final String ONE_RATE = "fedex_one_rate";
     static final String PICKUP_TYPE = "fedex_pickup_type";
+    static final String POST_SHIPMENT_UPLOAD = "fedex_post_shipment_upload";
     static final String PREFERRED_CURRENCY = "fedex_preferred_currency";
     static final String RETURN_OF = "fedex_return_of";
     static final String RMA_REASON = "fedex_rma_reason";

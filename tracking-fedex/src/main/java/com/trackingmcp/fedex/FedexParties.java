@@ -24,7 +24,7 @@ final class FedexParties {
     /** Countries whose telephone numbers FedEx takes with ten digits only, a leading 1 aside. */
     static final Set<String> TEN_DIGITS = Set.of("US", "CA");
 
-    private static final int DIGITS = 10;
+    static final int DIGITS = 10;
 
     private FedexParties() {}
 
@@ -34,7 +34,7 @@ final class FedexParties {
         return new Party(contact(address), place(address), tins.isEmpty() ? null : tins, deliveryInstructions);
     }
 
-    private static Contact contact(Address address) {
+    static Contact contact(Address address) {
         return new Contact(
                 text(address.person()),
                 text(address.company()),

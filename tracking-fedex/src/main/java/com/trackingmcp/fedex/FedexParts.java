@@ -97,7 +97,12 @@ final class FedexParts {
             @Nullable DryIceDetail shipmentDryIceDetail,
             @Nullable HomeDeliveryDetail homeDeliveryPremiumDetail) {}
 
-    record EtdDetail(List<String> requestedDocumentTypes) {}
+    record EtdDetail(
+            @Nullable List<String> attributes,
+            @Nullable List<Attached> attachedDocuments,
+            @Nullable List<String> requestedDocumentTypes) {}
+
+    record Attached(String documentType, String documentId) {}
 
     record ReturnDetail(
             String returnType, @Nullable Rma rma, @Nullable ReturnOf returnAssociationDetail) {}

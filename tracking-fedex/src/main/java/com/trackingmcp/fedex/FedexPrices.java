@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Which of a service's tariffs is whose price, and what it is made of. Stateless.
  *
  * <p>A total is the net charge with taxes, else that without; one of zero is a placeholder and no price. Duties are never
- * part of it: FedEx estimates them only for who asks, which this does not.
+ * part of it: FedEx estimates them only for who asks, as {@link FedexLandedCosts} does.
  */
 final class FedexPrices {
     /** The account's tariffs, the surest first. */
@@ -69,7 +69,7 @@ final class FedexPrices {
                 .or(() -> price(tariff.totalNetFedExCharge(), currency(tariff)));
     }
 
-    private static @Nullable String currency(RatedShipment tariff) {
+    static @Nullable String currency(RatedShipment tariff) {
         String inner = tariff.shipmentRateDetail() == null
                 ? null
                 : tariff.shipmentRateDetail().currency();

@@ -28,11 +28,21 @@ final class FedexRateEncoder {
 
     /** All services are priced where the request names none, by the account's tariff and by the public one. */
     static Question rates(ShipmentRequest request, String account) {
+        return question(request, account, List.of("ACCOUNT", "LIST"), null);
+    }
+
+    /** The same by the account's tariff alone, with an estimate of duties and taxes. */
+    static Question landedCost(ShipmentRequest request, String account) {
+        return question(request, account, List.of("ACCOUNT"), "ALL");
+    }
+
+    private static Question question(
+            ShipmentRequest request, String account, List<String> rateTypes, @Nullable String estimate) {
         FedexUnits units = FedexUnits.of(request);
         FedexServices services = new FedexServices(request, units, false);
         FedexOptions options = FedexOptions.of(request);
         Optional<String> currency = options.text(FedexOptions.PREFERRED_CURRENCY);
-        List<String> tariffs = new ArrayList<>(List.of("ACCOUNT", "LIST"));
+        List<String> tariffs = new ArrayList<>(rateTypes);
         currency.ifPresent(wanted -> tariffs.add("PREFERRED"));
         boolean documents = request.customs().filter(FedexGoods::areDocuments).isPresent();
         Shipment shipment = new Shipment(
@@ -51,8 +61,9 @@ final class FedexRateEncoder {
                         .map(customs -> customs(request, customs, units, options))
                         .orElse(null),
                 services.smartPost(),
+                estimate,
                 parcels(request, units, services));
-        return new Question(new Account(account), new Control(true), shipment);
+        return new Question(new Account(account), new Control(estimate == null), shipment);
     }
 
     static TransitQuestion transitTimes(ShipmentRequest request) {

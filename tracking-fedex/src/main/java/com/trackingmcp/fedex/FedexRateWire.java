@@ -23,7 +23,10 @@ final class FedexRateWire {
 
     record Control(boolean returnTransitTimes) {}
 
-    /** The Rate API writes {@code shipDateStamp} with a capital S, and has one recipient. */
+    /**
+     * The Rate API writes {@code shipDateStamp} with a capital S, and has one recipient. That it estimates duties and taxes is
+     * in FedEx's examples alone, as {@code edtRequestType}.
+     */
     record Shipment(
             Party shipper,
             Party recipient,
@@ -38,6 +41,7 @@ final class FedexRateWire {
             @Nullable ShipmentServices shipmentSpecialServices,
             @Nullable CustomsQuestion customsClearanceDetail,
             @Nullable SmartPost smartPostInfoDetail,
+            @Nullable String edtRequestType,
             List<PackageItem> requestedPackageLineItems) {}
 
     record CustomsQuestion(
@@ -94,7 +98,22 @@ final class FedexRateWire {
             @Nullable BigDecimal totalNetFedExCharge,
             @Nullable String quoteNumber,
             @Nullable RateDetail shipmentRateDetail,
-            @Nullable List<@Nullable RatedPackage> ratedPackages) {}
+            @Nullable List<@Nullable RatedPackage> ratedPackages,
+            @Nullable BigDecimal totalDutiesAndTaxes,
+            @Nullable BigDecimal totalDutiesTaxesAndFees,
+            @Nullable BigDecimal totalNetChargeWithDutiesAndTaxes,
+            @Nullable List<@Nullable Levy> edtCharges,
+            @Nullable List<@Nullable Levy> preferredEdtCharges,
+            @Nullable List<@Nullable Part> ancillaryFeesAndTaxes) {}
+
+    /** What is levied on goods of one code: one tax by the description, and perhaps several. */
+    record Levy(@Nullable String harmonizedCode, @Nullable List<@Nullable Tax> edtTaxDetail) {}
+
+    record Tax(
+            @Nullable String edtTaxType,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable BigDecimal amount) {}
 
     /** Its surcharges are written with a capital C within the word here, and without in the detail of a package. */
     record RateDetail(

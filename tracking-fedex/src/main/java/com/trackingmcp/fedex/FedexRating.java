@@ -1,19 +1,13 @@
 package com.trackingmcp.fedex;
 
-import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.fedex.FedexRateWire.Answer;
-import com.trackingmcp.fedex.FedexSellingErrors.SellingFault;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.WireJson;
-import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.TransitTime;
-import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.RatingCapability;
 import com.trackingmcp.spi.RequestCheck;
 import java.time.LocalDate;
@@ -61,7 +55,8 @@ final class FedexRating implements RatingCapability {
                 FedexRateEncoder.rates(request, account),
                 call.correlationId());
         Optional<String> currency = FedexOptions.of(request).text(FedexOptions.PREFERRED_CURRENCY);
-        return noneWhereNotServed(
+        return FedexSellingErrors.noneWhere(
+                NOT_SERVED::equals,
                 rate.http().send(question, call).thenApply(response -> mapper.rates(read(response), currency)));
     }
 
@@ -79,37 +74,18 @@ final class FedexRating implements RatingCapability {
                 FedexRateEncoder.transitTimes(request),
                 call.correlationId());
         Optional<LocalDate> day = request.shipDate();
-        return noneWhereNotServed(availability
-                .http()
-                .send(question, call)
-                .thenApply(response -> mapper.transitTimes(read(response), day)));
+        return FedexSellingErrors.noneWhere(
+                NOT_SERVED::equals,
+                availability
+                        .http()
+                        .send(question, call)
+                        .thenApply(response -> mapper.transitTimes(read(response), day)));
     }
 
-    /** What else FedEx finds wrong must not hide behind a lane that it does not serve. */
-    private static <T> CompletableFuture<List<T>> noneWhereNotServed(CompletableFuture<List<T>> answer) {
-        return answer.exceptionallyCompose(failure -> {
-            CarrierException error = Outcomes.carrierException(failure);
-            boolean alone = error.details().fields().isEmpty();
-            return alone && error.carrierCode().filter(NOT_SERVED::equals).isPresent()
-                    ? CompletableFuture.completedFuture(List.of())
-                    : CompletableFuture.failedFuture(error);
-        });
-    }
-
-    /** An answer of errors alone is a refusal; of errors beside prices, the prices count. */
-    private static Answer read(CarrierResponse response) {
+    /** The answer, once it is known to have an output. */
+    static Answer read(CarrierResponse response) {
         Answer answer = WireJson.read(response, Answer.class);
-        if (answer.output() != null) {
-            return answer;
-        }
-        List<SellingFault> faults = FedexSellingErrors.faults(answer.errors());
-        if (!faults.isEmpty()) {
-            throw FedexSellingErrors.refusal(response, answer.transactionId(), faults)
-                    .toException();
-        }
-        ErrorDetails.Builder silent = response.fault(ErrorCode.MALFORMED_RESPONSE)
-                .requestId(WireText.text(answer.transactionId()).orElse(null))
-                .argument("reason", "it has no output");
-        throw silent.toException();
+        FedexSellingErrors.output(response, answer.output(), answer.transactionId(), answer.errors());
+        return answer;
     }
 }

@@ -11,6 +11,10 @@ import com.trackingmcp.http.OAuth2Tokens;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ final class FedexSales {
     private final CarrierProfile profile;
     private final CarrierContext context;
     private final FedexSellingErrors errors;
+    private final Map<String, Door> doors = new ConcurrentHashMap<>();
     private @Nullable Authorization authorization;
 
     FedexSales(FedexConfig config, CarrierProfile profile, CarrierContext context) {
@@ -41,9 +46,14 @@ final class FedexSales {
         return context;
     }
 
-    /** The door to one API, made when it is first asked for. */
+    /** The door to one API, the same for all who ask for it; it opens when it is first gone through. */
     Door door(String api) {
-        return new Door(api);
+        return doors.computeIfAbsent(api, name -> new Door(name, config.baseUri()));
+    }
+
+    /** The door to the API of papers for customs, which is on a host of its own and takes the same token. */
+    Door documents() {
+        return doors.computeIfAbsent("documents", name -> new Door(name, config.documentsBaseUri()));
     }
 
     private synchronized Authorization authorization() {
@@ -100,11 +110,20 @@ final class FedexSales {
 
     /** Adds what all requests carry: FedEx repeats the transaction id, and its support finds the call by it. */
     CarrierRequest request(CarrierRequest.Builder request, String path, Object body, String transactionId) {
-        return request.path(path)
-                .header("x-customer-transaction-id", transactionId)
+        return named(request.path(path), transactionId)
                 .header("x-locale", "en_US")
                 .json(WireJson.write(body))
                 .build();
+    }
+
+    /** The same for a form of parts; FedEx knows no language there. */
+    CarrierRequest request(
+            CarrierRequest.Builder request, String path, List<CarrierRequest.Part> parts, String transactionId) {
+        return named(request.path(path), transactionId).multipart(parts).build();
+    }
+
+    private static CarrierRequest.Builder named(CarrierRequest.Builder request, String transactionId) {
+        return request.header("x-customer-transaction-id", transactionId);
     }
 
     /** The caller's own name for a call where it can be sent as a header, else the client's. */
@@ -119,10 +138,12 @@ final class FedexSales {
     /** The way to one API. Safe for use by many threads. */
     final class Door {
         private final String api;
+        private final URI host;
         private @Nullable CarrierHttp http;
 
-        private Door(String api) {
+        private Door(String api, URI host) {
             this.api = api;
+            this.host = host;
         }
 
         /** The door itself; only for connections with credentials. */
@@ -132,7 +153,7 @@ final class FedexSales {
                 known = context.http(profile)
                         .api(api)
                         .quota(config.quota())
-                        .baseUri(config.baseUri())
+                        .baseUri(host)
                         .authorization(authorization())
                         .errors(errors)
                         .build();

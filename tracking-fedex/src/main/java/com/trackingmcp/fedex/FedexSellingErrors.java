@@ -1,5 +1,6 @@
 package com.trackingmcp.fedex;
 
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.FieldProblem;
@@ -8,8 +9,11 @@ import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.http.ErrorReader;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
+import com.trackingmcp.spi.Outcomes;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FedexSellingErrors implements ErrorReader {
     /** What changes something at FedEx. */
-    private static final Set<String> WRITES = Set.of(FedexShipping.SHIP, FedexShipping.CANCEL);
+    private static final Set<String> WRITES = Set.of(
+            FedexShipping.SHIP,
+            FedexShipping.CANCEL,
+            FedexPickups.SCHEDULE,
+            FedexPickups.CANCEL,
+            FedexDocuments.UPLOAD,
+            FedexDocuments.UPLOAD_AND_ATTACH,
+            FedexManifests.CLOSE);
 
     private final FedexErrors common;
 
@@ -50,18 +61,69 @@ final class FedexSellingErrors implements ErrorReader {
     @Override
     public ErrorDetails.Builder read(CarrierResponse response, ErrorDetails.Builder guess) {
         ErrorDetails said = common.read(response, guess).build();
-        ErrorDetails.Builder error = FedexErrors.recoded(said, code(said.code(), response));
         List<SellingFault> faults = WireJson.tryRead(response, Body.class)
                 .map(body -> faults(body.errors()))
                 .orElse(List.of());
-        return told(error, faults);
+        return told(FedexErrors.recoded(said, code(said.code(), faults, response)), faults);
+    }
+
+    /**
+     * What an answer is about. One of errors alone is a refusal; of errors beside it, it counts.
+     *
+     * @throws com.trackingmcp.error.CarrierException where it says nothing, or no
+     */
+    static <O> O output(
+            CarrierResponse response,
+            @Nullable O output,
+            @Nullable String transactionId,
+            @Nullable List<@Nullable SellingFault> errors) {
+        if (output != null) {
+            return output;
+        }
+        unlessRefused(response, transactionId, errors);
+        throw silent(response, transactionId, "it has no output").toException();
+    }
+
+    /**
+     * For an output that tells nothing of what was asked for: errors beside it are all there is then.
+     *
+     * @throws com.trackingmcp.error.CarrierException where there are any
+     */
+    static void unlessRefused(
+            CarrierResponse response, @Nullable String transactionId, @Nullable List<@Nullable SellingFault> errors) {
+        List<SellingFault> faults = faults(errors);
+        if (!faults.isEmpty()) {
+            throw refusal(response, transactionId, faults).toException();
+        }
+    }
+
+    /** An answer that does not say what it was asked for. */
+    static ErrorDetails.Builder silent(CarrierResponse response, @Nullable String transactionId, String reason) {
+        return response.fault(ErrorCode.MALFORMED_RESPONSE)
+                .requestId(WireText.text(transactionId).orElse(null))
+                .argument("reason", reason);
+    }
+
+    /**
+     * Nothing, where FedEx refuses with a code that says so. What else it finds wrong must not hide behind that.
+     *
+     * @param saysSo whether a code does, alone
+     */
+    static <T> CompletableFuture<List<T>> noneWhere(Predicate<String> saysSo, CompletableFuture<List<T>> answer) {
+        return answer.exceptionallyCompose(failure -> {
+            CarrierException error = Outcomes.carrierException(failure);
+            boolean alone = error.details().fields().isEmpty();
+            return alone && error.carrierCode().filter(saysSo).isPresent()
+                    ? CompletableFuture.completedFuture(List.of())
+                    : CompletableFuture.failedFuture(error);
+        });
     }
 
     /** An answer with HTTP 200 that is nothing but errors. */
     static ErrorDetails.Builder refusal(
             CarrierResponse response, @Nullable String transactionId, List<SellingFault> faults) {
         SellingFault first = faults.get(0);
-        ErrorCode code = code(FedexErrors.code(first.fault()), response);
+        ErrorCode code = code(FedexErrors.code(first.fault()), faults, response);
         ErrorDetails.Builder error = response.fault(code)
                 .requestId(WireText.text(transactionId).orElse(null))
                 .retryable(code == ErrorCode.CARRIER_UNAVAILABLE)
@@ -74,10 +136,12 @@ final class FedexSellingErrors implements ErrorReader {
         return WireJson.list(errors).stream().filter(fault -> !fault.isEmpty()).toList();
     }
 
-    private static ErrorCode code(ErrorCode told, CarrierResponse response) {
-        boolean write = WRITES.contains(response.question().operation());
+    private static ErrorCode code(ErrorCode told, List<SellingFault> faults, CarrierResponse response) {
+        String operation = response.question().operation();
+        boolean write = WRITES.contains(operation);
         return switch (told) {
-            case TRACKING_NUMBER_NOT_FOUND, INVALID_TRACKING_NUMBER -> ErrorCode.REQUEST_REFUSED;
+            case REQUEST_REFUSED, TRACKING_NUMBER_NOT_FOUND, INVALID_TRACKING_NUMBER ->
+                FedexRefusals.meant(operation, faults);
             // a server that answers 503 and names a later time is known not to have begun
             case CARRIER_UNAVAILABLE ->
                 write && response.status() < 500 ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.CARRIER_UNAVAILABLE;

@@ -62,14 +62,14 @@ final class FedexServices {
         add(types, premium.isPresent(), "HOME_DELIVERY_PREMIUM");
         Optional<Measure> ice = dryIce();
         add(types, ice.isPresent(), "DRY_ICE");
-        boolean paperless = buying && options.has(FedexOptions.ETD);
-        add(types, paperless, "ELECTRONIC_TRADE_DOCUMENTS");
+        EtdDetail papers = buying ? FedexPapers.of(request) : null;
+        add(types, papers != null, "ELECTRONIC_TRADE_DOCUMENTS");
         add(types, buying && options.text(FedexOptions.NOTIFY).isPresent(), "EVENT_NOTIFICATION");
         return types.isEmpty()
                 ? null
                 : new ShipmentServices(
                         types,
-                        paperless ? new EtdDetail(List.of("COMMERCIAL_INVOICE")) : null,
+                        papers,
                         request.returnShipment() ? returned() : null,
                         hold.map(HoldDetail::new).orElse(null),
                         cod(),

@@ -52,6 +52,11 @@ final class FedexTracking implements TrackingCapability {
         this.proofs = new FedexProofOfDelivery(config, api);
     }
 
+    /** The door to the Track API, which does more than track. */
+    FedexApi api() {
+        return api;
+    }
+
     @Override
     public BatchLane lane(TrackingNumber number) {
         return LANE;

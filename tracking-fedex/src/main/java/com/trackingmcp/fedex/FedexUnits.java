@@ -33,11 +33,15 @@ enum FedexUnits {
     }
 
     static FedexUnits of(ShipmentRequest request) {
-        Optional<Weight.Unit> unit = request.parcels().stream()
+        return of(request.parcels().stream()
                 .flatMap(parcel -> parcel.weight().stream())
                 .map(Weight::unit)
-                .findFirst();
-        return unit.filter(first -> first == Weight.Unit.LB || first == Weight.Unit.OZ)
+                .findFirst());
+    }
+
+    /** Those that go with the first unit of a request, if any. */
+    static FedexUnits of(Optional<Weight.Unit> first) {
+        return first.filter(unit -> unit == Weight.Unit.LB || unit == Weight.Unit.OZ)
                         .isPresent()
                 ? IMPERIAL
                 : METRIC;

@@ -69,6 +69,34 @@ class FedexConfigTest {
     }
 
     @Test
+    void papers_have_a_host_of_their_own_in_production_and_in_the_sandbox() {
+        FedexConfig production = config(MAIN, Map.of());
+
+        assertThat(production.documentsBaseUri()).hasToString("https://documentapi.prod.fedex.com");
+        assertThat(production.toBuilder().sandbox(true).build().documentsBaseUri())
+                .hasToString("https://documentapitest.prod.fedex.com/sandbox");
+        assertThat(config(MAIN, Map.of("FEDEX_SANDBOX", "true")).documentsBaseUri())
+                .hasToString("https://documentapitest.prod.fedex.com/sandbox");
+    }
+
+    @Test
+    void who_asks_another_host_than_fedex_s_asks_it_for_papers_too_unless_told_otherwise() {
+        FedexConfig proxied = config(MAIN, Map.of("FEDEX_BASE_URL", "https://proxy.example/fedex"));
+        FedexConfig apart = config(
+                MAIN,
+                Map.of(
+                        "FEDEX_BASE_URL", "https://proxy.example/fedex",
+                        "FEDEX_DOCUMENTS_BASE_URL", "https://proxy.example/papers"));
+
+        assertThat(proxied.documentsBaseUri()).hasToString("https://proxy.example/fedex");
+        assertThat(apart.documentsBaseUri()).hasToString("https://proxy.example/papers");
+        assertThat(apart.toBuilder().connection("fedex-eu").build().documentsBaseUri())
+                .isEqualTo(apart.documentsBaseUri());
+        assertThat(apart.toString()).contains("documentsBaseUri=https://proxy.example/papers");
+        assertThat(new FedexCarrierProvider().settings()).contains("FEDEX_DOCUMENTS_BASE_URL");
+    }
+
+    @Test
     void a_copy_moves_with_the_environment_it_is_given() {
         FedexConfig copy = config(MAIN, Map.of("FEDEX_ACCOUNT_NUMBER", "100200300")).toBuilder()
                 .connection("fedex-eu")

@@ -178,6 +178,12 @@ class FedexOptionsTest {
                         SERVICES + "etdDetail/requestedDocumentTypes",
                         "['COMMERCIAL_INVOICE']"),
                 labels(
+                        Map.of("fedex_post_shipment_upload", "true"),
+                        SERVICES + "specialServiceTypes",
+                        "['ELECTRONIC_TRADE_DOCUMENTS']",
+                        SERVICES + "etdDetail",
+                        "{'attributes':['POST_SHIPMENT_UPLOAD_REQUESTED']}"),
+                labels(
                         Map.of("fedex_invoice_freight_charge", "7.25 USD"),
                         CUSTOMS + "commercialInvoice/freightCharge",
                         "{'amount':7.25,'currency':'USD'}"),
@@ -275,6 +281,7 @@ class FedexOptionsTest {
         "fedex_rma_reason=too small, options.fedex_rma_reason",
         "fedex_export_compliance_statement=none, options.fedex_export_compliance_statement",
         "fedex_electronic_trade_documents=true, options.fedex_electronic_trade_documents",
+        "fedex_post_shipment_upload=true, options.fedex_post_shipment_upload",
         "fedex_dry_ice_kg=0, options.fedex_dry_ice_kg",
         "fedex_dry_ice_kg=-1, options.fedex_dry_ice_kg",
         "fedex_dry_ice_kg=much, options.fedex_dry_ice_kg",
