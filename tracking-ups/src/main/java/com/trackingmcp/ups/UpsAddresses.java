@@ -161,7 +161,7 @@ final class UpsAddresses implements AddressCapability {
         };
     }
 
-    private static Address address(KeyFormat told) {
+    static Address address(KeyFormat told) {
         Optional<String> extension = UpsText.clean(told.PostcodeExtendedLow());
         return Address.builder()
                 .company(UpsText.clean(told.ConsigneeName()))

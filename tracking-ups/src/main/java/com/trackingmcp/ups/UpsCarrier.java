@@ -7,11 +7,19 @@ import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.spi.DocumentCapability;
+import com.trackingmcp.spi.LandedCostCapability;
+import com.trackingmcp.spi.LocationCapability;
 import com.trackingmcp.spi.NumberMatch;
+import com.trackingmcp.spi.PickupCapability;
 import com.trackingmcp.spi.RatingCapability;
 import com.trackingmcp.spi.ShippingCapability;
+import com.trackingmcp.spi.SubscriptionCapability;
+import com.trackingmcp.spi.WebhookCapability;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * One connection to UPS. Safe for use by many threads; lives as long as its client. What only tracks is not kept waiting
@@ -20,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class UpsCarrier implements Carrier {
     static final String ID = "ups";
 
+    private final UpsConfig config;
+    private final CarrierContext context;
     private final CarrierProfile profile;
     private final UpsDoors doors;
     private final UpsTracking tracking;
-    private @Nullable UpsRating rating;
-    private @Nullable UpsShipping shipping;
-    private @Nullable UpsAddresses addresses;
+    private final Map<Class<?>, Capability> made = new HashMap<>();
 
     UpsCarrier(UpsConfig config, CarrierContext context) {
+        this.config = config;
+        this.context = context;
         this.profile = new CarrierProfile(ID, config.connection(), "UPS");
         this.doors = new UpsDoors(config, context, profile);
         this.tracking = new UpsTracking(doors.open("track"), profile, context, config.accountNumber());
@@ -45,41 +55,44 @@ final class UpsCarrier implements Carrier {
 
     @Override
     public <C extends Capability> Optional<C> capability(Class<C> type) {
+        if (type.isInstance(tracking)) {
+            return Optional.of(type.cast(tracking));
+        }
         if (type == RatingCapability.class) {
-            return Optional.of(type.cast(rating()));
+            return once(type, () -> new UpsRating(doors, profile));
         }
         if (type == ShippingCapability.class) {
-            return Optional.of(type.cast(shipping()));
+            return once(type, () -> new UpsShipping(doors, profile));
         }
         if (type == AddressCapability.class) {
-            return Optional.of(type.cast(addresses()));
+            return once(type, () -> new UpsAddresses(doors, profile));
         }
-        return type.isInstance(tracking) ? Optional.of(type.cast(tracking)) : Optional.empty();
+        if (type == PickupCapability.class) {
+            return once(type, () -> new UpsPickups(doors, profile));
+        }
+        if (type == LocationCapability.class) {
+            return once(type, () -> new UpsLocations(doors, profile));
+        }
+        if (type == LandedCostCapability.class) {
+            return once(type, () -> new UpsLandedCosts(doors, profile));
+        }
+        if (type == DocumentCapability.class) {
+            return once(type, () -> new UpsDocuments(doors, profile));
+        }
+        if (type == SubscriptionCapability.class) {
+            return once(type, () -> new UpsSubscriptions(doors, profile));
+        }
+        return type == WebhookCapability.class
+                ? once(type, () -> new UpsWebhooks(config, profile, context))
+                : Optional.empty();
+    }
+
+    private synchronized <C extends Capability> Optional<C> once(Class<C> type, Supplier<Capability> maker) {
+        return Optional.of(type.cast(made.computeIfAbsent(type, first -> maker.get())));
     }
 
     @Override
     public Catalog catalog() {
         return UpsCatalog.catalog();
-    }
-
-    private synchronized UpsRating rating() {
-        if (rating == null) {
-            rating = new UpsRating(doors, profile);
-        }
-        return rating;
-    }
-
-    private synchronized UpsShipping shipping() {
-        if (shipping == null) {
-            shipping = new UpsShipping(doors, profile);
-        }
-        return shipping;
-    }
-
-    private synchronized UpsAddresses addresses() {
-        if (addresses == null) {
-            addresses = new UpsAddresses(doors, profile);
-        }
-        return addresses;
     }
 }

@@ -122,6 +122,14 @@ final class UpsChecks {
                 .ifPresent(day -> check.wrong("ship_date", "is more than seven days ahead"));
         request.label().ifPresent(label -> label(label, check));
         mailedLabel(request, check);
+        int papers =
+                request.tradeDocuments().size() + request.uploadedDocuments().size();
+        if (papers > UpsDocuments.MOST_PAPERS) {
+            check.wrong(
+                    "trade_documents",
+                    "are " + papers + " with those uploaded before; UPS takes " + UpsDocuments.MOST_PAPERS
+                            + " a shipment");
+        }
     }
 
     private static void dutyPayer(ShipmentRequest request, Payment payer, RequestCheck check) {

@@ -2,6 +2,7 @@ package com.trackingmcp.ups;
 
 import com.trackingmcp.http.Credentials;
 import com.trackingmcp.http.Quota;
+import com.trackingmcp.http.Secret;
 import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.spi.SettingsReader;
 import java.net.URI;
@@ -16,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The settings are {@code UPS_CLIENT_ID} and {@code UPS_CLIENT_SECRET} of an application in UPS's developer portal,
  * {@code UPS_ACCOUNT_NUMBER} (six characters; needed to buy labels), {@code UPS_SANDBOX} (optional, {@code true} for UPS's customer
- * integration environment), {@code UPS_BASE_URL} (optional, instead of UPS's own hosts) and {@code UPS_QUOTA} (optional,
- * such as {@code 10/1s}).
+ * integration environment), {@code UPS_BASE_URL} (optional, instead of UPS's own hosts), {@code UPS_QUOTA} (optional,
+ * such as {@code 10/1s}) and {@code UPS_WEBHOOK_CREDENTIAL} (needed to read what UPS pushes: what it proves itself by).
  */
 public final class UpsConfig {
     static final List<String> SETTINGS = List.of(
-            "UPS_CLIENT_ID", "UPS_CLIENT_SECRET", "UPS_ACCOUNT_NUMBER", "UPS_SANDBOX", "UPS_BASE_URL", "UPS_QUOTA");
+            "UPS_CLIENT_ID",
+            "UPS_CLIENT_SECRET",
+            "UPS_ACCOUNT_NUMBER",
+            "UPS_SANDBOX",
+            "UPS_BASE_URL",
+            "UPS_QUOTA",
+            UpsConfig.WEBHOOK_CREDENTIAL);
 
+    static final String WEBHOOK_CREDENTIAL = "UPS_WEBHOOK_CREDENTIAL";
     private static final URI PRODUCTION = URI.create("https://onlinetools.ups.com");
     private static final URI SANDBOX = URI.create("https://wwwcie.ups.com");
 
@@ -32,6 +40,7 @@ public final class UpsConfig {
     private final boolean sandbox;
     private final @Nullable URI baseUri;
     private final Quota quota;
+    private final @Nullable Supplier<Secret> webhookCredential;
 
     private UpsConfig(Builder builder, Supplier<Credentials> credentials) {
         this.connection = builder.connection;
@@ -40,6 +49,7 @@ public final class UpsConfig {
         this.sandbox = builder.sandbox;
         this.baseUri = builder.baseUri;
         this.quota = builder.quota;
+        this.webhookCredential = builder.webhookCredential;
     }
 
     /**
@@ -55,6 +65,7 @@ public final class UpsConfig {
             settings.text("UPS_ACCOUNT_NUMBER").ifPresent(builder::accountNumber);
             settings.uri("UPS_BASE_URL").ifPresent(builder::baseUri);
             settings.quota("UPS_QUOTA").ifPresent(builder::quota);
+            settings.secret(WEBHOOK_CREDENTIAL).ifPresent(builder::webhookCredential);
             return builder.build();
         });
     }
@@ -97,11 +108,16 @@ public final class UpsConfig {
         return quota;
     }
 
+    /** What UPS proves itself by when it pushes, asked for at every message; empty where not set. */
+    public Optional<Supplier<Secret>> webhookCredential() {
+        return Optional.ofNullable(webhookCredential);
+    }
+
     @Override
     public String toString() {
         return "UpsConfig[connection=" + connection + ", baseUri=" + baseUri() + ", sandbox=" + sandbox
                 + ", credentials=****, accountNumber=" + (accountNumber == null ? "(none)" : "****") + ", quota="
-                + quota + "]";
+                + quota + ", webhookCredential=" + (webhookCredential == null ? "(none)" : "****") + "]";
     }
 
     /** Collects the parts of one connection; not safe for use by several threads. */
@@ -112,6 +128,7 @@ public final class UpsConfig {
         private boolean sandbox;
         private @Nullable URI baseUri;
         private Quota quota = Quota.unlimited();
+        private @Nullable Supplier<Secret> webhookCredential;
 
         private Builder() {}
 
@@ -160,6 +177,22 @@ public final class UpsConfig {
          */
         public Builder quota(Quota limits) {
             this.quota = Objects.requireNonNull(limits, "quota");
+            return this;
+        }
+
+        /** What UPS proves itself by when it pushes, which never changes; as it is set on UPS's portal. */
+        public Builder webhookCredential(String credential) {
+            Secret fixed = Secret.of(credential);
+            return webhookCredential(() -> fixed);
+        }
+
+        /**
+         * What UPS proves itself by when it pushes, asked for at every message: the credential that is set on UPS's portal
+         * beside the web address, or the bearer token that an OAuth server of your own gives to UPS. Without it nothing that
+         * UPS pushes is read.
+         */
+        public Builder webhookCredential(Supplier<Secret> credential) {
+            this.webhookCredential = Objects.requireNonNull(credential, "webhookCredential");
             return this;
         }
 

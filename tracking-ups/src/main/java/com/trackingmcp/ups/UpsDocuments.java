@@ -1,104 +1,271 @@
 package com.trackingmcp.ups;
 
-import com.trackingmcp.model.Document;
-import com.trackingmcp.model.LabelFormat;
-import com.trackingmcp.ups.UpsLabelWire.Form;
-import com.trackingmcp.ups.UpsLabelWire.Image;
-import com.trackingmcp.ups.UpsLabelWire.Page;
-import java.net.URI;
+import static com.trackingmcp.http.WireJson.list;
+
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.http.CallContext;
+import com.trackingmcp.http.CarrierHttp;
+import com.trackingmcp.http.CarrierRequest;
+import com.trackingmcp.http.CarrierResponse;
+import com.trackingmcp.http.WireJson;
+import com.trackingmcp.model.DocumentUpload;
+import com.trackingmcp.model.ShippedFor;
+import com.trackingmcp.model.TradeDocument;
+import com.trackingmcp.model.TradeDocumentKind;
+import com.trackingmcp.model.UploadedDocument;
+import com.trackingmcp.spi.CarrierProfile;
+import com.trackingmcp.spi.DocumentCapability;
+import com.trackingmcp.spi.RequestCheck;
+import com.trackingmcp.ups.UpsDocumentWire.DeleteResponse;
+import com.trackingmcp.ups.UpsDocumentWire.Deleted;
+import com.trackingmcp.ups.UpsDocumentWire.Form;
+import com.trackingmcp.ups.UpsDocumentWire.Papers;
+import com.trackingmcp.ups.UpsDocumentWire.Push;
+import com.trackingmcp.ups.UpsDocumentWire.PushRequest;
+import com.trackingmcp.ups.UpsDocumentWire.PushResponse;
+import com.trackingmcp.ups.UpsDocumentWire.Pushed;
+import com.trackingmcp.ups.UpsDocumentWire.Upload;
+import com.trackingmcp.ups.UpsDocumentWire.UploadRequest;
+import com.trackingmcp.ups.UpsDocumentWire.UploadResponse;
+import com.trackingmcp.ups.UpsDocumentWire.Uploaded;
+import com.trackingmcp.ups.UpsParts.Request;
+import com.trackingmcp.ups.UpsParts.Response;
+import com.trackingmcp.ups.UpsParts.Transaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes documents of UPS's labels and papers. Immutable.
+ * Papers for customs that UPS holds, and attaches to shipments it sold. Safe for use by many threads; never blocks.
  *
- * <p>Pictures of labels lie on their side, as UPS sends them.
- *
- * @param pageFormat the size of labels; empty where there are none
+ * <p>UPS keeps papers for the account of the settings, which it must have enabled for them. It holds them in its "Forms
+ * History" for a time it does not tell, and has one id for each; attached, they get one id together: {@code forms_group_id}
+ * of the details. UPS does not tell what a paper is when it attaches it: it comes back as
+ * {@link TradeDocumentKind#OTHER}. Whether UPS takes the time of a shipment in some zone is not told: it is sent in UTC where
+ * it is known, else as the start of the day of shipping.
  */
-record UpsDocuments(String pageFormat) {
-    /** UPS's codes of the forms it makes for customs. */
-    private static final List<String> INVOICES = List.of("01", "1", "05", "5");
+final class UpsDocuments implements DocumentCapability {
+    private static final String API = "/api/paperlessdocuments/v2";
 
-    List<Document> label(@Nullable Image image) {
-        return document(Document.LABEL, image, true);
+    /** As it is: what names the paper goes in headers. */
+    private static final String DELETE = API + "/DocumentId/ShipperNumber";
+
+    private static final String ATTACH_OPERATION = "attach_document";
+    private static final String DELETE_OPERATION = "delete_document";
+    static final int MOST_PAPERS = 13;
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_SHIPMENT = 19;
+    private static final int LENGTH_OF_AN_ID = 26;
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int MOST_MEGABYTES = 10;
+    private static final String SMALL_PACKAGE = "1";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HH.mm.ss");
+    private final CarrierHttp http;
+    private final CarrierProfile profile;
+    private final Clock clock;
+    private final Optional<String> accountNumber;
+    private final int mostMegabytes;
+
+    UpsDocuments(UpsDoors doors, CarrierProfile profile) {
+        this.http = doors.open("paperless", new UpsDocumentErrors());
+        this.profile = profile;
+        this.clock = doors.clock();
+        this.accountNumber = doors.accountNumber();
+        this.mostMegabytes = doors.isSandbox() ? 1 : MOST_MEGABYTES;
     }
 
-    List<Document> paper(String kind, @Nullable Image image) {
-        return document(kind, image, false);
-    }
-
-    List<Document> page(String kind, @Nullable Page page) {
-        return page == null ? List.of() : paper(kind, page.Image());
-    }
-
-    /** Customs forms; one that does not say which it is, is an invoice. */
-    List<Document> forms(List<Form> forms) {
-        return forms.stream()
-                .flatMap(form -> paper(
-                        UpsText.clean(form.Code())
-                                .filter(code -> !INVOICES.contains(code))
-                                .map(code -> "customs_form_" + code.toLowerCase(Locale.ROOT))
-                                .orElse(Document.COMMERCIAL_INVOICE),
-                        form.Image())
-                        .stream())
-                .toList();
-    }
-
-    List<Document> link(String kind, @Nullable String url) {
-        return url(url).map(link -> Document.builder().kind(kind).url(link).build()).stream()
-                .toList();
-    }
-
-    private List<Document> document(String kind, @Nullable Image image, boolean label) {
-        Optional<String> content = image == null ? Optional.empty() : UpsText.clean(image.GraphicImage());
-        Optional<URI> link = image == null ? Optional.empty() : url(image.URL());
-        if (image == null || content.isEmpty() && link.isEmpty()) {
-            return List.of();
+    @Override
+    public void check(DocumentUpload upload, RequestCheck check) {
+        account(check);
+        TradeDocument document = upload.document().orElseThrow();
+        check.atMost(LONGEST_NAME, "document.name", Optional.of(document.name()));
+        if (document.size() > mostMegabytes * MEGABYTE) {
+            check.wrong(
+                    "document.base64",
+                    "has " + document.size() + " bytes; UPS takes " + mostMegabytes + " MB"
+                            + (mostMegabytes == MOST_MEGABYTES ? "" : " in its test environment"));
         }
-        Optional<String> told = Optional.ofNullable(image.anyFormat())
-                .flatMap(format -> UpsText.clean(format.Code()))
-                .map(code -> code.toUpperCase(Locale.ROOT));
-        return List.of(Document.builder()
+    }
+
+    private void account(RequestCheck check) {
+        if (accountNumber.isEmpty()) {
+            check.missing("UPS_ACCOUNT_NUMBER", "among the settings: UPS keeps papers for an account");
+        }
+    }
+
+    @Override
+    public boolean uploads() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<UploadedDocument> upload(DocumentUpload upload, CallContext call) {
+        TradeDocument document = upload.document().orElseThrow();
+        Form form = new Form(
+                document.name(), document.format().orElseThrow().word(), code(document.kind()), document.base64());
+        Upload body = new Upload(new UploadRequest(head(call), accountNumber.orElseThrow(), List.of(form)));
+        return send(CarrierRequest.post("upload_document").path(API + "/upload").json(WireJson.write(body)), call)
+                .thenApply(response -> uploaded(response, document.kind()));
+    }
+
+    /** UPS's codes; a pro forma invoice has none, so it is an "other document". */
+    private static String code(TradeDocumentKind kind) {
+        return switch (kind) {
+            case AUTHORIZATION_FORM -> "001";
+            case COMMERCIAL_INVOICE -> "002";
+            case CERTIFICATE_OF_ORIGIN -> "003";
+            case EXPORT_ACCOMPANYING_DOCUMENT -> "004";
+            case EXPORT_LICENSE -> "005";
+            case IMPORT_PERMIT -> "006";
+            case USMCA_CERTIFICATE_OF_ORIGIN -> "007";
+            case PRO_FORMA_INVOICE, OTHER -> "008";
+            case POWER_OF_ATTORNEY -> "009";
+            case PACKING_LIST -> "010";
+            case SHIPPERS_EXPORT_DECLARATION -> "011";
+            case SHIPPERS_LETTER_OF_INSTRUCTION -> "012";
+            case DECLARATION -> "013";
+        };
+    }
+
+    private UploadedDocument uploaded(CarrierResponse response, TradeDocumentKind kind) {
+        UploadResponse answer = UpsAnswers.read(response, Uploaded.class, Uploaded::UploadResponse);
+        done(response, answer.Response());
+        Papers papers = answer.FormsHistoryDocumentID();
+        String id = (papers == null ? List.<String>of() : list(papers.DocumentID()))
+                .stream()
+                        .flatMap(text -> UpsText.clean(text).stream())
+                        .findFirst()
+                        .orElseThrow(() -> UpsAnswers.malformed(response, "it does not name the paper"));
+        return paper(id, kind, answer.Response()).build();
+    }
+
+    private UploadedDocument.Builder paper(String id, TradeDocumentKind kind, @Nullable Response head) {
+        return UploadedDocument.builder()
+                .carrier(profile.carrier())
+                .connection(profile.connection())
+                .id(id)
                 .kind(kind)
-                .format(label ? told.flatMap(UpsDocuments::format) : Optional.empty())
-                .mediaType(told.flatMap(UpsDocuments::mediaType))
-                .pageFormat(label && !pageFormat.isEmpty() ? Optional.of(pageFormat) : Optional.empty())
-                .base64(content)
-                .url(link)
-                .build());
+                .attached(false)
+                .alerts(UpsAnswers.alerts(head, List.of()));
     }
 
-    private static Optional<URI> url(@Nullable String text) {
-        try {
-            return UpsText.clean(text).map(URI::create);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    @Override
+    public boolean attaches() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<List<UploadedDocument>> attach(List<String> given, ShippedFor shipment, CallContext call) {
+        List<String> documentIds = given.stream().map(String::strip).toList();
+        RequestCheck check = new RequestCheck();
+        account(check);
+        for (int i = 0; i < documentIds.size(); i++) {
+            id("document_ids[" + i + "]", documentIds.get(i), check);
+        }
+        if (documentIds.size() > MOST_PAPERS) {
+            check.wrong("document_ids", "are " + documentIds.size() + "; UPS takes " + MOST_PAPERS + " a shipment");
+        }
+        check.atMost(LONGEST_SHIPMENT, "shipment.id", Optional.of(shipment.id()));
+        Optional<InvalidRequestException> refusal = refusal(check, ATTACH_OPERATION, call);
+        if (refusal.isPresent()) {
+            return CompletableFuture.failedFuture(refusal.get());
+        }
+        Push body = new Push(new PushRequest(
+                head(call),
+                accountNumber.orElseThrow(),
+                new Papers(List.copyOf(documentIds)),
+                shipment.id(),
+                TIME.format(time(shipment)),
+                SMALL_PACKAGE,
+                shipment.parcels().isEmpty() ? List.of(shipment.trackingNumber()) : shipment.parcels()));
+        return send(CarrierRequest.post(ATTACH_OPERATION).path(API + "/image").json(WireJson.write(body)), call)
+                .thenApply(response -> attached(response, documentIds));
+    }
+
+    private LocalDateTime time(ShippedFor shipment) {
+        return shipment.created()
+                .map(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC))
+                .orElseGet(() -> shipment.shipDate()
+                        .orElseGet(() -> LocalDate.now(clock))
+                        .atStartOfDay());
+    }
+
+    private List<UploadedDocument> attached(CarrierResponse response, List<String> ids) {
+        PushResponse answer = UpsAnswers.read(response, Pushed.class, Pushed::PushToImageRepositoryResponse);
+        done(response, answer.Response());
+        Map<String, String> group = UpsText.clean(answer.FormsGroupID())
+                .map(id -> Map.of("forms_group_id", id))
+                .orElse(Map.of());
+        return ids.stream()
+                .map(id -> paper(id, TradeDocumentKind.OTHER, answer.Response())
+                        .attached(true)
+                        .details(group)
+                        .build())
+                .toList();
+    }
+
+    @Override
+    public boolean deletes() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<Boolean> delete(String documentId, CallContext call) {
+        RequestCheck check = new RequestCheck();
+        account(check);
+        id("document_id", documentId, check);
+        Optional<InvalidRequestException> refusal = refusal(check, DELETE_OPERATION, call);
+        return refusal.isPresent()
+                ? CompletableFuture.failedFuture(refusal.get())
+                : send(
+                                CarrierRequest.delete(DELETE_OPERATION)
+                                        .path(DELETE)
+                                        .header("DocumentId", documentId.strip()),
+                                call)
+                        .thenApply(UpsDocuments::deleted);
+    }
+
+    private static boolean deleted(CarrierResponse response) {
+        DeleteResponse answer = UpsAnswers.read(response, Deleted.class, Deleted::DeleteResponse);
+        return UpsAnswers.isDone(answer.Response());
+    }
+
+    private static void id(String path, String id, RequestCheck check) {
+        if (id.strip().length() != LENGTH_OF_AN_ID) {
+            check.wrong(path, "is no id of a paper of UPS's, which have " + LENGTH_OF_AN_ID + " characters");
         }
     }
 
-    private static Optional<LabelFormat> format(String code) {
-        return switch (code) {
-            case "GIF" -> Optional.of(LabelFormat.GIF);
-            case "PNG" -> Optional.of(LabelFormat.PNG);
-            case "ZPL" -> Optional.of(LabelFormat.ZPL);
-            case "EPL", "EPL2" -> Optional.of(LabelFormat.EPL);
-            case "PDF" -> Optional.of(LabelFormat.PDF);
-            default -> Optional.empty();
-        };
+    private Optional<InvalidRequestException> refusal(RequestCheck check, String operation, CallContext call) {
+        return check.refusal(code -> http.fault(code, operation).correlationId(call.correlationId()));
     }
 
-    private static Optional<String> mediaType(String code) {
-        return switch (code) {
-            case "GIF" -> Optional.of("image/gif");
-            case "PNG" -> Optional.of("image/png");
-            case "PDF" -> Optional.of("application/pdf");
-            case "ZPL" -> Optional.of("application/x-zpl");
-            case "EPL", "EPL2" -> Optional.of("application/x-epl");
-            case "HTML" -> Optional.of("text/html");
-            default -> Optional.empty();
-        };
+    private static Request head(CallContext call) {
+        return new Request(null, null, new Transaction(call.correlationId()));
+    }
+
+    private CompletableFuture<CarrierResponse> send(CarrierRequest.Builder request, CallContext call) {
+        return http.send(
+                UpsTracking.identified(request.header("ShipperNumber", accountNumber.orElseThrow()), call), call);
+    }
+
+    /** A failure with a good status is one all the same. */
+    private static void done(CarrierResponse response, @Nullable Response head) {
+        if (!UpsAnswers.isDone(head)) {
+            throw response.fault(ErrorCode.REQUEST_REFUSED)
+                    .carrierText(UpsAnswers.alerts(head, List.of()).stream()
+                            .findFirst()
+                            .map(alert -> alert.text())
+                            .orElse(null))
+                    .toException();
+        }
     }
 }

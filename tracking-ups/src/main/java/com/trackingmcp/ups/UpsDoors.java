@@ -2,12 +2,14 @@ package com.trackingmcp.ups;
 
 import com.trackingmcp.http.Authorization;
 import com.trackingmcp.http.CarrierHttp;
+import com.trackingmcp.http.ErrorReader;
 import com.trackingmcp.http.OAuth2Tokens;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The doors of one connection to UPS: one for each of its APIs, so that a pause of one holds up no other, and one token for
@@ -35,17 +37,31 @@ final class UpsDoors {
     }
 
     CarrierHttp open(String api) {
+        return open(api, new UpsErrors());
+    }
+
+    CarrierHttp open(String api, ErrorReader errors) {
         return context.http(profile)
                 .api(api)
                 .quota(config.quota())
                 .baseUri(config.baseUri())
                 .authorization(tokens)
-                .errors(new UpsErrors())
+                .errors(errors)
                 .build();
     }
 
     Clock clock() {
         return context.clock();
+    }
+
+    /** Whether it is UPS's test environment, which takes less. */
+    boolean isSandbox() {
+        return config.sandbox();
+    }
+
+    /** Told of every code that no table explains. */
+    BiConsumer<String, String> unmappedCodes() {
+        return context.unmappedCodes();
     }
 
     Optional<String> accountNumber() {

@@ -173,7 +173,8 @@ final class UpsErrors implements ErrorReader {
         return UpsText.clean(text);
     }
 
-    private static ErrorDetails.Builder anew(ErrorCode code, ErrorDetails said) {
+    /** The same error under another code, without what its first teller made of it. */
+    static ErrorDetails.Builder anew(ErrorCode code, ErrorDetails said) {
         ErrorDetails.Builder error = ErrorDetails.builder(code)
                 .carrierText(said.carrierText().orElse(null))
                 .requestId(said.requestId().orElse(null))

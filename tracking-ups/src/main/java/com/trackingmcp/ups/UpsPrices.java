@@ -61,7 +61,8 @@ record UpsPrices(Optional<Money> negotiated, Optional<Money> published, List<Cha
                         .filter(money -> money.amount().signum() > 0);
     }
 
-    private static Optional<Money> money(@Nullable String value, @Nullable String currency) {
+    /** An amount of a currency; empty where either cannot be read. */
+    static Optional<Money> money(@Nullable String value, @Nullable String currency) {
         Optional<Currency> known = UpsText.clean(currency).flatMap(UpsPrices::currency);
         return known.flatMap(unit -> amount(value).map(amount -> new Money(amount, unit)));
     }
@@ -70,7 +71,7 @@ record UpsPrices(Optional<Money> negotiated, Optional<Money> published, List<Cha
         return UpsText.clean(value).flatMap(WireText::decimal);
     }
 
-    private static Optional<Currency> currency(String code) {
+    static Optional<Currency> currency(String code) {
         try {
             return Optional.of(Currency.getInstance(code));
         } catch (IllegalArgumentException e) {

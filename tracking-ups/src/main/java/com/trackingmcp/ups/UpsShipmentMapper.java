@@ -76,7 +76,7 @@ final class UpsShipmentMapper {
             PackageResult one = told.get(i);
             List<Reference> references =
                     i < request.parcels().size() ? request.parcels().get(i).references() : List.of();
-            UpsDocuments papers = new UpsDocuments(UpsShipRequests.pageFormat(request.label()));
+            UpsPrints papers = new UpsPrints(UpsShipRequests.pageFormat(request.label()));
             UpsText.clean(one.TrackingNumber())
                     .ifPresent(number -> parcels.add(ShippedParcel.builder()
                             .trackingNumber(number)
@@ -92,7 +92,7 @@ final class UpsShipmentMapper {
     }
 
     private static List<Document> documents(Results results) {
-        UpsDocuments papers = new UpsDocuments("");
+        UpsPrints papers = new UpsPrints("");
         return Stream.of(
                         papers.forms(list(results.Form())),
                         list(results.ControlLogReceipt()).stream()
@@ -108,7 +108,7 @@ final class UpsShipmentMapper {
 
     /** A shipment whose labels were sent again; empty where the answer holds none, but candidates. */
     Optional<Shipment> recovered(LabelRecoveryResponse answer, String pageFormat, Optional<String> reference) {
-        UpsDocuments papers = new UpsDocuments(pageFormat);
+        UpsPrints papers = new UpsPrints(pageFormat);
         List<ShippedParcel> parcels = new ArrayList<>();
         for (LabelResult one : list(answer.LabelResults())) {
             UpsText.clean(one.TrackingNumber())

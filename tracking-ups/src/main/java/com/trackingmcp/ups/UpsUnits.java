@@ -46,6 +46,11 @@ record UpsUnits(Weight.Unit weight, Dimensions.Unit length) {
         return light ? LIGHT_UNITS : IMPERIAL_UNITS;
     }
 
+    /** Those of a country, where a shipment does not choose. */
+    static UpsUnits ofCountry(String country) {
+        return IMPERIAL.contains(country) ? IMPERIAL_UNITS : METRIC_UNITS;
+    }
+
     /** The same with pounds for ounces, where UPS knows none. */
     UpsUnits withoutOunces() {
         return weight == Weight.Unit.OZ ? IMPERIAL_UNITS : this;

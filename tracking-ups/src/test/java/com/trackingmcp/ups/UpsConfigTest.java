@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.http.Credentials;
 import com.trackingmcp.http.Quota;
+import com.trackingmcp.http.Secret;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class UpsConfigTest {
@@ -71,16 +73,22 @@ class UpsConfigTest {
 
     @Test
     void nothingSecretIsShown() {
-        assertThat(config(Map.of("UPS_ACCOUNT_NUMBER", "A1B2C3")).toString())
+        assertThat(config(Map.of("UPS_ACCOUNT_NUMBER", "A1B2C3", "UPS_WEBHOOK_CREDENTIAL", "test-hook"))
+                        .toString())
                 .contains("onlinetools")
-                .doesNotContain("test-client", "test-secret", "A1B2C3");
+                .doesNotContain("test-client", "test-secret", "A1B2C3", "test-hook");
     }
 
     @Test
     void keysMayRotate() {
         Map<String, String> live = new HashMap<>(CREDENTIALS);
+        live.put("UPS_WEBHOOK_CREDENTIAL", "test-hook");
         UpsConfig config = UpsConfig.from(live::get).orElseThrow();
+        Supplier<Secret> hook = config.webhookCredential().orElseThrow();
+        assertThat(hook.get()).isEqualTo(Secret.of("test-hook"));
         live.put("UPS_CLIENT_SECRET", "test-rotated");
+        live.put("UPS_WEBHOOK_CREDENTIAL", "test-rotated");
+        assertThat(hook.get()).isEqualTo(Secret.of("test-rotated"));
         assertThat(config.credentials().get()).isEqualTo(Credentials.of("test-client", "test-rotated"));
     }
 
