@@ -59,8 +59,11 @@ final class DhlAreas {
         int status = error.httpStatus().orElse(0);
         return error.code() == ErrorCode.REQUEST_REFUSED
                 && (status == BAD_REQUEST || status == NOT_FOUND)
-                && error.carrierText()
-                        .filter(text -> !NOT_UNDERSTOOD.matcher(text).find())
-                        .isPresent();
+                && error.carrierText().filter(text -> !isNotUnderstood(text)).isPresent();
+    }
+
+    /** Whether a refusal speaks of the question's form. */
+    static boolean isNotUnderstood(String text) {
+        return NOT_UNDERSTOOD.matcher(text).find();
     }
 }

@@ -6,54 +6,44 @@ import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.Secret;
 import com.trackingmcp.spi.ConfigSource;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to DHL: which of its three APIs it may use, and where they are. Immutable; as safe for use by
+ * One connection to DHL: which of its APIs it may use, and where they are. Immutable; as safe for use by
  * many threads as the suppliers it was given.
  *
  * <p>Any one of the three sets of credentials is enough; with more of them, each API is asked for the numbers that
- * belong to it, and the others for what it does not know. Prices, labels and addresses are MyDHL's alone. Suppliers
- * are asked for every new token, and again when DHL refuses what they gave, so keys rotate without a restart.
+ * belong to it, and the others for what it does not know. What is sold and what belongs to it is MyDHL's alone; places
+ * are looked for with the API key where there is one, once DHL's Location Finder is added to its app. Suppliers are
+ * asked for every new token, and again when DHL refuses what they gave, so keys rotate without a restart.
  *
  * <table>
  * <caption>The APIs and their hosts</caption>
  * <tr><th>API</th><th>credentials</th><th>production</th><th>sandbox</th></tr>
  * <tr><td>Shipment Tracking - Unified</td><td>API key</td><td>https://api-eu.dhl.com</td><td>none</td></tr>
+ * <tr><td>Location Finder - Unified</td><td>the same API key</td><td>https://api.dhl.com/location-finder/v1</td>
+ * <td>none</td></tr>
  * <tr><td>MyDHL (Express)</td><td>user and password</td><td>https://express.api.dhl.com/mydhlapi</td>
  * <td>https://express.api.dhl.com/mydhlapi/test</td></tr>
  * <tr><td>eCommerce Americas v4</td><td>client id and secret</td><td>https://api.dhlecs.com</td>
  * <td>https://api-sandbox.dhlecs.com</td></tr>
  * </table>
  *
- * <p>Unified tracking has no sandbox: {@link Builder#sandbox} leaves it at production unless a base URL is given.
+ * <p>Where there is no sandbox {@link Builder#sandbox} leaves the API at production unless a base URL is given.
  */
 public final class DhlConfig {
-    private static final URI UNIFIED = URI.create("https://api-eu.dhl.com");
-    private static final URI EXPRESS = URI.create("https://express.api.dhl.com/mydhlapi");
-    private static final URI EXPRESS_SANDBOX = URI.create("https://express.api.dhl.com/mydhlapi/test");
-    private static final URI ECOMMERCE = URI.create("https://api.dhlecs.com");
-    private static final URI ECOMMERCE_SANDBOX = URI.create("https://api-sandbox.dhlecs.com");
-
-    /** What a new key of unified tracking is granted; the day starts at 00:00 GMT. */
-    private static final Quota NEW_KEY =
-            Quota.of(Quota.Window.perDay(250), Quota.Window.rate(1, Duration.ofSeconds(5)));
-
     private final String connection;
     private final boolean sandbox;
     private final @Nullable Supplier<Secret> apiKey;
     private final @Nullable Supplier<Credentials> express;
     private final @Nullable Supplier<Credentials> ecommerce;
     private final @Nullable String expressAccountNumber;
-    private final URI unifiedBaseUri;
-    private final URI expressBaseUri;
-    private final URI ecommerceBaseUri;
-    private final Quota unifiedQuota;
-    private final Quota expressQuota;
-    private final Quota ecommerceQuota;
+    private final DhlReach unified;
+    private final DhlReach locations;
+    private final DhlReach myDhl;
+    private final DhlReach americas;
 
     private DhlConfig(Builder builder) {
         this.connection = builder.connection;
@@ -62,25 +52,19 @@ public final class DhlConfig {
         this.express = builder.express;
         this.ecommerce = builder.ecommerce;
         this.expressAccountNumber = builder.expressAccountNumber;
-        this.unifiedBaseUri = orElse(builder.unifiedBaseUri, UNIFIED);
-        this.expressBaseUri = orElse(builder.expressBaseUri, sandbox ? EXPRESS_SANDBOX : EXPRESS);
-        this.ecommerceBaseUri = orElse(builder.ecommerceBaseUri, sandbox ? ECOMMERCE_SANDBOX : ECOMMERCE);
-        this.unifiedQuota = builder.unifiedQuota;
-        this.expressQuota = builder.expressQuota;
-        this.ecommerceQuota = builder.ecommerceQuota;
-    }
-
-    private static URI orElse(@Nullable URI given, URI usual) {
-        return given == null ? usual : given;
+        this.unified = builder.unified;
+        this.locations = builder.locations;
+        this.myDhl = builder.myDhl;
+        this.americas = builder.americas;
     }
 
     /**
-     * The connection that settings describe: {@code DHL_API_KEY} for unified tracking; {@code DHL_EXPRESS_USERNAME},
-     * {@code DHL_EXPRESS_PASSWORD} and, for prices, labels and tracking by reference, {@code DHL_EXPRESS_ACCOUNT_NUMBER}
-     * for MyDHL;
-     * {@code DHL_CLIENT_ID} and {@code DHL_CLIENT_SECRET} for eCommerce Americas; {@code DHL_SANDBOX};
-     * {@code DHL_BASE_URL} (unified), {@code DHL_EXPRESS_BASE_URL} and {@code DHL_ECOMMERCE_BASE_URL};
-     * {@code DHL_UNIFIED_QUOTA}, {@code DHL_EXPRESS_QUOTA} and {@code DHL_ECOMMERCE_QUOTA}.
+     * The connection that settings describe: {@code DHL_API_KEY} for unified tracking and places;
+     * {@code DHL_EXPRESS_USERNAME}, {@code DHL_EXPRESS_PASSWORD} and, for what is sold and tracking by reference,
+     * {@code DHL_EXPRESS_ACCOUNT_NUMBER} for MyDHL; {@code DHL_CLIENT_ID} and {@code DHL_CLIENT_SECRET} for eCommerce
+     * Americas; {@code DHL_SANDBOX}; {@code DHL_BASE_URL} (unified), {@code DHL_LOCATION_FINDER_BASE_URL},
+     * {@code DHL_EXPRESS_BASE_URL}, {@code DHL_ECOMMERCE_BASE_URL}; {@code DHL_UNIFIED_QUOTA}, {@code DHL_LOCATION_FINDER_QUOTA},
+     * {@code DHL_EXPRESS_QUOTA} and {@code DHL_ECOMMERCE_QUOTA}.
      *
      * @return empty where no credentials are given at all
      * @throws ConfigurationException naming each key and its state where a set is half given, or a setting that cannot
@@ -105,7 +89,7 @@ public final class DhlConfig {
         return sandbox;
     }
 
-    /** The key of unified tracking. */
+    /** The key of unified tracking and of the Location Finder. */
     public Optional<Supplier<Secret>> apiKey() {
         return Optional.ofNullable(apiKey);
     }
@@ -127,40 +111,50 @@ public final class DhlConfig {
 
     /** Where unified tracking is. */
     public URI unifiedBaseUri() {
-        return unifiedBaseUri;
+        return unified.or(DhlReach.UNIFIED);
+    }
+
+    /** Where the Location Finder is. */
+    public URI locationsBaseUri() {
+        return locations.or(DhlReach.LOCATIONS);
     }
 
     /** Where MyDHL is. */
     public URI expressBaseUri() {
-        return expressBaseUri;
+        return myDhl.or(DhlReach.express(sandbox));
     }
 
     /** Where eCommerce Americas is. */
     public URI ecommerceBaseUri() {
-        return ecommerceBaseUri;
+        return americas.or(DhlReach.ecommerce(sandbox));
     }
 
     /** How often unified tracking is asked at most; 250 times a day and once in five seconds where not set. */
     public Quota unifiedQuota() {
-        return unifiedQuota;
+        return unified.quota();
     }
 
-    /** How often each part of MyDHL (tracking, prices, labels, addresses) is asked at most; unlimited where not set. */
+    /** How often the Location Finder is asked at most; unlimited where not set. */
+    public Quota locationsQuota() {
+        return locations.quota();
+    }
+
+    /** How often each part of MyDHL (tracking, prices, labels, ...) is asked at most; unlimited where not set. */
     public Quota expressQuota() {
-        return expressQuota;
+        return myDhl.quota();
     }
 
     /** How often eCommerce Americas is asked at most; unlimited where not set. */
     public Quota ecommerceQuota() {
-        return ecommerceQuota;
+        return americas.quota();
     }
 
     @Override
     public String toString() {
         return "DhlConfig[connection=" + connection + ", sandbox=" + sandbox + ", unified=" + state(apiKey) + " "
-                + unifiedBaseUri + ", express=" + state(express) + " " + expressBaseUri + ", ecommerce="
-                + state(ecommerce) + " " + ecommerceBaseUri + ", quotas=["
-                + unifiedQuota + "; " + expressQuota + "; " + ecommerceQuota + "]]";
+                + unifiedBaseUri() + ", locations=" + locationsBaseUri() + ", express=" + state(express) + " "
+                + expressBaseUri() + ", ecommerce=" + state(ecommerce) + " " + ecommerceBaseUri() + ", quotas=["
+                + unifiedQuota() + "; " + locationsQuota() + "; " + expressQuota() + "; " + ecommerceQuota() + "]]";
     }
 
     private static String state(@Nullable Object credentials) {
@@ -175,12 +169,10 @@ public final class DhlConfig {
         private @Nullable Supplier<Credentials> express;
         private @Nullable Supplier<Credentials> ecommerce;
         private @Nullable String expressAccountNumber;
-        private @Nullable URI unifiedBaseUri;
-        private @Nullable URI expressBaseUri;
-        private @Nullable URI ecommerceBaseUri;
-        private Quota unifiedQuota = NEW_KEY;
-        private Quota expressQuota = Quota.unlimited();
-        private Quota ecommerceQuota = Quota.unlimited();
+        private DhlReach unified = DhlReach.newKey();
+        private DhlReach locations = DhlReach.unlimited();
+        private DhlReach myDhl = DhlReach.unlimited();
+        private DhlReach americas = DhlReach.unlimited();
 
         private Builder() {}
 
@@ -232,10 +224,7 @@ public final class DhlConfig {
             return this;
         }
 
-        /**
-         * The shipper's DHL Express account: needed for prices and labels and to track by reference, sent with questions
-         * for proof.
-         */
+        /** The shipper's DHL Express account: needed for what is sold and to track by reference, sent to ask for proof. */
         public Builder expressAccountNumber(String number) {
             this.expressAccountNumber = number;
             return this;
@@ -243,19 +232,25 @@ public final class DhlConfig {
 
         /** Unified tracking elsewhere, such as at a proxy. */
         public Builder unifiedBaseUri(URI uri) {
-            this.unifiedBaseUri = uri;
+            this.unified = unified.at(uri);
+            return this;
+        }
+
+        /** The Location Finder elsewhere. */
+        public Builder locationsBaseUri(URI uri) {
+            this.locations = locations.at(uri);
             return this;
         }
 
         /** MyDHL elsewhere; wins over {@link #sandbox}. */
         public Builder expressBaseUri(URI uri) {
-            this.expressBaseUri = uri;
+            this.myDhl = myDhl.at(uri);
             return this;
         }
 
         /** eCommerce Americas elsewhere; wins over {@link #sandbox}. */
         public Builder ecommerceBaseUri(URI uri) {
-            this.ecommerceBaseUri = uri;
+            this.americas = americas.at(uri);
             return this;
         }
 
@@ -264,22 +259,28 @@ public final class DhlConfig {
          * grants a new key. Once DHL has granted more, say so here, or it is not used.
          */
         public Builder unifiedQuota(Quota limits) {
-            this.unifiedQuota = limits;
+            this.unified = unified.within(limits);
+            return this;
+        }
+
+        /** How often the Location Finder is asked at most; unlimited where not set, for no number is published. */
+        public Builder locationsQuota(Quota limits) {
+            this.locations = locations.within(limits);
             return this;
         }
 
         /**
-         * How often MyDHL is asked at most: tracking, prices, labels and addresses are counted apart. Unlimited where not
+         * How often MyDHL is asked at most: its parts (tracking, prices, labels, ...) are counted apart. Unlimited where not
          * set, for its description names no number.
          */
         public Builder expressQuota(Quota limits) {
-            this.expressQuota = limits;
+            this.myDhl = myDhl.within(limits);
             return this;
         }
 
         /** How often eCommerce Americas is asked at most; unlimited where not set, for no number is published. */
         public Builder ecommerceQuota(Quota limits) {
-            this.ecommerceQuota = limits;
+            this.americas = americas.within(limits);
             return this;
         }
 

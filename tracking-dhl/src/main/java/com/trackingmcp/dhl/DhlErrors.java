@@ -43,7 +43,13 @@ final class DhlErrors implements ErrorReader {
             DhlShipping.SHIP,
             DhlAddresses.VALIDATE,
             DhlAddresses.VALIDATE_POSTAL_CODE,
-            DhlOrigins.FIND);
+            DhlOrigins.FIND,
+            DhlPickups.SCHEDULE,
+            DhlPickups.UPDATE,
+            DhlPickups.CANCEL,
+            DhlLandedCosts.QUOTE,
+            DhlDocuments.UPLOAD,
+            DhlLocations.FIND);
 
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class DhlExport {
             "MI", "LTR", "MMQ", "CM3", "DMQ", "MLT", "CLT", "DLT", "INQ", "FT3", "YD3", "GLI", "GLL", "PT", "PTI",
             "QTI", "PTL", "QTL", "PTD", "OZI", "J57", "NM3", "SM3", "TNE", "LB", "ONZ", "CEL");
 
-    private static final String PIECES = "PCS";
+    static final String PIECES = "PCS";
 
     /** The kind of a line's reference that is the number of the article. */
     private static final String PART_NUMBER = "PAN";
@@ -65,7 +66,7 @@ final class DhlExport {
                         .orElse(null),
                 DhlOptions.of(request).text(DhlOptions.PLACE_OF_INCOTERM).orElse(null),
                 reason,
-                isPersonal(customs) ? "personal" : "commercial");
+                isPersonal(customs.contentType()) ? "personal" : "commercial");
     }
 
     private static DhlShipWire.Line line(
@@ -102,9 +103,9 @@ final class DhlExport {
                 customs.signer().orElse(null));
     }
 
-    private static boolean isPersonal(Customs customs) {
-        return customs.contentType()
-                .filter(type -> type == ContentType.GIFT || type == ContentType.PERSONAL_EFFECTS)
+    /** Whether goods cross the border from one private person to another. */
+    static boolean isPersonal(Optional<ContentType> contents) {
+        return contents.filter(type -> type == ContentType.GIFT || type == ContentType.PERSONAL_EFFECTS)
                 .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package com.trackingmcp.dhl;
 
 import com.trackingmcp.http.CarrierHttp;
+import com.trackingmcp.http.ErrorReader;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What DHL Express sells to one connection: each part is made when it is first asked for, for most clients only track. Safe
  * for use by many threads.
  *
- * <p>Prices, labels and addresses have a door each, so that one that is slowed down holds up none of the others. Where a
- * shipment begins, prices and labels ask through the door of the addresses.
+ * <p>Each part has a door of its own, so that one that is slowed down holds up none of the others. Where a shipment or pickup
+ * begins, all ask through the door of the addresses.
  */
 final class DhlExpress {
     private final DhlConfig config;
@@ -22,6 +23,10 @@ final class DhlExpress {
     private @Nullable DhlRating rating;
     private @Nullable DhlShipping shipping;
     private @Nullable DhlAddresses addresses;
+    private @Nullable DhlPickups pickups;
+    private @Nullable DhlLandedCosts landedCosts;
+    private @Nullable DhlDocuments documents;
+    private @Nullable DhlServicePoints servicePoints;
 
     DhlExpress(DhlConfig config, CarrierProfile profile, CarrierContext context) {
         this.config = config;
@@ -63,6 +68,47 @@ final class DhlExpress {
         return made;
     }
 
+    synchronized DhlPickups pickups() {
+        DhlPickups made = pickups;
+        if (made == null) {
+            made = new DhlPickups(
+                    open("express-pickups", new DhlPickupErrors()),
+                    origins(),
+                    profile,
+                    account(),
+                    new DhlPickupCheck(context.clock(), account()));
+            pickups = made;
+        }
+        return made;
+    }
+
+    synchronized DhlLandedCosts landedCosts() {
+        DhlLandedCosts made = landedCosts;
+        if (made == null) {
+            made = new DhlLandedCosts(open("express-landed-cost"), account(), new DhlLandedCostMapper(profile));
+            landedCosts = made;
+        }
+        return made;
+    }
+
+    synchronized DhlDocuments documents() {
+        DhlDocuments made = documents;
+        if (made == null) {
+            made = new DhlDocuments(open("express-documents"), profile, account());
+            documents = made;
+        }
+        return made;
+    }
+
+    synchronized DhlServicePoints servicePoints() {
+        DhlServicePoints made = servicePoints;
+        if (made == null) {
+            made = new DhlServicePoints(open("express-service-points"), new DhlServicePointMapper(profile));
+            servicePoints = made;
+        }
+        return made;
+    }
+
     private DhlOrigins origins() {
         DhlOrigins made = origins;
         if (made == null) {
@@ -82,7 +128,11 @@ final class DhlExpress {
     }
 
     private CarrierHttp open(String api) {
-        return DhlExpressDoor.open(config, profile, context, api);
+        return open(api, new DhlErrors());
+    }
+
+    private CarrierHttp open(String api, ErrorReader errors) {
+        return DhlExpressDoor.open(config, profile, context, api, errors);
     }
 
     private DhlShipmentCheck checks() {

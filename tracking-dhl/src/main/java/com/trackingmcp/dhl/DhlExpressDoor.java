@@ -4,6 +4,7 @@ import com.trackingmcp.http.Authorization;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
+import com.trackingmcp.http.ErrorReader;
 import com.trackingmcp.spi.CarrierContext;
 import com.trackingmcp.spi.CarrierProfile;
 
@@ -15,12 +16,18 @@ final class DhlExpressDoor {
 
     /** A door of its own for one group of verbs: what slows one of them down does not slow the others. */
     static CarrierHttp open(DhlConfig config, CarrierProfile profile, CarrierContext context, String api) {
+        return open(config, profile, context, api, new DhlErrors());
+    }
+
+    /** The same for verbs whose refusals mean more than the others'. */
+    static CarrierHttp open(
+            DhlConfig config, CarrierProfile profile, CarrierContext context, String api, ErrorReader errors) {
         return context.http(profile)
                 .api(api)
                 .quota(config.expressQuota())
                 .baseUri(config.expressBaseUri())
                 .authorization(Authorization.basic(config.express().orElseThrow()))
-                .errors(new DhlErrors())
+                .errors(errors)
                 .build();
     }
 

@@ -6,15 +6,11 @@ import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.Money;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.Weight;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
 /** What a shipment holds, as far as prices and customs ask. Stateless. */
 final class DhlGoods {
-    private static final int EXACT = 6;
-
     private DhlGoods() {}
 
     /** Whether there is something to declare: goods were named, and they are not papers without a value. */
@@ -46,12 +42,9 @@ final class DhlGoods {
     }
 
     private static Weight all(ShipmentRequest request) {
-        BigDecimal kilograms = request.parcels().stream()
+        return DhlMeasures.sum(request.parcels().stream()
                 .flatMap(parcel -> parcel.weight().stream())
-                .map(weight ->
-                        weight.to(Weight.Unit.KG, EXACT, RoundingMode.CEILING).value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Weight(kilograms, Weight.Unit.KG);
+                .toList());
     }
 
     /** What is in it, in a few words: of the shipment, else of its parcels, else of the goods. */

@@ -104,7 +104,7 @@ final class DhlImages {
         return new DhlShipWire.Image(
                 INVOICE,
                 options.text(DhlOptions.INVOICE_TEMPLATE).orElse(USUAL_INVOICE),
-                true,
+                !isBrought(request, options),
                 null,
                 type.orElse(request.returnShipment() ? "returns" : "commercial"),
                 "eng",
@@ -112,6 +112,12 @@ final class DhlImages {
                 null,
                 null,
                 null);
+    }
+
+    /** DHL makes no invoice where one comes with the order, but where an option says how to make it. */
+    private static boolean isBrought(ShipmentRequest request, DhlOptions options) {
+        boolean wished = options.has(DhlOptions.INVOICE_TYPE) || options.has(DhlOptions.INVOICE_TEMPLATE);
+        return DhlTradeDocuments.hasInvoice(request.tradeDocuments()) && !wished;
     }
 
     private static DhlShipWire.Image waybill(DhlOptions options) {

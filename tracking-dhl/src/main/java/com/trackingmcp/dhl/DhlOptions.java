@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.model.PickupRequest;
 import com.trackingmcp.model.ShipmentRequest;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -33,7 +34,17 @@ record DhlOptions(Map<String, String> given) {
     static final String NEXT_BUSINESS_DAY = "dhl_next_business_day";
     static final String PRODUCT_TYPE = "dhl_product_type";
 
+    /** Of pickups. */
+    static final String DECLARABLE = "dhl_declarable";
+
+    /** Of pickups. */
+    static final String REMARK = "dhl_remark";
+
     static DhlOptions of(ShipmentRequest request) {
+        return new DhlOptions(request.options());
+    }
+
+    static DhlOptions of(PickupRequest request) {
         return new DhlOptions(request.options());
     }
 

@@ -14,6 +14,7 @@ import com.trackingmcp.spi.Outcomes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells when a shipment is handed over, in the local time of its origin with the offset MyDHL insists on. Safe for use by
+ * Tells when a shipment is handed over or fetched, in the local time of its origin with the offset MyDHL insists on. Safe for use by
  * many threads; lives as long as its connection.
  *
  * <p>The offset is that of the origin's service area, which DHL is asked for; it is kept for a day, for the last thousand
@@ -72,10 +73,14 @@ final class DhlOrigins {
         return FORM.format(time);
     }
 
+    /** A local time there; fails where DHL does not pick up there, or does not tell the offset. */
+    CompletableFuture<OffsetDateTime> at(Address origin, LocalDateTime local, CallContext call) {
+        return offset(origin, call).thenApply(local::atOffset);
+    }
+
     /** When the shipment is handed over; fails where DHL does not pick up there, or does not tell the offset. */
     CompletableFuture<OffsetDateTime> planned(ShipmentRequest request, CallContext call) {
-        Address origin = request.sender().orElseThrow();
-        return offset(origin, call).thenApply(offset -> {
+        return offset(request.sender().orElseThrow(), call).thenApply(offset -> {
             OffsetDateTime soon = clock.instant().plus(AHEAD).atOffset(offset).truncatedTo(ChronoUnit.SECONDS);
             return request.shipDate()
                     .map(day -> day.atTime(MORNING).atOffset(offset))

@@ -20,8 +20,8 @@ final class DhlPackages {
     private DhlPackages() {}
 
     /** What a price needs of them. */
-    static List<DhlBody.Packed> priced(ShipmentRequest request, DhlMeasures measures) {
-        return request.parcels().stream()
+    static List<DhlBody.Packed> priced(List<Parcel> parcels, DhlMeasures measures) {
+        return parcels.stream()
                 .map(parcel -> packed(parcel, measures, false, null))
                 .toList();
     }

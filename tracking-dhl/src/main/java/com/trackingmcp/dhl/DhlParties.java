@@ -32,6 +32,11 @@ final class DhlParties {
                 address.residential().map(home -> home ? "private" : "business").orElse(null));
     }
 
+    /** Where to go and whom to ask for, and nothing more: pickups take no registrations. */
+    static DhlShipWire.Party host(Address address) {
+        return new DhlShipWire.Party(postal(address), contact(address), null, null);
+    }
+
     private static DhlShipWire.Postal postal(Address address) {
         List<String> lines = lines(address);
         return new DhlShipWire.Postal(

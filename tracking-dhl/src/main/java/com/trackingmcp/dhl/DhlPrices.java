@@ -64,7 +64,7 @@ final class DhlPrices {
                 .flatMap(value -> currency(currency).map(known -> new Money(value, known)));
     }
 
-    private static Optional<Currency> currency(@Nullable String code) {
+    static Optional<Currency> currency(@Nullable String code) {
         try {
             return WireText.text(code).map(text -> Currency.getInstance(text.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {

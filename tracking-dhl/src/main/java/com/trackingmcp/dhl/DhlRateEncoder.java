@@ -32,11 +32,11 @@ final class DhlRateEncoder {
                 DhlBody.Wish.committedDelivery(),
                 options.flag(DhlOptions.NEXT_BUSINESS_DAY) ? true : null,
                 options.text(DhlOptions.PRODUCT_TYPE).orElse(null),
-                DhlPackages.priced(request, measures));
+                DhlPackages.priced(request.parcels(), measures));
     }
 
     /** The key of the postal code must be there, even where the country has none. */
-    private static DhlRateWire.Place place(Address address) {
+    static DhlRateWire.Place place(Address address) {
         return new DhlRateWire.Place(
                 DhlParties.filled(address.postalCode()).orElse(""),
                 DhlParties.filled(address.city()).orElse(""),

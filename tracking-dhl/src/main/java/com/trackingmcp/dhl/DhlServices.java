@@ -82,6 +82,7 @@ final class DhlServices {
         add(services, request.signature() == SignatureOption.NONE, "SX");
         DhlOptions options = DhlOptions.of(request);
         SWITCHES.forEach((option, code) -> add(services, options.flag(option), code));
+        add(services, !request.tradeDocuments().isEmpty() && !options.flag(DhlOptions.PAPERLESS), "WY");
         options.text(DhlOptions.DATA_STAGING)
                 .flatMap(months -> Optional.ofNullable(DATA_STAGING.get(months)))
                 .ifPresent(code -> add(services, true, code));

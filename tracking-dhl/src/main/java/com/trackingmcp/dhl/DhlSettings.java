@@ -19,9 +19,11 @@ final class DhlSettings {
             "DHL_CLIENT_SECRET",
             "DHL_SANDBOX",
             "DHL_BASE_URL",
+            "DHL_LOCATION_FINDER_BASE_URL",
             "DHL_EXPRESS_BASE_URL",
             "DHL_ECOMMERCE_BASE_URL",
             "DHL_UNIFIED_QUOTA",
+            "DHL_LOCATION_FINDER_QUOTA",
             "DHL_EXPRESS_QUOTA",
             "DHL_ECOMMERCE_QUOTA");
 
@@ -45,9 +47,11 @@ final class DhlSettings {
         express.ifPresent(builder::express);
         account.ifPresent(builder::expressAccountNumber);
         settings.uri("DHL_BASE_URL").ifPresent(builder::unifiedBaseUri);
+        settings.uri("DHL_LOCATION_FINDER_BASE_URL").ifPresent(builder::locationsBaseUri);
         settings.uri("DHL_EXPRESS_BASE_URL").ifPresent(builder::expressBaseUri);
         settings.uri("DHL_ECOMMERCE_BASE_URL").ifPresent(builder::ecommerceBaseUri);
         settings.quota("DHL_UNIFIED_QUOTA").ifPresent(builder::unifiedQuota);
+        settings.quota("DHL_LOCATION_FINDER_QUOTA").ifPresent(builder::locationsQuota);
         settings.quota("DHL_EXPRESS_QUOTA").ifPresent(builder::expressQuota);
         settings.quota("DHL_ECOMMERCE_QUOTA").ifPresent(builder::ecommerceQuota);
         return Optional.of(builder.build());

@@ -31,6 +31,7 @@ final class DhlShipEncoder {
                 DhlPackages.references(request.references()),
                 parties(request),
                 content(request, measures, planned),
+                request.tradeDocuments().isEmpty() ? null : DhlTradeDocuments.images(request.tradeDocuments()),
                 options.text(DhlOptions.SERVICE_POINT)
                         .map(point -> new DhlShipWire.OnDemand("servicepoint", point))
                         .orElse(null),

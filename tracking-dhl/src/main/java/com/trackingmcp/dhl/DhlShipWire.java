@@ -20,6 +20,7 @@ final class DhlShipWire {
             List<DhlBody.Reference> customerReferences,
             Parties customerDetails,
             Content content,
+            @Nullable List<DhlDocumentWire.Image> documentImages,
             @Nullable OnDemand onDemandDelivery,
             @Nullable List<Notice> shipmentNotification,
             DhlBody.Wish estimatedDeliveryDate,

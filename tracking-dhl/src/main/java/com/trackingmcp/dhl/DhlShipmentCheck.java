@@ -29,7 +29,7 @@ final class DhlShipmentCheck {
     private static final int LONGEST_REFERENCE = 35;
     private static final int LONGEST_ACCOUNT = 12;
     private static final int MOST_DECIMALS = 3;
-    private static final int LONGEST_PRODUCT = 6;
+    static final int LONGEST_PRODUCT = 6;
 
     private final Clock clock;
     private final Optional<String> account;
@@ -44,7 +44,7 @@ final class DhlShipmentCheck {
         request.sender().ifPresent(sender -> DhlAddressCheck.place("sender", sender, check));
         request.recipient().ifPresent(recipient -> DhlAddressCheck.place("recipient", recipient, check));
         accounts(request, check);
-        shipDate(request, check);
+        daysAhead("ship_date", request.shipDate(), clock, check);
         if (request.parcels().size() > MOST_PARCELS) {
             check.wrong("parcels", "are more than " + MOST_PARCELS);
         }
@@ -75,6 +75,14 @@ final class DhlShipmentCheck {
             check.atMost(LONGEST_DESCRIPTION, "parcels[" + i + "].contents", parcel.contents());
         }
         request.label().ifPresent(label -> label(label, check));
+        papers(request, check);
+    }
+
+    /** What is wrong with each paper is told elsewhere. */
+    private static void papers(ShipmentRequest request, RequestCheck check) {
+        if (!request.tradeDocuments().isEmpty() && !DhlGoods.isDeclarable(request)) {
+            check.wrong("trade_documents", "need goods to declare");
+        }
     }
 
     private static void shipper(Address shipper, RequestCheck check) {
@@ -103,23 +111,33 @@ final class DhlShipmentCheck {
     }
 
     /** It may be the day after this one's already where the parcel starts. */
-    private void shipDate(ShipmentRequest request, RequestCheck check) {
+    static void daysAhead(String path, Optional<LocalDate> planned, Clock clock, RequestCheck check) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        request.shipDate()
-                .filter(day -> day.isAfter(today.plusDays(MOST_DAYS_AHEAD + 1L)))
-                .ifPresent(day ->
-                        check.wrong("ship_date", "is more than " + MOST_DAYS_AHEAD + " days ahead, which DHL refuses"));
+        planned.filter(day -> day.isAfter(today.plusDays(MOST_DAYS_AHEAD + 1L)))
+                .ifPresent(
+                        day -> check.wrong(path, "is more than " + MOST_DAYS_AHEAD + " days ahead, which DHL refuses"));
     }
 
-    private static void parcel(String path, Parcel parcel, RequestCheck check) {
-        Optional<String> packaging = parcel.packaging();
+    /** What is not paid by anybody else needs an account of the connection's. */
+    static void account(Optional<String> account, RequestCheck check) {
+        if (account.isEmpty()) {
+            check.missing("DHL_EXPRESS_ACCOUNT_NUMBER", "of the connection");
+        }
+    }
+
+    /** One of DHL's, where one is named. */
+    static void packaging(String path, Optional<String> packaging, RequestCheck check) {
         packaging
                 .filter(code -> !DhlCatalog.hasPackaging(code))
                 .ifPresent(code -> check.wrong(
-                        path + ".packaging",
+                        path,
                         "is none of DHL's: " + String.join(", ", DhlCatalog.packagings())
                                 + "; leave it out for packaging of your own"));
-        if (packaging.isEmpty() && parcel.dimensions().isEmpty()) {
+    }
+
+    private static void parcel(String path, Parcel parcel, RequestCheck check) {
+        packaging(path + ".packaging", parcel.packaging(), check);
+        if (parcel.packaging().isEmpty() && parcel.dimensions().isEmpty()) {
             check.missing(path + ".dimensions", "unless it is in packaging of DHL's");
         }
     }

@@ -33,7 +33,7 @@ class DhlConfigTest {
                 .contains("dhl");
         assertThat(new DhlCarrierProvider().settings())
                 .startsWith("DHL_API_KEY")
-                .hasSize(13);
+                .hasSize(15);
     }
 
     @Test
@@ -90,11 +90,13 @@ class DhlConfigTest {
                         "DHL_API_KEY", "test-key",
                         "DHL_SANDBOX", "true",
                         "DHL_BASE_URL", "http://127.0.0.1:1/u",
+                        "DHL_LOCATION_FINDER_BASE_URL", "http://127.0.0.1:1/l",
                         "DHL_EXPRESS_BASE_URL", "http://127.0.0.1:1/x",
                         "DHL_ECOMMERCE_BASE_URL", "http://127.0.0.1:1/e")
                 .orElseThrow();
 
         assertThat(config.unifiedBaseUri()).isEqualTo(URI.create("http://127.0.0.1:1/u"));
+        assertThat(config.locationsBaseUri()).isEqualTo(URI.create("http://127.0.0.1:1/l"));
         assertThat(config.expressBaseUri()).isEqualTo(URI.create("http://127.0.0.1:1/x"));
         assertThat(config.ecommerceBaseUri()).isEqualTo(URI.create("http://127.0.0.1:1/e"));
         assertThatThrownBy(() -> from("DHL_API_KEY", "test-key", "DHL_EXPRESS_BASE_URL", "express"))
@@ -106,19 +108,23 @@ class DhlConfigTest {
     void onlyUnifiedTrackingHasAQuotaUnlessOthersAreGiven() {
         DhlConfig usual = from("DHL_API_KEY", "test-key").orElseThrow();
         assertThat(usual.unifiedQuota()).isEqualTo(Quota.parse("250/day, 1/5s"));
+        assertThat(usual.locationsBaseUri()).isEqualTo(URI.create("https://api.dhl.com/location-finder/v1"));
+        assertThat(usual.locationsQuota().isUnlimited()).isTrue();
         assertThat(usual.expressQuota().isUnlimited()).isTrue();
         assertThat(usual.ecommerceQuota().isUnlimited()).isTrue();
 
         DhlConfig config = from(
                         "DHL_API_KEY", "test-key",
                         "DHL_UNIFIED_QUOTA", "5000/day, 10/1s",
+                        "DHL_LOCATION_FINDER_QUOTA", "2/1s",
                         "DHL_EXPRESS_QUOTA", "500/day",
                         "DHL_ECOMMERCE_QUOTA", "5/1s")
                 .orElseThrow();
         assertThat(config.unifiedQuota()).isEqualTo(Quota.parse("5000/day, 10/1s"));
+        assertThat(config.locationsQuota()).isEqualTo(Quota.parse("2/1s"));
         assertThat(config.expressQuota()).isEqualTo(Quota.parse("500/day"));
         assertThat(config.ecommerceQuota()).isEqualTo(Quota.parse("5/1s"));
-        assertThat(config.toString()).contains("quotas=[5000/day, 10/1s; 500/day; 5/1s]");
+        assertThat(config.toString()).contains("quotas=[5000/day, 10/1s; 2/1s; 500/day; 5/1s]");
         assertThatThrownBy(() -> from("DHL_API_KEY", "test-key", "DHL_EXPRESS_QUOTA", "few"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("DHL_EXPRESS_QUOTA");

@@ -433,7 +433,7 @@ class DhlShippingTest extends DhlSalesBed {
                 "DHL_EXPRESS_ACCOUNT_NUMBER", "",
                 "DHL_EXPRESS_BASE_URL", ""))) {
             assertThat(other.carriers().get(0).capabilities())
-                    .allMatch(verb -> verb.startsWith("track") || verb.equals("proofOfDelivery"));
+                    .containsExactlyInAnyOrder("track", "proofOfDelivery", "locations.find");
             assertThat(other.carriers().get(0).catalog().services()).isEmpty();
             assertThatThrownBy(() -> other.ship(DhlOrders.domestic().build()))
                     .isInstanceOf(CapabilityNotSupportedException.class);
