@@ -49,6 +49,11 @@ class DocumentedCodeTest {
                 Collection<String> numbers;
                 String id, secret, id2, secret2;
                 Address warehouse, customer;
+                ShipmentRequest order;
+                List<ShipmentRequest> orders;
+                LocalDate today;
+                byte[] pdf, body;
+                Map<String, List<String>> headers;
                 Path file;
                 abstract void save(TrackingResult parcel);
                 abstract void log(CarrierException error);

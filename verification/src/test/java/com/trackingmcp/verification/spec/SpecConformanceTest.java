@@ -105,6 +105,23 @@ class SpecConformanceTest {
     }
 
     @Test
+    void of_several_forms_of_a_body_the_one_it_has_is_looked_into() {
+        assertThat(check(upsPickup("{'PickupTriggerGWNRequest':{'Request':{},'ServiceDateOption':'01'}}")))
+                .extracting(finding -> finding.key() + " " + finding.path())
+                .containsExactly("validation.request.body.schema.required PickupTriggerGWNRequest/AccountNumber");
+        assertThat(check(upsPickup("{}")))
+                .extracting(Finding::key)
+                .containsExactly("validation.request.body.schema.oneOf");
+    }
+
+    private static Exchange upsPickup(String json) {
+        return HandMadeExchange.of("POST", "/ups/api/pickupcreation/v2409/pickup")
+                .header("Authorization", "Bearer t")
+                .json(json)
+                .answered(400, "{'response':{'errors':[]}}");
+    }
+
+    @Test
     void properties_nobody_declared_are_found_each_alone() {
         assertThat(check(myDhl().answered(200, "{'shipments':[{'colour':'red','mood':'blue','events':[]}]}")))
                 .extracting(Finding::path)

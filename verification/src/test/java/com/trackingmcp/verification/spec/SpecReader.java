@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -40,6 +42,9 @@ final class SpecReader {
         elementsWhereTheyBelong(description);
         complete(description);
         withoutTwins(description);
+        versionsOfServers(description);
+        messagesAsPaths(description);
+        oneValue(description);
         return JSON.writeValueAsString(description);
     }
 
@@ -62,6 +67,49 @@ final class SpecReader {
         for (JsonNode list : description.findParents("type")) {
             if (list.path("type").asText().equals("array") && !list.has("items")) {
                 ((ObjectNode) list).putObject("items");
+            }
+        }
+    }
+
+    /** UPS puts a version into the address of a server, and says which it is beside the path, where it does not stand. */
+    private static void versionsOfServers(JsonNode description) {
+        for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+            for (JsonNode parameters : path.getValue().findValues("parameters")) {
+                for (Iterator<JsonNode> each = parameters.elements(); each.hasNext(); ) {
+                    JsonNode parameter = each.next();
+                    String variable = "{" + parameter.path("name").asText() + "}";
+                    boolean ofAServer = parameter.path("in").asText().equals("path")
+                            && !path.getKey().contains(variable);
+                    if (ofAServer) {
+                        String value = parameter.at("/schema/default").asText();
+                        description
+                                .path("servers")
+                                .forEach(server -> ((ObjectNode) server)
+                                        .put("url", server.path("url").asText().replace(variable, value)));
+                        each.remove();
+                    }
+                }
+            }
+        }
+    }
+
+    /** What a carrier posts itself stands beside the paths, where validators do not look: as paths below {@code /webhooks}. */
+    private static void messagesAsPaths(JsonNode description) {
+        if (description.path("paths") instanceof ObjectNode paths) {
+            description
+                    .path("webhooks")
+                    .properties()
+                    .forEach(message -> paths.set("/webhooks/" + message.getKey(), message.getValue()));
+            ((ObjectNode) description).remove("webhooks");
+        }
+    }
+
+    /** Validators do not look at {@code const}, which OpenAPI has since 3.1: as a list of one value. */
+    private static void oneValue(JsonNode description) {
+        for (JsonNode schema : description.findParents("const")) {
+            if (schema.path("const").isTextual()) {
+                ((ObjectNode) schema).putArray("enum").add(schema.path("const"));
+                ((ObjectNode) schema).remove("const");
             }
         }
     }

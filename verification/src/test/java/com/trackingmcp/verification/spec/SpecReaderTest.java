@@ -54,4 +54,26 @@ class SpecReaderTest {
                 .isEqualTo("{\"a\":{\"type\":\"array\",\"items\":{}},"
                         + "\"b\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}");
     }
+
+    @Test
+    void a_version_in_the_address_of_a_server_is_that_told_beside_the_path() throws Exception {
+        assertThat(SpecReader.mended(
+                        "{\"servers\":[{\"url\":\"https://example.com/api/{version}\"}],\"paths\":{\"/a/{b}\":"
+                                + "{\"post\":{\"parameters\":[{\"in\":\"path\",\"name\":\"version\",\"schema\":{\"default\":\"v2\"}},"
+                                + "{\"in\":\"path\",\"name\":\"b\"}]}}}}"))
+                .isEqualTo("{\"servers\":[{\"url\":\"https://example.com/api/v2\"}],\"paths\":{\"/a/{b}\":"
+                        + "{\"post\":{\"parameters\":[{\"in\":\"path\",\"name\":\"b\"}]}}}}");
+    }
+
+    @Test
+    void what_a_carrier_posts_itself_is_a_path_too() throws Exception {
+        assertThat(SpecReader.mended("{\"paths\":{},\"webhooks\":{\"Event\":{\"post\":{}}}}"))
+                .isEqualTo("{\"paths\":{\"/webhooks/Event\":{\"post\":{}}}}");
+    }
+
+    @Test
+    void one_constant_is_a_list_of_one_value() throws Exception {
+        assertThat(SpecReader.mended("{\"a\":{\"const\":\"D\"},\"b\":{\"const\":{\"type\":\"string\"}}}"))
+                .isEqualTo("{\"a\":{\"enum\":[\"D\"]},\"b\":{\"const\":{\"type\":\"string\"}}}");
+    }
 }

@@ -26,24 +26,10 @@ final class UpsSaleDeviations {
 
     private static List<KnownDeviation> all() {
         List<KnownDeviation> all = new ArrayList<>();
-        for (CarrierDocument document : List.of(UPS_RATING, UPS_SHIPPING, UPS_LABELS, UPS_TRANSIT, UPS_ADDRESSES)) {
-            all.add(new KnownDeviation(
-                    "ups-gateway-failures " + document,
-                    document,
-                    "*",
-                    "validation.response.status.unknown",
-                    "status:(404|500|503)",
-                    "The documents list 400, 401, 403 and 429; UPS's gateway fails as any does."));
-        }
-        for (CarrierDocument document : List.of(UPS_RATING, UPS_SHIPPING, UPS_LABELS, UPS_ADDRESSES)) {
-            all.add(new KnownDeviation(
-                    "ups-transaction-identifier " + document,
-                    document,
-                    "*",
-                    UNDECLARED,
-                    "\\w+Response/Response/TransactionReference/TransactionIdentifier",
-                    "Real answers carry an id of UPS's own, which the documents forgot."));
-        }
+        UpsDeviations.gatewayFailures(List.of(UPS_RATING, UPS_SHIPPING, UPS_LABELS, UPS_TRANSIT, UPS_ADDRESSES))
+                .forEach(all::add);
+        UpsDeviations.transactionIdentifiers(List.of(UPS_RATING, UPS_SHIPPING, UPS_LABELS, UPS_ADDRESSES))
+                .forEach(all::add);
         all.addAll(ratesAsked());
         all.addAll(ratesTold());
         all.addAll(shipping());
