@@ -4,6 +4,7 @@ import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.DocumentDesk;
 import com.trackingmcp.internal.engine.Pending;
+import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.ShippedFor;
 import com.trackingmcp.model.UploadedDocument;
@@ -100,6 +101,39 @@ public final class Documents {
 
     private Pending<UploadedDocument> uploadingAndAttaching(DocumentUpload upload) {
         return desk.uploadAndAttach(Async.required("upload", upload), calls.get());
+    }
+
+    /**
+     * Hands over what the invoice of a shipment that was bought says, as data instead of a paper. Sent once.
+     *
+     * @param customs the goods, each with its weight, the number of the invoice, and the terms of sale
+     * @return what was handed over, attached
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier takes papers alone: only DHL Express takes data,
+     *     of the carriers that are asked directly
+     * @throws com.trackingmcp.error.OutcomeUnknownException where the answer was lost: the carrier may have it
+     * @throws CarrierException for whatever else went wrong
+     */
+    public UploadedDocument uploadInvoiceData(String carrier, Customs customs, ShippedFor shipment) {
+        return uploadingInvoiceData(carrier, customs, shipment).await();
+    }
+
+    /**
+     * The twin of {@link #uploadInvoiceData(String, Customs, ShippedFor)}; cancelling the future withdraws only what was not
+     * sent yet.
+     */
+    public CompletableFuture<UploadedDocument> uploadInvoiceDataAsync(
+            String carrier, Customs customs, ShippedFor shipment) {
+        return Async.attempt(
+                () -> uploadingInvoiceData(carrier, customs, shipment).handedOver());
+    }
+
+    private Pending<UploadedDocument> uploadingInvoiceData(String carrier, Customs customs, ShippedFor shipment) {
+        return desk.uploadInvoiceData(
+                Async.required("carrier", carrier),
+                Async.required("customs", customs),
+                Async.required("shipment", shipment),
+                calls.get());
     }
 
     /**

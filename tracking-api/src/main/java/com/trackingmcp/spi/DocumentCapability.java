@@ -1,6 +1,7 @@
 package com.trackingmcp.spi;
 
 import com.trackingmcp.http.CallContext;
+import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.ShippedFor;
@@ -59,6 +60,20 @@ public interface DocumentCapability extends Capability {
     /** Hands a paper over for a shipment that was bought: {@link DocumentUpload#shipment()} is there. */
     default CompletableFuture<UploadedDocument> uploadToShipment(DocumentUpload upload, CallContext call) {
         return CompletableFuture.failedFuture(NotOffered.of("uploading papers to a shipment"));
+    }
+
+    /** Whether {@link #uploadInvoiceData} can be asked. */
+    default boolean takesInvoiceData() {
+        return false;
+    }
+
+    /** Tells everything that keeps this carrier from taking what the invoice says; goods and ship date are told already. */
+    default void checkInvoiceData(Customs customs, ShippedFor shipment, RequestCheck check) {}
+
+    /** Hands over what the invoice of a shipment that was bought says, as data instead of a paper. */
+    default CompletableFuture<UploadedDocument> uploadInvoiceData(
+            Customs customs, ShippedFor shipment, CallContext call) {
+        return CompletableFuture.failedFuture(NotOffered.of("uploading an invoice's data"));
     }
 
     /** Whether {@link #delete} can be asked. */

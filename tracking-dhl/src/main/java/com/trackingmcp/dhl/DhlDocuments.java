@@ -4,13 +4,16 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.WireJson;
+import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.ShippedFor;
 import com.trackingmcp.model.TradeDocument;
+import com.trackingmcp.model.TradeDocumentKind;
 import com.trackingmcp.model.UploadedDocument;
 import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.DocumentCapability;
 import com.trackingmcp.spi.RequestCheck;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +25,12 @@ import java.util.concurrent.CompletableFuture;
  * The latter must have been bought for paperless trade, with papers or with the option {@code dhl_paperless}, and no sooner
  * than ten minutes ago, also after the last papers; else DHL refuses them. It gives papers no name: what is uploaded is
  * attached.
+ *
+ * <p>The data of an invoice are taken besides, of accounts to which DHL has opened that service of its own (PM).
  */
 final class DhlDocuments implements DocumentCapability {
     static final String UPLOAD = "upload_and_attach_document";
+    private static final String INVOICE_DATA = "upload_invoice_data";
 
     private final CarrierHttp http;
     private final CarrierProfile profile;
@@ -72,13 +78,43 @@ final class DhlDocuments implements DocumentCapability {
                 .path("/upload-image")
                 .json(WireJson.write(body))
                 .build();
-        return http.send(request, call)
-                .thenApply(response -> UploadedDocument.builder()
-                        .carrier(profile.carrier())
-                        .connection(profile.connection())
-                        .kind(document.kind())
-                        .attached(true)
-                        .build());
+        return http.send(request, call).thenApply(response -> attached(document.kind()));
+    }
+
+    @Override
+    public boolean takesInvoiceData() {
+        return true;
+    }
+
+    @Override
+    public void checkInvoiceData(Customs customs, ShippedFor shipment, RequestCheck check) {
+        DhlInvoiceData.check(customs, check);
+        DhlShipmentCheck.account(payer(shipment), check);
+    }
+
+    @Override
+    public CompletableFuture<UploadedDocument> uploadInvoiceData(
+            Customs customs, ShippedFor shipment, CallContext call) {
+        DhlDocumentWire.InvoiceData body = new DhlDocumentWire.InvoiceData(
+                day(shipment),
+                List.of(new DhlBody.Account("shipper", payer(shipment).orElseThrow())),
+                DhlInvoiceData.of(customs, LocalDate.parse(day(shipment))));
+        CarrierRequest request = DhlExpressDoor.headed(CarrierRequest.patch(INVOICE_DATA), call)
+                .path("/shipments")
+                .segment(shipment.trackingNumber())
+                .path("/upload-invoice-data")
+                .json(WireJson.write(body))
+                .build();
+        return http.send(request, call).thenApply(response -> attached(TradeDocumentKind.COMMERCIAL_INVOICE));
+    }
+
+    private UploadedDocument attached(TradeDocumentKind kind) {
+        return UploadedDocument.builder()
+                .carrier(profile.carrier())
+                .connection(profile.connection())
+                .kind(kind)
+                .attached(true)
+                .build();
     }
 
     /** The day DHL files it under is the one the purchase told, where the shipment remembers it. */

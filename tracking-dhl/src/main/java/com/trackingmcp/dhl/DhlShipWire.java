@@ -115,7 +115,7 @@ final class DhlShipWire {
 
     record CommodityCode(String typeCode, String value) {}
 
-    record LineWeight(BigDecimal netValue, BigDecimal grossValue) {}
+    record LineWeight(BigDecimal netValue, @Nullable BigDecimal grossValue) {}
 
     record Invoice(String number, String date, @Nullable String signatureName) {}
 

@@ -11,9 +11,13 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.error.OutcomeUnknownException;
+import com.trackingmcp.model.Commodity;
+import com.trackingmcp.model.ContentType;
+import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.DocumentFormat;
 import com.trackingmcp.model.DocumentUpload;
+import com.trackingmcp.model.Invoice;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.ShippedFor;
@@ -222,5 +226,78 @@ class DhlDocumentTest extends DhlSalesBed {
         assertThatThrownBy(() -> client.documents().delete("dhl", "paper-1"))
                 .isInstanceOf(CapabilityNotSupportedException.class);
         assertThat(papers()).isEmpty();
+    }
+
+    private static Customs goods() {
+        return DhlOrders.abroad().build().customs().orElseThrow();
+    }
+
+    private static Customs invoiced() {
+        return Customs.builder()
+                .from(goods())
+                .invoice(Invoice.builder().number("test-invoice-7").build())
+                .build();
+    }
+
+    @Test
+    void whatAnInvoiceSaysIsTakenOfAShipmentThatWasBought() {
+        Shipment shipment = bought(DhlOrders.abroad());
+
+        UploadedDocument told = client.documents().uploadInvoiceData("dhl", invoiced(), ShippedFor.of(shipment, TODAY));
+
+        assertThat(told.attached()).isTrue();
+        assertThat(told.kind()).isEqualTo(TradeDocumentKind.COMMERCIAL_INVOICE);
+        assertThat(told.connection()).isEqualTo("dhl");
+        assertThat(papers()).singleElement().satisfies(paper -> {
+            assertThat(paper.name()).isEqualTo("test-invoice-7");
+            assertThat(paper.shipment()).contains(shipment.trackingNumber());
+        });
+    }
+
+    @Test
+    void theInvoiceOfAShipmentDhlDoesNotKnowIsRefused() {
+        ShippedFor unknown = ShippedFor.builder()
+                .id("1234567891")
+                .trackingNumber("1234567891")
+                .shipDate(TODAY)
+                .build();
+        CarrierException refusal = catchThrowableOfType(
+                CarrierException.class, () -> client.documents().uploadInvoiceData("dhl", invoiced(), unknown));
+        assertThat(refusal.httpStatus()).hasValue(400);
+        assertThat(papers()).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsMissingInAnInvoiceIsToldAtOnceAndNothingIsSent() {
+        Customs bare = Customs.builder()
+                .contentType(ContentType.DOCUMENTS)
+                .addCommodities(Commodity.builder().description("Books").build())
+                .build();
+        ShippedFor shipment = ShippedFor.builder().id("1").trackingNumber("1").build();
+        InvalidRequestException refusal = catchThrowableOfType(
+                InvalidRequestException.class, () -> client.documents().uploadInvoiceData("dhl", bare, shipment));
+        assertThat(refusal.fields())
+                .extracting(FieldProblem::path)
+                .containsExactlyInAnyOrder(
+                        "customs.commodities[0].origin_country",
+                        "customs.commodities[0].quantity",
+                        "customs.commodities[0].unit_price",
+                        "customs.commodities[0].weight",
+                        "customs.content_type",
+                        "customs.invoice.number",
+                        "shipment.ship_date");
+        assertThat(sandbox.calls("mydhl")).isEmpty();
+    }
+
+    @Test
+    void anInvoiceWhoseAnswerIsLostIsNotSentAgain() {
+        Shipment shipment = bought(DhlOrders.abroad());
+        sandbox.fail("mydhl").on("invoice-data").withLostAnswer().times(1);
+        OutcomeUnknownException lost = catchThrowableOfType(
+                OutcomeUnknownException.class,
+                () -> client.documents().uploadInvoiceData("dhl", invoiced(), ShippedFor.of(shipment, TODAY)));
+        assertThat(lost.reference()).contains(shipment.trackingNumber());
+        assertThat(papers()).hasSize(1);
+        assertThat(calls("invoice-data")).isEqualTo(1);
     }
 }

@@ -10,6 +10,8 @@ final class MyDhlDesk {
     private static final Pattern PICKUP = Pattern.compile("/pickups/([^/]+)");
     private static final Pattern UPLOAD = Pattern.compile("/shipments/([^/]+)/upload-image");
 
+    private static final Pattern INVOICE = Pattern.compile("/shipments/([^/]+)/upload-invoice-data");
+
     private final MyDhlPickups pickups;
     private final MyDhlPaperless paperless;
 
@@ -30,6 +32,9 @@ final class MyDhlDesk {
         } else if (request.method().equals("PATCH")
                 && UPLOAD.matcher(request.path()).matches()) {
             word = "upload";
+        } else if (request.method().equals("PATCH")
+                && INVOICE.matcher(request.path()).matches()) {
+            word = "invoice-data";
         } else if (PICKUP.matcher(request.path()).matches()) {
             word = switch (request.method()) {
                 case "PATCH" -> "pickup-update";
@@ -46,6 +51,7 @@ final class MyDhlDesk {
             case "pickup-update" -> pickups.change(request, named(PICKUP, request));
             case "pickup-cancel" -> pickups.cancel(request, named(PICKUP, request));
             case "landed-cost" -> MyDhlLandedCosts.quote(request);
+            case "invoice-data" -> paperless.invoiceData(request, named(INVOICE, request));
             case "upload" -> paperless.upload(request, named(UPLOAD, request));
             default -> MyDhlPoints.find(request);
         };

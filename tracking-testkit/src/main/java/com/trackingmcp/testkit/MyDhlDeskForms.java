@@ -28,6 +28,28 @@ final class MyDhlDeskForms {
             .needs("productCode", text(1, 6))
             .needs("documentImages", PAPERS);
 
+    /** What the invoice of a shipment says. */
+    static final MyDhlForm.Rule INVOICE_DATA = thing().takes("plannedShipDate", text(10, 10))
+            .takes("accounts", many(MyDhlForms.ACCOUNT, 1, 2))
+            .needs(
+                    "content",
+                    thing().needs("exportDeclaration", many(invoice(), 1, 20))
+                            .needs("currency", text(3, 3))
+                            .needs("unitOfMeasurement", MyDhlForms.UNITS));
+
+    private static MyDhlForm.Rule invoice() {
+        return thing().needs("lineItems", many(MyDhlForms.line(), 1, 1000))
+                .needs(
+                        "invoice",
+                        thing().needs("number", text(1, 35))
+                                .needs("date", text(10, 10))
+                                .needs("function", words("import", "export", "both")))
+                .takes("remarks", many(thing().needs("value", text(1, 500)), 0, 3))
+                .takes("exportReasonType", MyDhlForms.REASON)
+                .takes("shipmentType", words("personal", "commercial"))
+                .needs("incoterm", MyDhlForms.INCOTERMS);
+    }
+
     /** A pickup. */
     static final MyDhlForm.Rule PICKUP = pickup().needs("shipmentDetails", shipments());
 

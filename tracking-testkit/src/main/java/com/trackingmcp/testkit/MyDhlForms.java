@@ -14,6 +14,10 @@ final class MyDhlForms {
     private static final String SMALLEST = "0.001";
     private static final int ANY = 1_048_576;
 
+    static final MyDhlForm.Rule INCOTERMS = words(
+            "EXW", "FCA", "CPT", "CIP", "DPU", "DAP", "DDP", "FAS", "FOB", "CFR", "CIF", "DAF", "DAT", "DDU", "DEQ",
+            "DES");
+
     static final MyDhlForm.Rule ACCOUNT =
             thing().needs("typeCode", words("shipper", "payer", "duties-taxes")).needs("number", text(1, 12));
 
@@ -37,7 +41,7 @@ final class MyDhlForms {
 
     static final MyDhlForm.Rule UNITS = words("metric", "imperial");
 
-    private static final MyDhlForm.Rule REASON = words(
+    static final MyDhlForm.Rule REASON = words(
             "permanent",
             "temporary",
             "return",
@@ -219,11 +223,7 @@ final class MyDhlForms {
                 .takes("exportDeclaration", declaration())
                 .needs("description", text(1, 70))
                 .takes("USFilingTypeValue", text(1, 20))
-                .needs(
-                        "incoterm",
-                        words(
-                                "EXW", "FCA", "CPT", "CIP", "DPU", "DAP", "DDP", "FAS", "FOB", "CFR", "CIF", "DAF",
-                                "DAT", "DDU", "DEQ", "DES"))
+                .needs("incoterm", INCOTERMS)
                 .needs("unitOfMeasurement", UNITS);
     }
 
@@ -240,7 +240,7 @@ final class MyDhlForms {
                 .takes("shipmentType", words("personal", "commercial"));
     }
 
-    private static MyDhlForm.Rule line() {
+    static MyDhlForm.Rule line() {
         return thing().needs("number", whole())
                 .needs("description", text(1, 512))
                 .needs("price", number(NOTHING))

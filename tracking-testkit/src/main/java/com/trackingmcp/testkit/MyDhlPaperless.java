@@ -20,13 +20,15 @@ final class MyDhlPaperless {
     private static final Duration LEAST = Duration.ofMinutes(10);
 
     private final DeskBook desk;
+    private final ShipmentBook sold;
     private final Map<String, Sold> waybills = new ConcurrentHashMap<>();
 
     /** When something was last heard of a shipment that takes papers, and for which day it was bought. */
     private record Sold(Instant latest, String day) {}
 
-    MyDhlPaperless(DeskBook desk) {
+    MyDhlPaperless(DeskBook desk, ShipmentBook sold) {
         this.desk = desk;
+        this.sold = sold;
     }
 
     /** What keeps a shipment with papers from being sold. */
@@ -87,6 +89,27 @@ final class MyDhlPaperless {
             String kind = paper.path("typeCode").asText("INV");
             desk.enter(WIRE, "paper-" + desk.next(), kind, kind, size(paper)).attach(waybill);
         }
+    }
+
+    /** What the invoice of a shipment that was bought says; the sandbox's account has the service for it. */
+    SandboxResponse invoiceData(SandboxRequest request, String waybill) {
+        JsonNode body = Json.read(request.body());
+        Optional<SandboxResponse> invalid = MyDhlShop.invalid(request, MyDhlDeskForms.INVOICE_DATA, body);
+        if (invalid.isPresent()) {
+            return invalid.get();
+        }
+        if (sold.find(WIRE, waybill).isEmpty() || !MyDhlDesk.isBillable(body)) {
+            return MyDhlShop.bad(request, "Operation not possible since shipment information not found");
+        }
+        JsonNode declared = body.at("/content/exportDeclaration/0");
+        desk.enter(
+                        WIRE,
+                        "paper-" + desk.next(),
+                        "invoice-data",
+                        declared.at("/invoice/number").asText(),
+                        declared.path("lineItems").size())
+                .attach(waybill);
+        return SandboxResponse.empty(200);
     }
 
     /** Papers for a shipment that was bought. */

@@ -68,7 +68,7 @@ final class MyDhlWire implements CarrierBehaviour {
     MyDhlWire(ParcelBook book, ShipmentBook sold, DeskBook desk, Clock clock) {
         this.book = book;
         this.sold = sold;
-        MyDhlPaperless paperless = new MyDhlPaperless(desk);
+        MyDhlPaperless paperless = new MyDhlPaperless(desk, sold);
         this.shop = new MyDhlShop(sold, paperless, clock);
         this.back = new MyDhlDesk(desk, paperless);
     }

@@ -9,7 +9,7 @@ package com.trackingmcp.testkit;
  *     {@code dhl-ecommerce} or {@code mydhl}
  * @param operation what was asked, in a word: {@code token}, {@code track}, {@code shipment}, {@code reference},
  *     {@code associated}, {@code documents}, {@code rates}, {@code transit}, {@code ship}, {@code cancel}, {@code recover},
- *     {@code address}, {@code postal}, {@code area}, {@code landed-cost}, {@code upload}, {@code attach}, {@code delete-document},
+ *     {@code address}, {@code postal}, {@code area}, {@code landed-cost}, {@code upload}, {@code invoice-data}, {@code attach}, {@code delete-document},
  *     {@code subscribe}, or {@code unknown}
  * @param method the HTTP method
  * @param path the path, from the sandbox's root, without query

@@ -2,6 +2,7 @@ package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
+import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.ShippedFor;
 import com.trackingmcp.model.TradeDocument;
@@ -23,6 +24,8 @@ public final class DocumentDesk {
             verb("attach_document", "attaching uploaded papers to a shipment", DocumentCapability::attaches);
     private static final Verb<DocumentCapability> UPLOAD_AND_ATTACH = verb(
             "upload_and_attach_document", "giving papers to a shipment that was bought", DocumentDesk::attachesSomehow);
+    private static final Verb<DocumentCapability> INVOICE_DATA =
+            verb("upload_invoice_data", "uploading an invoice's data", DocumentCapability::takesInvoiceData);
     private static final Verb<DocumentCapability> DELETE =
             verb("delete_document", "deleting papers", DocumentCapability::deletes);
 
@@ -172,6 +175,26 @@ public final class DocumentDesk {
                 .putAllDetails(attached.details())
                 .addAllAlerts(attached.alerts())
                 .build();
+    }
+
+    /** Hands over what the invoice of a shipment that was bought says. */
+    public Pending<UploadedDocument> uploadInvoiceData(
+            String carrier, Customs customs, ShippedFor shipment, CallContext call) {
+        return INVOICE_DATA
+                .only(
+                        connections,
+                        transport,
+                        Optional.of(carrier),
+                        call,
+                        check -> {
+                            if (customs.commodities().isEmpty()) {
+                                check.missing("customs.commodities");
+                            }
+                            GoodsChecks.forShipping("customs.commodities", customs.commodities(), check);
+                            shipment(Optional.of(shipment), check);
+                        },
+                        (papers, check) -> papers.checkInvoiceData(customs, shipment, check))
+                .once(shipment.trackingNumber(), papers -> papers.uploadInvoiceData(customs, shipment, call));
     }
 
     /** Has the carrier forget a paper. */

@@ -61,6 +61,7 @@ public final class OfferedVerbs {
         add(offers, "documents.upload", DocumentCapability.class, DocumentCapability::uploads);
         add(offers, "documents.attach", DocumentCapability.class, DocumentCapability::attaches);
         add(offers, "documents.uploadAndAttach", DocumentCapability.class, DocumentDesk::attachesSomehow);
+        add(offers, "documents.uploadInvoiceData", DocumentCapability.class, DocumentCapability::takesInvoiceData);
         add(offers, "documents.delete", DocumentCapability.class, DocumentCapability::deletes);
         add(offers, "locations.find", LocationCapability.class, any -> true);
         add(

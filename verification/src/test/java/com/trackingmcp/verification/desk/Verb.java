@@ -1,6 +1,7 @@
 package com.trackingmcp.verification.desk;
 
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.LandedCostRequest;
 import com.trackingmcp.model.LocationQuery;
@@ -11,6 +12,7 @@ import com.trackingmcp.model.ShippedFor;
 import com.trackingmcp.model.SubscriptionRequest;
 import com.trackingmcp.model.UploadedDocument;
 import com.trackingmcp.testkit.SandboxErrands;
+import com.trackingmcp.testkit.SandboxOrders;
 import java.util.List;
 
 /** A verb of the desk: how it is asked so that it works, and so that everything is missing. */
@@ -135,6 +137,26 @@ enum Verb {
                     .documents()
                     .uploadAndAttach(
                             DocumentUpload.builder().carrier(desk.carrier()).build());
+        }
+    },
+    DOCUMENT_INVOICE_DATA("documents.uploadInvoiceData", "invoice-data", true) {
+        @Override
+        Object good(Desk desk) {
+            Customs customs = SandboxOrders.international(desk.carrier())
+                    .build()
+                    .customs()
+                    .orElseThrow();
+            return desk.client().documents().uploadInvoiceData(desk.carrier(), customs, desk.boughtShipment());
+        }
+
+        @Override
+        Object bad(Desk desk) {
+            return desk.client()
+                    .documents()
+                    .uploadInvoiceData(
+                            desk.carrier(),
+                            Customs.builder().build(),
+                            ShippedFor.builder().id("1").trackingNumber("1").build());
         }
     },
     DOCUMENT_DELETE("documents.delete", "delete-document", true) {

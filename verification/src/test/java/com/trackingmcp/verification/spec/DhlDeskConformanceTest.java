@@ -8,9 +8,12 @@ import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.CatalogOption;
+import com.trackingmcp.model.ContentType;
 import com.trackingmcp.model.Coordinates;
+import com.trackingmcp.model.Customs;
 import com.trackingmcp.model.Distance;
 import com.trackingmcp.model.DocumentUpload;
+import com.trackingmcp.model.Invoice;
 import com.trackingmcp.model.LocationQuery;
 import com.trackingmcp.model.LocationService;
 import com.trackingmcp.model.PickupConfirmation;
@@ -19,7 +22,9 @@ import com.trackingmcp.model.PickupRequest;
 import com.trackingmcp.model.ServicePointKind;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.model.ShippedFor;
 import com.trackingmcp.testkit.SandboxErrands;
+import com.trackingmcp.testkit.SandboxOrders;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +46,7 @@ class DhlDeskConformanceTest extends Conversation {
         pickups();
         landedCosts();
         papers();
+        invoiceData();
         locations();
     }
 
@@ -113,6 +119,37 @@ class DhlDeskConformanceTest extends Conversation {
                 () -> client.documents().uploadAndAttach(DhlDeskSamples.upload(without, DhlDeskSamples.PAPERS.get(0))));
     }
 
+    /** Where something is declared, also with all that may be. */
+    private void invoiceData() {
+        Shipment shipment = client.ship(samples.order().build());
+        Customs customs = SandboxOrders.international("dhl").build().customs().orElseThrow();
+        ShippedFor target = ShippedFor.of(shipment, LocalDate.parse("2026-02-10"));
+        client.documents().uploadInvoiceData("dhl", customs, target);
+        for (ContentType contents : ContentType.values()) {
+            if (contents != ContentType.DOCUMENTS) {
+                Customs rich = Customs.builder()
+                        .from(customs)
+                        .contentType(contents)
+                        .invoice(Invoice.builder()
+                                .number("4711")
+                                .remarks("thank you")
+                                .build())
+                        .build();
+                client.documents().uploadInvoiceData("dhl", rich, target);
+            }
+        }
+        refused(
+                400,
+                () -> client.documents()
+                        .uploadInvoiceData(
+                                "dhl",
+                                customs,
+                                ShippedFor.builder()
+                                        .from(target)
+                                        .trackingNumber("1234567891")
+                                        .build()));
+    }
+
     private void locations() {
         for (TrackingClient asked : List.of(client, keyOnly, myDhlOnly)) {
             find(asked, samples.places());
@@ -177,6 +214,9 @@ class DhlDeskConformanceTest extends Conversation {
         Shipment shipment = client.ship(samples.order().build());
         DocumentUpload upload = DhlDeskSamples.upload(shipment, DhlDeskSamples.PAPERS.get(0));
         failing("mydhl", "upload", 2, status, () -> client.documents().uploadAndAttach(upload));
+        Customs customs = SandboxOrders.international("dhl").build().customs().orElseThrow();
+        ShippedFor target = ShippedFor.of(shipment, LocalDate.parse("2026-02-10"));
+        failing("mydhl", "invoice-data", 2, status, () -> client.documents().uploadInvoiceData("dhl", customs, target));
         failing("mydhl", "locations", 2, status, () -> places(myDhlOnly));
         failing("dhl-locations", "locations", 2, status, () -> places(keyOnly));
     }

@@ -17,6 +17,7 @@ final class DhlDeskDeviations {
     private static final String CHANGE = "PATCH /pickups/{dispatchConfirmationNumber}";
     private static final String CANCEL = "DELETE /pickups/{dispatchConfirmationNumber}";
     private static final String UPLOAD = "PATCH /shipments/{shipmentTrackingNumber}/upload-image";
+    private static final String INVOICE_DATA = "PATCH /shipments/{shipmentTrackingNumber}/upload-invoice-data";
     private static final String POINTS = "GET /servicepoints";
     private static final String GATEWAY =
             "The document lists the failures of each operation alone; its gateway refuses and fails as any does.";
@@ -30,6 +31,7 @@ final class DhlDeskDeviations {
             gateway("mydhl-pickup-cancel-gateway", CANCEL, "401|403|429|500|503"),
             gateway("mydhl-landed-cost-gateway", "POST /landed-cost", "401|403|404|429|503"),
             gateway("mydhl-upload-gateway", UPLOAD, "401|403|429|500|503"),
+            gateway("mydhl-invoice-data-gateway", INVOICE_DATA, "401|403|404|429|500|503"),
             gateway("mydhl-service-points-gateway", POINTS, "400|401|403|404|429|503"),
             new KnownDeviation(
                     "dhl-locations-gateway",
