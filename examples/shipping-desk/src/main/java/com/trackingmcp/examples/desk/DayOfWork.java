@@ -60,6 +60,7 @@ final class DayOfWork {
         for (int i = 0; i < orders.size(); i++) {
             Optional<Shipment> shipment = outcomes.get(i).value();
             if (shipment.isPresent()) {
+                papers.give(orders.get(i), shipment.get());
                 saveLabels(shipment.get(), orders.get(i), folder);
             }
         }
@@ -104,13 +105,11 @@ final class DayOfWork {
         if (!found.isEmpty()) {
             out.println(key + " was bought, though its answer was lost: "
                     + found.get(0).trackingNumber());
-            // what the carrier does not tell again the order does
+            // a carrier may not tell the service again, or in other words than it was bought by
             Shipment shipment = Shipment.builder()
                     .from(found.get(0))
-                    .service(found.get(0).service().or(order::service))
+                    .service(order.service())
                     .build();
-            // before the order is done: else nobody gives them where the desk is killed in between
-            papers.give(order, shipment);
             journal.ended(key, shipment);
             return false;
         }
@@ -161,8 +160,9 @@ final class DayOfWork {
         }
         ProgressBar bar = ProgressBar.of(out);
         bar.show(new BatchOptions.Progress(open.size(), 0, 0));
+        List<ShipmentRequest> sent = open.stream().map(papers::without).toList();
         ShippedBatch batch =
-                client.shipAll(open, BatchOptions.standard().progress(bar::show).rows(new BatchOptions.RowListener() {
+                client.shipAll(sent, BatchOptions.standard().progress(bar::show).rows(new BatchOptions.RowListener() {
                     @Override
                     public void begins(int row, ShipmentRequest request) {
                         journal.begins(number(request), clock.instant());

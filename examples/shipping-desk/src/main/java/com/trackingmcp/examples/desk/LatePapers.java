@@ -11,11 +11,12 @@ import com.trackingmcp.model.TradeDocument;
 import com.trackingmcp.model.UploadedDocument;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 
 /**
- * Gives the papers of a shipment that was found again: a carrier that attaches papers after the purchase may not have got
- * them; with the others they came along. Who was killed in the very moment of attaching gives one twice: a second copy is
- * better than a parcel that customs keep. For one thread.
+ * Gives papers to carriers that attach them after the purchase, a step of its own in the journal each: who is killed in the
+ * middle of a purchase could not tell whether they were attached. With the others they go along with the order. For one
+ * thread.
  */
 final class LatePapers {
     private final TrackingClient client;
@@ -30,11 +31,25 @@ final class LatePapers {
         this.out = out;
     }
 
-    void give(ShipmentRequest order, Shipment shipment) {
-        boolean attaches = client.carriers().stream()
-                .filter(carrier -> carrier.connection().equals(shipment.connection()))
+    /** The order as it is bought: without the papers that come later. */
+    ShipmentRequest without(ShipmentRequest order) {
+        return areLate(order.carrier().orElseThrow())
+                ? ShipmentRequest.builder()
+                        .from(order)
+                        .tradeDocuments(List.of())
+                        .build()
+                : order;
+    }
+
+    private boolean areLate(String connection) {
+        return client.carriers().stream()
+                .filter(carrier -> carrier.connection().equals(connection))
                 .anyMatch(carrier -> carrier.capabilities().contains("documents.attach"));
-        if (!attaches) {
+    }
+
+    /** Gives those that were not given. */
+    void give(ShipmentRequest order, Shipment shipment) {
+        if (!areLate(shipment.connection())) {
             return;
         }
         for (TradeDocument paper : order.tradeDocuments()) {
