@@ -1,6 +1,7 @@
 package com.trackingmcp.fedex;
 
 import com.trackingmcp.model.Money;
+import com.trackingmcp.model.PickupRequest;
 import com.trackingmcp.model.ShipmentRequest;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class FedexOptions {
     }
 
     static FedexOptions of(ShipmentRequest request) {
+        return new FedexOptions(request.options());
+    }
+
+    /** Those of a pickup: {@link FedexPickupOptions}. */
+    static FedexOptions of(PickupRequest request) {
         return new FedexOptions(request.options());
     }
 

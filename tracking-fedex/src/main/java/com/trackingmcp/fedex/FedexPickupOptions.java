@@ -3,7 +3,6 @@ package com.trackingmcp.fedex;
 import com.trackingmcp.model.PickupRequest;
 import com.trackingmcp.spi.RequestCheck;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 
 /** The options of pickups in FedEx's catalogue that a request asks for. Immutable. */
@@ -17,14 +16,14 @@ final class FedexPickupOptions {
     static final String OVERSIZE = "fedex_oversize_packages";
     static final String SUPPLIES = "fedex_supplies";
 
-    private final Map<String, String> given;
+    private final FedexOptions given;
 
-    private FedexPickupOptions(Map<String, String> given) {
+    private FedexPickupOptions(FedexOptions given) {
         this.given = given;
     }
 
     static FedexPickupOptions of(PickupRequest request) {
-        return new FedexPickupOptions(request.options());
+        return new FedexPickupOptions(FedexOptions.of(request));
     }
 
     /** Where at the address a driver finds the parcels, of FedEx's four words. */
@@ -33,11 +32,11 @@ final class FedexPickupOptions {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(given.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return given.text(name);
     }
 
     boolean has(String name) {
-        return "true".equals(given.get(name));
+        return given.has(name);
     }
 
     /** How many parcels are oversize, which has been looked at already. */

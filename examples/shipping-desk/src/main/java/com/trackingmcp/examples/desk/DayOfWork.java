@@ -212,7 +212,7 @@ final class DayOfWork {
                         alert.code().filter(code -> code.startsWith("E-")).isPresent())
                 .map(alert -> "; " + alert.text())
                 .reduce("", String::concat);
-        int given = request.tradeDocuments().size();
+        long given = papers.given(request, shipment);
         out.println(order + "  " + shipment.carrier() + " " + shipment.trackingNumber()
                 + shipment.price().map(price -> "  " + price).orElse("")
                 + (count == 0 ? "  (its carrier does not give the label again)" : "")

@@ -57,8 +57,20 @@ final class LatePapers {
         }
     }
 
+    /** How many the carrier has. */
+    long given(ShipmentRequest order, Shipment shipment) {
+        return order.tradeDocuments().stream()
+                .filter(paper -> !areLate(shipment.connection())
+                        || journal.result(key(paper), UploadedDocument.class).isPresent())
+                .count();
+    }
+
+    private static String key(TradeDocument paper) {
+        return "paper " + paper.name();
+    }
+
     private void give(ShipmentRequest order, Shipment shipment, TradeDocument paper) {
-        String key = "paper " + paper.name();
+        String key = key(paper);
         if (journal.result(key, UploadedDocument.class).isPresent()) {
             return;
         }
