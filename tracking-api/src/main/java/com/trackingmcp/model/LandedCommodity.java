@@ -30,10 +30,13 @@ public interface LandedCommodity {
     /** Taxes, fees that are levied as taxes included where the carrier does not part them. */
     Optional<Money> taxes();
 
+    /** What the carrier takes for clearing this line; empty where it tells that of the shipment alone, as UPS does. */
+    Optional<Money> brokerage();
+
     /** Other fees. */
     Optional<Money> fees();
 
-    /** Duties, taxes and fees together. */
+    /** Duties, taxes, brokerage and fees together; without a brokerage that is told in another currency. */
     Optional<Money> total();
 
     /** The carrier's own breakdown. */

@@ -171,8 +171,9 @@ final class DeskSamples {
                 .reason("no tariff for this code")
                 .duties(Money.of("1.25", "EUR"))
                 .taxes(Money.of("3.80", "EUR"))
+                .brokerage(Money.of("1.00", "EUR"))
                 .fees(Money.of("0.50", "EUR"))
-                .total(Money.of("5.55", "EUR"))
+                .total(Money.of("6.55", "EUR"))
                 .addCharges(landedCharge())
                 .build();
     }

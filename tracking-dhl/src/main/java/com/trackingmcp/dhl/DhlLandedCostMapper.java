@@ -48,7 +48,8 @@ record DhlLandedCostMapper(CarrierProfile profile) {
                 sum(lines, DhlLandedLines.TOTAL_TAXES, usual).or(() -> together(commodities, LandedCommodity::taxes));
         Optional<Money> fees =
                 sum(lines, DhlLandedLines.TOTAL_FEES, usual).or(() -> together(commodities, LandedCommodity::fees));
-        Optional<Money> brokerage = DhlLandedLines.sum(charges, LandedCharge.Type.BROKERAGE);
+        Optional<Money> brokerage = DhlLandedLines.sum(charges, LandedCharge.Type.BROKERAGE)
+                .or(() -> brokerage(commodities, sum(lines, DhlLandedLines.TOTAL_FEES, usual)));
         Currency currency = currency(Stream.of(duties, taxes, fees, brokerage), usual)
                 .orElseThrow(
                         () -> untold(response, ErrorCode.REQUEST_REFUSED, "no duties and taxes are estimated for it"));
@@ -107,6 +108,11 @@ record DhlLandedCostMapper(CarrierProfile profile) {
         return DhlLandedLines.together(commodities.stream().map(part));
     }
 
+    /** What clearing the lines costs, unless DHL's sum of fees may have it in it already. */
+    private static Optional<Money> brokerage(List<LandedCommodity> commodities, Optional<Money> allFees) {
+        return allFees.isPresent() ? Optional.empty() : together(commodities, LandedCommodity::brokerage);
+    }
+
     private static Optional<Money> sum(List<DhlLandedCostWire.Line> lines, String name, Currency usual) {
         return lines.stream()
                 .filter(line -> name.equalsIgnoreCase(line.name()))
@@ -148,7 +154,9 @@ record DhlLandedCostMapper(CarrierProfile profile) {
     private static LandedCommodity commodity(int index, List<LandedCharge> charges, Optional<String> reason) {
         Optional<Money> duties = DhlLandedLines.sum(charges, LandedCharge.Type.DUTY);
         Optional<Money> taxes = DhlLandedLines.sum(charges, LandedCharge.Type.TAX);
+        Optional<Money> brokerage = DhlLandedLines.sum(charges, LandedCharge.Type.BROKERAGE);
         Optional<Money> fees = DhlLandedLines.sum(charges, LandedCharge.Type.FEE);
+        Optional<Money> levied = DhlLandedLines.together(Stream.of(duties, taxes, fees));
         boolean calculated = charges.stream()
                 .anyMatch(charge -> charge.type() == LandedCharge.Type.DUTY || charge.type() == LandedCharge.Type.TAX);
         return LandedCommodity.builder()
@@ -157,8 +165,10 @@ record DhlLandedCostMapper(CarrierProfile profile) {
                 .reason(calculated ? Optional.empty() : reason)
                 .duties(duties)
                 .taxes(taxes)
+                .brokerage(brokerage)
                 .fees(fees)
-                .total(calculated ? DhlLandedLines.together(Stream.of(duties, taxes, fees)) : Optional.empty())
+                .total(levied.filter(any -> calculated)
+                        .map(sum -> DhlLandedLines.total(Stream.of(levied, brokerage), sum.currency())))
                 .charges(charges)
                 .build();
     }

@@ -197,6 +197,39 @@ class DhlLandedOrderTest extends DhlOrderBed {
     }
 
     @Test
+    void whatDhlTakesForClearingALineIsTheBrokerageOfThatLine() {
+        String lines = "'items':[{'number':1,'breakdown':[{'typeCode':'DUTY','price':1.5},"
+                + "{'name':'Clearance','serviceTypeCode':'CDZ','price':4},{'typeCode':'FEE','price':2}]}]";
+        answers("{'products':[{" + lines + "}]}");
+
+        LandedCost cost = told(goods());
+
+        assertThat(cost.commodities().get(0).brokerage()).contains(Money.of("4", "AUD"));
+        assertThat(cost.commodities().get(0).fees()).contains(Money.of("2", "AUD"));
+        assertThat(cost.commodities().get(0).total()).contains(Money.of("7.5", "AUD"));
+        assertThat(cost.brokerage()).contains(Money.of("4", "AUD"));
+        assertThat(cost.total()).isEqualTo(Money.of("7.5", "AUD"));
+        answers("{'products':[{'detailedPriceBreakdown':[{'breakdown':[{'name':'TOTAL FEES','price':6}]}]," + lines
+                + "}]}");
+        assertThat(told(goods()).total()).isEqualTo(Money.of("7.5", "AUD"));
+    }
+
+    @Test
+    void theBrokerageOfALineInAnotherCurrencyIsNotInItsTotal() {
+        answers("{'products':[{'items':[{'number':1,'breakdown':[{'typeCode':'DUTY','price':1.5},"
+                + "{'serviceCode':'DD','price':15,'priceCurrency':'EUR'}]}]}]}");
+
+        LandedCost cost = told(goods());
+
+        assertThat(cost.commodities().get(0).brokerage()).contains(Money.of("15", "EUR"));
+        assertThat(cost.commodities().get(0).total()).contains(Money.of("1.5", "AUD"));
+        assertThat(cost.total()).isEqualTo(Money.of("1.5", "AUD"));
+        assertThat(cost.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.text()).contains("15.00 EUR"));
+    }
+
+    @Test
     void anAnswerInAnotherCurrencyThanAskedForIsToldInIt() {
         answers("{'products':[{'detailedPriceBreakdown':[{'priceCurrency':'GBP','breakdown':["
                 + "{'name':'TOTAL DUTIES','price':1},{'name':'TOTAL TAXES','price':2,'priceCurrency':'GBP'}]}]}]}");

@@ -149,7 +149,8 @@ final class FedexLevies {
         }
         return line.duties(sum(charges, LandedCharge.Type.DUTY))
                 .taxes(sum(charges, LandedCharge.Type.TAX))
-                .fees(sum(charges, LandedCharge.Type.FEE, LandedCharge.Type.BROKERAGE, LandedCharge.Type.OTHER))
+                .brokerage(sum(charges, LandedCharge.Type.BROKERAGE))
+                .fees(sum(charges, LandedCharge.Type.FEE, LandedCharge.Type.OTHER))
                 .total(sum(charges, LandedCharge.Type.values()))
                 .build();
     }

@@ -229,6 +229,20 @@ class FedexLandedCostTest {
         }
 
         @Test
+        void what_clearing_one_line_costs_is_the_brokerage_of_that_line() {
+            LandedCost cost = cost("{'rateType':'ACCOUNT','currency':'USD','edtCharges':[{'harmonizedCode':'420221',"
+                    + "'edtTaxDetail':[{'edtTaxType':'DUTY','amount':8},{'edtTaxType':'CLEARANCE_ENTRY_FEE','amount':15},"
+                    + "{'edtTaxType':'IMPORT_LICENSE_FEE','amount':1}]}]}");
+
+            LandedCommodity bag = cost.commodities().get(1);
+            assertThat(bag.brokerage()).contains(Money.of("15", "USD"));
+            assertThat(bag.fees()).contains(Money.of("1", "USD"));
+            assertThat(bag.total()).contains(Money.of("24", "USD"));
+            assertThat(cost.brokerage()).contains(Money.of("15", "USD"));
+            assertThat(cost.total()).isEqualTo(Money.of("24", "USD"));
+        }
+
+        @Test
         void what_is_levied_is_told_once_by_line_or_together() {
             LandedCost cost = cost(
                     "{'rateType':'ACCOUNT','currency':'USD','edtCharges':["

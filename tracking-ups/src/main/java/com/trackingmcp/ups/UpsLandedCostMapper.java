@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * Reads what UPS estimates. Safe for use by many threads.
  *
- * <p>UPS tells value added tax apart, and other taxes together with fees: both are taxes here. Errors come within a good
+ * <p>UPS tells value added tax apart, and other taxes together with fees: both are taxes here. Its brokerage it tells of the
+ * shipment and of no line of goods. Errors come within a good
  * answer; with an estimate of other goods beside them they are the reasons why some goods could not be calculated: those of
  * the line that UPS names in the field, else of all such lines. A line that UPS leaves out could not be calculated.
  */

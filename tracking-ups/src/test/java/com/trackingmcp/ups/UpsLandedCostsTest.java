@@ -75,6 +75,7 @@ class UpsLandedCostsTest extends UpsSaleBed {
         assertThat(bags.hsCode()).hasValue("420221");
         assertThat(bags.duties()).hasValue(dollars("6.40"));
         assertThat(bags.taxes()).hasValue(dollars("16.42"));
+        assertThat(bags.brokerage()).isEmpty();
         assertThat(bags.total()).hasValue(dollars("22.82"));
         assertThat(bags.charges())
                 .extracting(LandedCharge::type)
