@@ -1,6 +1,7 @@
 package com.trackingmcp.ups;
 
 import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CarrierResponse;
 import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.LandedCharge;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what UPS estimates. Safe for use by many threads.
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * shipment and of no line of goods. Errors come within a good
  * answer; with an estimate of other goods beside them they are the reasons why some goods could not be calculated: those of
  * the line that UPS names in the field, else of all such lines. A line that UPS leaves out could not be calculated.
+ * Where it could calculate none, and levies nothing but its own fees, there is no estimate: that is a refusal.
  */
 final class UpsLandedCostMapper {
     private static final String GRAND_TOTAL = "grandTotal";
@@ -51,6 +54,9 @@ final class UpsLandedCostMapper {
                 .orElseThrow(() -> UpsAnswers.malformed(response, "its currency is not known"));
         List<UpsFields> errors = errors(answer);
         List<LandedCommodity> lines = lines(request, shipment.many("shipmentItems"), errors, currency);
+        if (lines.stream().noneMatch(LandedCommodity::calculated) && leviesNothing(shipment)) {
+            throw noEstimate(response, errors, lines);
+        }
         return LandedCost.builder()
                 .carrier(profile.carrier())
                 .connection(profile.connection())
@@ -73,6 +79,11 @@ final class UpsLandedCostMapper {
                 .orElseGet(() -> shipment.decimal(DUTY_AND_TAX)
                         .orElseThrow()
                         .add(shipment.decimal(BROKERAGE).orElse(BigDecimal.ZERO)));
+    }
+
+    /** Whether what is to pay is UPS's own fees, if anything. */
+    private static boolean leviesNothing(UpsFields shipment) {
+        return total(shipment).compareTo(shipment.decimal(BROKERAGE).orElse(BigDecimal.ZERO)) <= 0;
     }
 
     private static List<Alert> alerts(List<UpsFields> errors) {
@@ -107,13 +118,30 @@ final class UpsLandedCostMapper {
         if (errors.isEmpty()) {
             return UpsAnswers.malformed(response, "it holds no total");
         }
+        return refusal(response, errors, UpsText.clean(joined(errors)).orElse(null))
+                .toException();
+    }
+
+    /** Duties of nothing are no estimate where UPS could calculate no line: goods would seem to be free of them. */
+    private static RuntimeException noEstimate(
+            CarrierResponse response, List<UpsFields> errors, List<LandedCommodity> lines) {
+        Optional<String> told = UpsText.clean(lines.stream()
+                .flatMap(line -> line.reason().stream())
+                .distinct()
+                .collect(Collectors.joining("; ")));
+        ErrorDetails.Builder refusal = refusal(response, errors, told.orElse(null));
+        return (told.isPresent() ? refusal : refusal.argument("reason", "no duties and taxes are estimated for it"))
+                .toException();
+    }
+
+    private static ErrorDetails.Builder refusal(
+            CarrierResponse response, List<UpsFields> errors, @Nullable String text) {
         return response.fault(ErrorCode.REQUEST_REFUSED)
                 .carrierCode(errors.stream()
                         .flatMap(error -> error.text("code").stream())
                         .findFirst()
                         .orElse(null))
-                .carrierText(UpsText.clean(joined(errors)).orElse(null))
-                .toException();
+                .carrierText(text);
     }
 
     private static String joined(List<UpsFields> errors) {

@@ -63,6 +63,29 @@ class UpsLandedCostAnswersTest extends UpsTestBed {
     }
 
     @Test
+    void answerThatCalculatesNoLineIsARefusal() {
+        String lines = "\"shipmentItems\":[{\"commodityId\":\"0\",\"isCalculable\":false,"
+                + "\"errors\":{\"description\":\"Forbidden\"}},{\"commodityId\":\"1\",\"isCalculable\":false}]";
+        CarrierException silent = refusal("{\"shipment\":{\"currencyCode\":\"USD\",\"grandTotal\":0," + lines + "}}");
+        assertThat(silent.code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
+        assertThat(silent.carrierText()).hasValue("Forbidden");
+        CarrierException fees = refusal("{\"shipment\":{\"currencyCode\":\"USD\",\"grandTotal\":15.00,"
+                + "\"totalBrokerageFees\":15," + lines.replace("Forbidden", "") + "}}");
+        assertThat(fees.code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
+        assertThat(fees.carrierText()).isEmpty();
+        assertThat(fees).hasMessageContaining("no duties and taxes are estimated for it");
+    }
+
+    @Test
+    void goodsThatAreFreeOfDutiesAreFree() {
+        assertThat(quote("{\"shipment\":{\"currencyCode\":\"USD\",\"grandTotal\":0,\"shipmentItems\":["
+                                + "{\"commodityId\":\"0\",\"totalCommodityDutyandTax\":0,\"isCalculable\":true},"
+                                + "{\"commodityId\":\"1\",\"totalCommodityDutyandTax\":0,\"isCalculable\":true}]}}")
+                        .total())
+                .isEqualTo(Money.of("0", "USD"));
+    }
+
+    @Test
     void errorAtTheTopIsARefusal() {
         CarrierException error = refusal("{\"error\":{\"code\":\"X9\",\"message\":\"No.\"}}");
         assertThat(error.code()).isEqualTo(ErrorCode.REQUEST_REFUSED);

@@ -102,6 +102,16 @@ class UpsLandedCostsTest extends UpsSaleBed {
     }
 
     @Test
+    void goodsOfWhichNoneCanBeCalculatedAreRefusedAndNotFree() {
+        Commodity odd = like(goods.commodities().get(1)).hsCode("990000").build();
+        CarrierException error = refused(goods().commodities(List.of(odd)).build());
+        assertThat(error.code()).isEqualTo(ErrorCode.REQUEST_REFUSED);
+        assertThat(error.details().carrierCode()).hasValue("LC0017");
+        assertThat(error.details().carrierText()).hasValue("The commodity cannot be classified.");
+        assertThat(error).hasMessageContaining("The commodity cannot be classified.");
+    }
+
+    @Test
     void refusalInAnAnswerWithAGoodStatusIsARefusal() {
         CarrierException error = refused(
                 goods().recipient(Address.builder().country("AQ").build()).build());
