@@ -41,12 +41,14 @@ public interface Commodity {
     /** The seller's number of the article. */
     Optional<String> partNumber();
 
-    /** What all units of this line are worth; empty where quantity or price is not given. */
+    /** What all units of this line are worth; empty where quantity or price is not given, or nobody could count so many. */
     @JsonIgnore
     default Optional<Money> totalValue() {
         return quantity()
-                .flatMap(units ->
-                        unitPrice().map(price -> new Money(price.amount().multiply(units), price.currency())));
+                .filter(Decimals::isHeld)
+                .flatMap(units -> unitPrice()
+                        .filter(price -> Decimals.isHeld(price.amount().multiply(units)))
+                        .map(price -> new Money(price.amount().multiply(units), price.currency())));
     }
 
     /** Starts an empty one. */

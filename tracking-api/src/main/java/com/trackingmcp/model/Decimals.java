@@ -17,10 +17,15 @@ final class Decimals {
      */
     static BigDecimal plain(BigDecimal value, String name) {
         Objects.requireNonNull(value, name);
-        if (Math.abs((long) value.scale()) > MOST_DIGITS) {
+        if (!isHeld(value)) {
             throw new IllegalArgumentException(name + " has too many digits");
         }
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** Whether some scale or purse holds it. */
+    static boolean isHeld(BigDecimal value) {
+        return Math.abs((long) value.scale()) <= MOST_DIGITS;
     }
 
     /** The same amount with so many decimal places, and more only where it needs them. */

@@ -46,7 +46,7 @@ final class DhlCustomsCheck {
                         "has " + code.length() + " characters; " + SHORTEST_CODE + " to " + LONGEST_CODE
                                 + " are taken"));
         goods.quantity()
-                .filter(quantity -> DhlMeasures.plain(quantity).scale() > 0 || quantity.compareTo(MOST_UNITS) > 0)
+                .filter(quantity -> DhlMeasures.decimals(quantity) > 0 || quantity.compareTo(MOST_UNITS) > 0)
                 .ifPresent(quantity ->
                         check.wrong(path + ".quantity", "is no whole number, which DHL insists on, or too large"));
         Optional<String> unit = goods.quantityUnit();

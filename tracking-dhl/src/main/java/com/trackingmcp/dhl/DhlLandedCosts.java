@@ -88,7 +88,7 @@ final class DhlLandedCosts implements LandedCostCapability {
     }
 
     private static void decimals(String path, Optional<BigDecimal> number, int most, RequestCheck check) {
-        number.filter(value -> DhlMeasures.plain(value).scale() > most)
+        number.filter(value -> DhlMeasures.decimals(value) > most)
                 .ifPresent(value -> check.wrong(path, "has more than " + most + " decimals"));
     }
 

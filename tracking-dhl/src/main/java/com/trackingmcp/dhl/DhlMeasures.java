@@ -74,6 +74,11 @@ record DhlMeasures(boolean imperial) {
         return new DhlBody.Sizes(converted.length(), converted.width(), converted.height());
     }
 
+    /** How many decimals an amount needs; told of any, also of one nobody would write out. */
+    static int decimals(BigDecimal amount) {
+        return Math.max(amount.stripTrailingZeros().scale(), 0);
+    }
+
     /** An amount without zeros at its end: DHL takes three decimals, and counts zeros too. */
     static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();

@@ -73,7 +73,7 @@ final class DhlOptionCheck {
     private static boolean isPositiveOrNoNumber(String text) {
         try {
             BigDecimal number = new BigDecimal(text);
-            return number.signum() > 0 && DhlMeasures.plain(number).scale() <= 3;
+            return number.signum() > 0 && DhlMeasures.decimals(number) <= 3;
         } catch (NumberFormatException e) {
             return true;
         }

@@ -157,7 +157,7 @@ final class DhlShipmentCheck {
 
     /** DHL takes amounts to the third decimal. */
     static void decimals(String path, Money value, RequestCheck check) {
-        if (DhlMeasures.plain(value.amount()).scale() > MOST_DECIMALS) {
+        if (DhlMeasures.decimals(value.amount()) > MOST_DECIMALS) {
             check.wrong(path, "has more than " + MOST_DECIMALS + " decimals");
         }
     }

@@ -285,6 +285,7 @@ class FedexOptionsTest {
         "fedex_dry_ice_kg=0, options.fedex_dry_ice_kg",
         "fedex_dry_ice_kg=-1, options.fedex_dry_ice_kg",
         "fedex_dry_ice_kg=much, options.fedex_dry_ice_kg",
+        "fedex_dry_ice_kg=1E+100000, options.fedex_dry_ice_kg",
         "fedex_home_delivery_date=friday;fedex_home_delivery_premium=DATE_CERTAIN, options.fedex_home_delivery_date",
         "fedex_preferred_currency=euro, options.fedex_preferred_currency",
         "fedex_alcohol=ANYBODY, options.fedex_alcohol"

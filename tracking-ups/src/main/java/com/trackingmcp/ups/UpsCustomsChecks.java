@@ -21,7 +21,7 @@ final class UpsCustomsChecks {
     private static final int LONGEST_INVOICE_NUMBER = 35;
     private static final int LONGEST_REMARKS = 150;
     private static final int LONGEST_PART_NUMBER = 35;
-    private static final int LONGEST_QUANTITY = 7;
+    private static final BigDecimal MOST_UNITS = new BigDecimal("9999999");
     private static final int LONGEST_UNIT = 3;
     private static final int MOST_DECIMALS = 6;
     private static final int LONGEST_EMAIL = 50;
@@ -146,8 +146,7 @@ final class UpsCustomsChecks {
                 .ifPresent(code -> check.wrong(path + ".hs_code", "is not 6 to 15 letters and digits"));
         goods.quantity()
                 .filter(quantity -> quantity.signum() > 0)
-                .filter(quantity -> quantity.stripTrailingZeros().scale() > 0
-                        || quantity.toBigInteger().toString().length() > LONGEST_QUANTITY)
+                .filter(quantity -> quantity.stripTrailingZeros().scale() > 0 || quantity.compareTo(MOST_UNITS) > 0)
                 .ifPresent(quantity -> check.wrong(path + ".quantity", "is no whole number of up to seven digits"));
         goods.unitPrice()
                 .map(price -> price.amount())

@@ -59,5 +59,10 @@ final class GoodsChecks {
         check.required(path + ".unit_price", goods.unitPrice())
                 .filter(price -> price.amount().signum() < 0)
                 .ifPresent(price -> check.wrong(path + ".unit_price", "is less than nothing"));
+        if (goods.quantity().isPresent()
+                && goods.unitPrice().isPresent()
+                && goods.totalValue().isEmpty()) {
+            check.wrong(path + ".quantity", "has too many digits, by itself or times the price");
+        }
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 final class OptionChecks {
     private static final int NAMES_TOLD = 3;
 
+    /** Before the point or after it; more are short to write as an exponent, and too long to write out. */
+    private static final int MOST_DIGITS = 100;
+
     private OptionChecks() {}
 
     /**
@@ -97,7 +100,9 @@ final class OptionChecks {
                 case FLAG -> {
                     return value.equals("true") || value.equals("false");
                 }
-                case NUMBER -> new BigDecimal(value);
+                case NUMBER -> {
+                    return Math.abs((long) new BigDecimal(value).scale()) <= MOST_DIGITS;
+                }
                 case MONEY -> {
                     String[] parts = value.split(" ", -1);
                     Money.of(parts[0], parts.length == 2 ? parts[1] : "");
