@@ -3,6 +3,10 @@ package com.trackingmcp.model;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.FieldProblem;
+import com.trackingmcp.error.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
@@ -15,6 +19,12 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableTradeDocument.class)
 @JsonDeserialize(as = ImmutableTradeDocument.class)
 public interface TradeDocument {
+    /**
+     * How many bytes {@link #read} takes at most: 10 MB of 1,048,576 bytes each. That is UPS's limit of one paper, the largest
+     * that a carrier publishes.
+     */
+    int MOST_BYTES = 10 * 1024 * 1024;
+
     /** The file's name, such as {@code invoice-4711.pdf}. */
     @Value.Redacted
     String name();
@@ -48,12 +58,28 @@ public interface TradeDocument {
     }
 
     /**
-     * The same, read from a stream to its end; the stream is not closed.
+     * The same, read from a stream to its end; the stream is not closed. Of a stream without an end no more is read than one
+     * byte over {@link #MOST_BYTES}.
      *
      * @throws IOException where the stream cannot be read
+     * @throws InvalidRequestException where it has more bytes than {@link #MOST_BYTES}, which no carrier would take
      */
     static TradeDocument read(String name, TradeDocumentKind kind, InputStream content) throws IOException {
-        return of(name, kind, content.readAllBytes());
+        byte[] bytes = content.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            FieldProblem problem = new FieldProblem(
+                    "base64",
+                    "has more than " + MOST_BYTES
+                            + " bytes, the most any carrier takes of a paper; make the file smaller,"
+                            + " or hand it over as several");
+            throw new InvalidRequestException(
+                    ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
+                            .field(problem)
+                            .argument("reason", problem.toString())
+                            .build(),
+                    null);
+        }
+        return of(name, kind, bytes);
     }
 
     /**

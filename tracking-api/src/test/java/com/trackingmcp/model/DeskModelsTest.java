@@ -3,16 +3,21 @@ package com.trackingmcp.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.support.Requests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +135,35 @@ class DeskModelsTest {
         TradeDocument document =
                 TradeDocument.read("a.pdf", TradeDocumentKind.OTHER, new ByteArrayInputStream(new byte[] {1, 2, 3}));
         assertThat(document.content()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aPaperOfTheMostBytesIsRead() throws IOException {
+        InputStream largest = new ByteArrayInputStream(new byte[TradeDocument.MOST_BYTES]);
+        assertThat(TradeDocument.read("a.pdf", TradeDocumentKind.OTHER, largest).size())
+                .isEqualTo(10 * 1024 * 1024);
+    }
+
+    @Test
+    void aStreamWithoutAnEndIsRefusedAfterOneByteMoreThanAnyCarrierTakes() {
+        AtomicLong read = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return 'x';
+            }
+        };
+        InvalidRequestException refusal = catchThrowableOfType(
+                InvalidRequestException.class,
+                () -> TradeDocument.read("secret-name.pdf", TradeDocumentKind.OTHER, endless));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+        assertThat(refusal.fields()).singleElement().satisfies(field -> {
+            assertThat(field.path()).isEqualTo("base64");
+            assertThat(field.problem()).contains("10485760 bytes", "make the file smaller");
+        });
+        assertThat(refusal).hasMessageContaining("10485760").hasMessageNotContaining("secret-name");
+        assertThat(read).hasValue(TradeDocument.MOST_BYTES + 1L);
     }
 
     @Test
