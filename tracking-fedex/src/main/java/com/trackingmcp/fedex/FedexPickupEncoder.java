@@ -45,6 +45,7 @@ final class FedexPickupEncoder {
                 weight(request).orElse(null),
                 request.quantity(),
                 company(request).orElseThrow().code(),
+                options.isOfTheAccount() ? FedexParties.place(request.address().orElseThrow()) : null,
                 request.instructions().orElse(null),
                 relation(request),
                 ON_CALL,

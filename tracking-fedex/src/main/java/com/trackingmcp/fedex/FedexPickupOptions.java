@@ -16,6 +16,8 @@ final class FedexPickupOptions {
     static final String OVERSIZE = "fedex_oversize_packages";
     static final String SUPPLIES = "fedex_supplies";
 
+    private static final String ACCOUNT = "ACCOUNT";
+
     private final FedexOptions given;
 
     private FedexPickupOptions(FedexOptions given) {
@@ -33,6 +35,11 @@ final class FedexPickupOptions {
 
     Optional<String> text(String name) {
         return given.text(name);
+    }
+
+    /** Whether the parcels are fetched at the account's own address. */
+    boolean isOfTheAccount() {
+        return text(ADDRESS_TYPE).filter(ACCOUNT::equals).isPresent();
     }
 
     boolean has(String name) {

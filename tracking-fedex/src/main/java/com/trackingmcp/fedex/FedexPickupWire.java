@@ -19,6 +19,7 @@ final class FedexPickupWire {
             @Nullable Measure totalWeight,
             int packageCount,
             String carrierCode,
+            @Nullable Place accountAddressOfRecord,
             @Nullable String remarks,
             String countryRelationships,
             String pickupType,

@@ -26,7 +26,9 @@ import java.util.concurrent.CompletableFuture;
  * <p>Express and Ground come apart, and the services of the parcels say who is to come. FedEx has no field for a reference of
  * the sender's: that rides along as the transaction id FedEx repeats. It uses its confirmation numbers again, so that it
  * takes the day as well to call a pickup off, and of Express the station that comes. It tells no price, changes no pickup
- * and does not say what became of one. A tracking number is passed on where there is one, for FedEx takes no more.
+ * and does not say what became of one. The address of the account it is told where the option
+ * {@code fedex_pickup_address_type=ACCOUNT} says that it is the one the parcels are fetched at; else nobody here knows it, and
+ * FedEx has it anyway. A tracking number is passed on where there is one, for FedEx takes no more.
  */
 final class FedexPickups implements PickupCapability {
     static final String SCHEDULE = "schedule_pickup";

@@ -136,6 +136,17 @@ class FedexPickupRequestTest {
     }
 
     @Test
+    void the_address_of_the_account_is_told_where_the_parcels_are_fetched_there() {
+        JsonNode sent = booked(ground().putOptions("fedex_pickup_address_type", "ACCOUNT"));
+
+        assertThat(sent.at("/accountAddressOfRecord")).isEqualTo(sent.at("/originDetail/pickupLocation/address"));
+        assertThat(sent.at("/accountAddressOfRecord/city").asText()).isEqualTo("Memphis");
+        assertThat(booked(ground().putOptions("fedex_pickup_address_type", "SHIPPER"))
+                        .has("accountAddressOfRecord"))
+                .isFalse();
+    }
+
+    @Test
     void every_option_of_pickups_is_among_these() {
         assertThat(client.carriers().get(0).catalog().pickupOptions())
                 .extracting(CatalogOption::name)
