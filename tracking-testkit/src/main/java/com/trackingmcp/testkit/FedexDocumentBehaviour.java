@@ -7,7 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What FedEx's Trade Documents Upload API answers: 201, and errors whose codes are numbers and that have no transaction id. */
+/**
+ * What FedEx's Trade Documents Upload API answers: 201, and errors whose codes are numbers and that have no transaction id.
+ *
+ * <p>A paper for a shipment that was bought without {@code POST_SHIPMENT_UPLOAD_REQUESTED} is taken: FedEx's description has
+ * the attribute, and does not say how a paper is refused without it.
+ */
 final class FedexDocumentBehaviour {
     static final String PATH = "/documents/v1/etds/upload";
 
