@@ -18,8 +18,8 @@ import com.trackingmcp.model.TradeDocument;
 import com.trackingmcp.model.TradeDocumentKind;
 import com.trackingmcp.model.UploadedDocument;
 import com.trackingmcp.spi.DocumentCapability;
-import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.ShippingCapability;
+import com.trackingmcp.support.Interrupted;
 import com.trackingmcp.support.Requests;
 import com.trackingmcp.testcarrier.Desk;
 import com.trackingmcp.testcarrier.Drawer;
@@ -28,10 +28,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -243,22 +241,6 @@ class ShippingWithPapersTest {
         }
     }
 
-    /** What a caller is told who is interrupted once that has happened. */
-    private static <T> Outcome<T> interrupted(CountDownLatch once, Callable<T> question) throws Exception {
-        CompletableFuture<Outcome<T>> told = new CompletableFuture<>();
-        Thread caller = new Thread(() -> {
-            try {
-                told.complete(Outcome.success(question.call()));
-            } catch (Throwable e) {
-                told.complete(Outcome.failure(Outcomes.carrierException(e)));
-            }
-        });
-        caller.start();
-        assertThat(once.await(5, TimeUnit.SECONDS)).isTrue();
-        caller.interrupt();
-        return told.get(5, TimeUnit.SECONDS);
-    }
-
     @Test
     void whoIsInterruptedWhileAPaperIsUploadedHasNotBoughtAndNeverWill() throws Exception {
         CountDownLatch asked = new CountDownLatch(2);
@@ -267,7 +249,7 @@ class ShippingWithPapersTest {
             asked.countDown();
             return underWay;
         });
-        Outcome<Shipment> told = interrupted(asked, () -> client.ship(row().build()));
+        Outcome<Shipment> told = Interrupted.once(asked, () -> client.ship(row().build()));
         CarrierException error = told.failure().orElseThrow();
         assertThat(error.code()).isEqualTo(ErrorCode.CALL_CANCELLED);
         underWay.complete(drawer.held("1"));
@@ -292,7 +274,8 @@ class ShippingWithPapersTest {
             asked.countDown();
             return new CompletableFuture<>();
         });
-        Shipment shipment = interrupted(asked, () -> client.ship(row().build())).orElseThrow();
+        Shipment shipment =
+                Interrupted.once(asked, () -> client.ship(row().build())).orElseThrow();
         assertThat(shipment.id()).isEqualTo("1");
         assertThat(alerts(shipment)).singleElement().asString().startsWith("whether the papers were attached");
     }
@@ -306,7 +289,7 @@ class ShippingWithPapersTest {
         });
         List<ShipmentRequest> rows =
                 List.of(row().build(), row().idempotencyKey("row-8").build());
-        ShippedBatch batch = interrupted(
+        ShippedBatch batch = Interrupted.once(
                         asked,
                         () -> client.shipAll(rows, BatchOptions.standard().concurrency(1)))
                 .orElseThrow();

@@ -11,13 +11,10 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.OutcomeUnknownException;
-import com.trackingmcp.http.Authorization;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
-import com.trackingmcp.http.Secret;
 import com.trackingmcp.model.DocumentUpload;
-import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.PickupConfirmation;
 import com.trackingmcp.model.PickupPiece;
 import com.trackingmcp.model.PickupRequest;
@@ -32,6 +29,8 @@ import com.trackingmcp.spi.DocumentCapability;
 import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.PickupCapability;
 import com.trackingmcp.spi.ShippingCapability;
+import com.trackingmcp.support.Interrupted;
+import com.trackingmcp.support.LateKey;
 import com.trackingmcp.support.Requests;
 import com.trackingmcp.testcarrier.Desk;
 import com.trackingmcp.testcarrier.Drawer;
@@ -44,7 +43,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +71,7 @@ class WithdrawnPickupsTest {
     @RegisterExtension
     final ParcelPostServer server = new ParcelPostServer();
 
-    private final CompletableFuture<Authorization.Header> key = new CompletableFuture<>();
+    private final LateKey key = new LateKey();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final Vans vans = new Vans("post");
     private final Drawer drawer = new Drawer("post");
@@ -89,7 +87,7 @@ class WithdrawnPickupsTest {
     private Desk connect(CarrierContext context) {
         CarrierHttp http = context.http(new CarrierProfile("post", "post", "post"))
                 .baseUri(server.uri())
-                .authorization(authorization())
+                .authorization(key)
                 .build();
         vans.booking((request, call) -> send(http, "schedule_pickup", PICKUPS, call, vans.booked("1", request)));
         drawer.uploading((paper, call) -> send(http, "upload", PAPERS, call, drawer.held("1")));
@@ -109,45 +107,11 @@ class WithdrawnPickupsTest {
         return sent;
     }
 
-    private Authorization authorization() {
-        return new Authorization() {
-            @Override
-            public CompletableFuture<Header> header(CallContext call) {
-                return key;
-            }
-
-            @Override
-            public boolean refused(Header header) {
-                return false;
-            }
-        };
-    }
-
-    private void keyArrives() {
-        key.complete(new Authorization.Header("Authorization", Secret.of("test-key")));
-    }
-
-    /** What a caller is told who is interrupted once that has happened. */
-    private static <T> CarrierException interrupted(CountDownLatch once, Callable<T> question) throws Exception {
-        CompletableFuture<Outcome<T>> told = new CompletableFuture<>();
-        Thread caller = new Thread(() -> {
-            try {
-                told.complete(Outcome.success(question.call()));
-            } catch (Throwable e) {
-                told.complete(Outcome.failure(Outcomes.carrierException(e)));
-            }
-        });
-        caller.start();
-        assertThat(once.await(5, TimeUnit.SECONDS)).isTrue();
-        caller.interrupt();
-        return told.get(5, TimeUnit.SECONDS).failure().orElseThrow();
-    }
-
     @ParameterizedTest
     @EnumSource(Fault.class)
     void aLostAnswerIsToldWithWhatToLookForAndThePickupIsSentOnce(Fault fault) {
         TrackingClient client = client(Duration.ofSeconds(20));
-        keyArrives();
+        key.arrives();
         server.stub(post(urlPathEqualTo(PICKUPS)).willReturn(aResponse().withFault(fault)));
         OutcomeUnknownException lost = catchThrowableOfType(
                 OutcomeUnknownException.class, () -> client.pickups().schedule(PICKUP));
@@ -159,9 +123,11 @@ class WithdrawnPickupsTest {
     @Test
     void whoIsInterruptedBeforeItIsSentHasNotBookedAndNeverWill() throws Exception {
         TrackingClient client = client(Duration.ofSeconds(20));
-        CarrierException told = interrupted(asked, () -> client.pickups().schedule(PICKUP));
+        CarrierException told = Interrupted.once(asked, () -> client.pickups().schedule(PICKUP))
+                .failure()
+                .orElseThrow();
         assertThat(told.code()).isEqualTo(ErrorCode.CALL_CANCELLED);
-        keyArrives();
+        key.arrives();
         assertThat(client.pickups().schedule(PICKUP).confirmationNumber()).isEqualTo("1");
         assertThat(server.requests(PICKUPS)).hasSize(1);
     }
@@ -171,7 +137,7 @@ class WithdrawnPickupsTest {
         TrackingClient client = client(Duration.ofSeconds(20));
         CompletableFuture<PickupConfirmation> booking = client.pickups().scheduleAsync(PICKUP);
         booking.cancel(true);
-        keyArrives();
+        key.arrives();
         client.pickups().schedule(PICKUP);
         assertThat(server.requests(PICKUPS)).hasSize(1);
     }
@@ -179,9 +145,11 @@ class WithdrawnPickupsTest {
     @Test
     void whoIsInterruptedOnceItIsSentIsToldWhatToLookFor() throws Exception {
         TrackingClient client = client(Duration.ofSeconds(20));
-        keyArrives();
+        key.arrives();
         CountDownLatch arrived = server.neverAnswers(PICKUPS, 1);
-        CarrierException told = interrupted(arrived, () -> client.pickups().schedule(PICKUP));
+        CarrierException told = Interrupted.once(arrived, () -> client.pickups().schedule(PICKUP))
+                .failure()
+                .orElseThrow();
         assertThat(told).isInstanceOf(OutcomeUnknownException.class);
         assertThat(told.reference()).contains("order 7");
     }
@@ -192,7 +160,7 @@ class WithdrawnPickupsTest {
         CarrierException error = catchThrowableOfType(
                 CarrierException.class, () -> client.pickups().schedule(PICKUP));
         assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
-        keyArrives();
+        key.arrives();
         client.pickups().schedule(PICKUP);
         assertThat(server.requests(PICKUPS)).hasSize(1);
     }
@@ -200,7 +168,7 @@ class WithdrawnPickupsTest {
     @Test
     void aPickupWithoutAnAnswerWhenTheClientClosesMayBeBooked() throws Exception {
         TrackingClient client = client(Duration.ofSeconds(20));
-        keyArrives();
+        key.arrives();
         CountDownLatch arrived = server.neverAnswers(PICKUPS, 1);
         CompletableFuture<PickupConfirmation> sent = client.pickups().scheduleAsync(PICKUP);
         assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
@@ -212,7 +180,7 @@ class WithdrawnPickupsTest {
     @Test
     void aPaperWhoseAnswerIsLostIsSentOnce() {
         TrackingClient client = client(Duration.ofSeconds(20));
-        keyArrives();
+        key.arrives();
         server.stub(post(urlPathEqualTo(PAPERS)).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
         DocumentUpload upload = DocumentUpload.builder()
                 .document(INVOICE)
@@ -233,7 +201,7 @@ class WithdrawnPickupsTest {
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.code()).contains("E-3004"));
         assertThat(shop.sold()).hasSize(1);
-        keyArrives();
+        key.arrives();
         assertThat(server.requests(PAPERS)).isEmpty();
         assertThat(List.copyOf(drawer.done())).containsExactly("upload invoice.pdf");
     }
@@ -241,7 +209,7 @@ class WithdrawnPickupsTest {
     @Test
     void aLostPaperIsAnAlertThatSaysSoAndCostsNoLabel() {
         TrackingClient client = client(Duration.ofSeconds(20));
-        keyArrives();
+        key.arrives();
         server.stub(post(urlPathEqualTo(PAPERS)).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
         Shipment shipment =
                 client.ship(Requests.domestic().addTradeDocuments(INVOICE).build());

@@ -10,17 +10,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.OutcomeUnknownException;
-import com.trackingmcp.http.Authorization;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.Quota;
-import com.trackingmcp.http.Secret;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.Outcomes;
+import com.trackingmcp.support.Interrupted;
+import com.trackingmcp.support.LateKey;
 import com.trackingmcp.support.Requests;
 import com.trackingmcp.testcarrier.ParcelPostServer;
 import com.trackingmcp.testcarrier.Shop;
@@ -28,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,7 @@ class WithdrawnPurchasesTest {
     @RegisterExtension
     final ParcelPostServer server = new ParcelPostServer();
 
-    private final CompletableFuture<Authorization.Header> key = new CompletableFuture<>();
+    private final LateKey key = new LateKey();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final Shop shop = new Shop("shop");
     private volatile CompletableFuture<Shipment> sale = new CompletableFuture<>();
@@ -60,7 +59,7 @@ class WithdrawnPurchasesTest {
                 .carrier(context -> {
                     CarrierHttp http = context.http(new CarrierProfile("shop", "shop", "shop"))
                             .baseUri(server.uri())
-                            .authorization(authorization())
+                            .authorization(key)
                             .quota(quota)
                             .build();
                     return shop.selling((request, call) -> buy(http, call));
@@ -78,48 +77,12 @@ class WithdrawnPurchasesTest {
         return answer;
     }
 
-    private Authorization authorization() {
-        return new Authorization() {
-            @Override
-            public CompletableFuture<Header> header(CallContext call) {
-                return key;
-            }
-
-            @Override
-            public boolean refused(Header header) {
-                return false;
-            }
-        };
-    }
-
-    private void keyArrives() {
-        key.complete(new Authorization.Header("Authorization", Secret.of("test-key")));
-    }
-
-    /** What a caller is told who is interrupted once that has happened. */
-    private static <T> Outcome<T> interrupted(CountDownLatch once, Callable<T> question) throws Exception {
-        CompletableFuture<Outcome<T>> told = new CompletableFuture<>();
-        Thread caller = new Thread(() -> {
-            try {
-                T value = question.call();
-                assertThat(Thread.currentThread().isInterrupted()).isTrue();
-                told.complete(Outcome.success(value));
-            } catch (Throwable e) {
-                told.complete(Outcome.failure(Outcomes.carrierException(e)));
-            }
-        });
-        caller.start();
-        assertThat(once.await(5, TimeUnit.SECONDS)).isTrue();
-        caller.interrupt();
-        return told.get(5, TimeUnit.SECONDS);
-    }
-
     @Test
     void whoIsInterruptedBeforeItIsSentHasNotBoughtAndNeverWill() throws Exception {
         TrackingClient client = client(Quota.unlimited(), Duration.ofSeconds(20));
-        Outcome<Shipment> told = interrupted(asked, () -> client.ship(ROW));
+        Outcome<Shipment> told = Interrupted.once(asked, () -> client.ship(ROW));
         assertThat(told.failure().orElseThrow().code()).isEqualTo(ErrorCode.CALL_CANCELLED);
-        keyArrives();
+        key.arrives();
         assertThat(client.ship(ROW).id()).as("the key is free again").isEqualTo("1");
         assertThat(server.requests(LABELS)).hasSize(1);
     }
@@ -128,7 +91,7 @@ class WithdrawnPurchasesTest {
     void whoCancelsBeforeItIsSentHasNotBoughtAndNeverWill() {
         TrackingClient client = client(Quota.unlimited(), Duration.ofSeconds(20));
         client.shipAsync(ROW).cancel(true);
-        keyArrives();
+        key.arrives();
         assertThat(client.ship(ROW).id()).isEqualTo("1");
         assertThat(server.requests(LABELS)).hasSize(1);
     }
@@ -136,10 +99,10 @@ class WithdrawnPurchasesTest {
     @Test
     void whoIsInterruptedOnceItIsSentIsToldWhatToLookForAndItGoesOn() throws Exception {
         TrackingClient client = client(Quota.unlimited(), Duration.ofSeconds(20));
-        keyArrives();
+        key.arrives();
         CountDownLatch arrived = server.arrivals(LABELS, 1);
         server.stub(post(urlPathEqualTo(LABELS)).willReturn(okJson("{}").withFixedDelay(700)));
-        Outcome<Shipment> told = interrupted(arrived, () -> client.ship(ROW));
+        Outcome<Shipment> told = Interrupted.once(arrived, () -> client.ship(ROW));
         assertThat(told.failure().orElseThrow()).isInstanceOf(OutcomeUnknownException.class);
         assertThat(told.failure().orElseThrow().reference()).contains("row-7");
         assertThat(sale.get(5, TimeUnit.SECONDS).id()).isEqualTo("1");
@@ -152,7 +115,7 @@ class WithdrawnPurchasesTest {
         for (int i = 0; i < 50; i++) {
             TrackingClient client =
                     client(Quota.of(Quota.Window.rate(1, Duration.ofSeconds(10))), Duration.ofSeconds(30));
-            keyArrives();
+            key.arrives();
             int before = server.requests(LABELS).size();
             client.ship(Requests.domestic().build());
             CompletableFuture<Shipment> waiting =
@@ -171,7 +134,7 @@ class WithdrawnPurchasesTest {
     @Test
     void aPurchaseWithoutAnAnswerWhenTheClientClosesMayHaveHappened() throws Exception {
         TrackingClient client = client(Quota.unlimited(), Duration.ofSeconds(30));
-        keyArrives();
+        key.arrives();
         CountDownLatch arrived = server.neverAnswers(LABELS, 1);
         CompletableFuture<Shipment> sent = client.shipAsync(ROW);
         assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
@@ -194,7 +157,7 @@ class WithdrawnPurchasesTest {
     @Test
     void aPurchaseTheCarrierWantsLaterThanItsTimeIsNotSent() {
         TrackingClient client = client(Quota.unlimited(), Duration.ofSeconds(2));
-        keyArrives();
+        key.arrives();
         server.stub(post(urlPathEqualTo(LABELS))
                 .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "60")));
         for (int i = 0; i < 2; i++) {
@@ -209,7 +172,7 @@ class WithdrawnPurchasesTest {
         TrackingClient client = client(Quota.unlimited(), Duration.ofMillis(300));
         CarrierException error = catchThrowableOfType(CarrierException.class, () -> client.ship(ROW));
         assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
-        keyArrives();
+        key.arrives();
         assertThat(client.ship(ROW).id()).isEqualTo("1");
         assertThat(server.requests(LABELS)).hasSize(1);
     }
@@ -232,7 +195,7 @@ class WithdrawnPurchasesTest {
                         row -> Requests.domestic().idempotencyKey("row-" + row).build())
                 .toList();
 
-        List<Outcome<Shipment>> outcomes = interrupted(
+        List<Outcome<Shipment>> outcomes = Interrupted.once(
                         third,
                         () -> client.shipAll(rows, BatchOptions.standard().concurrency(1)))
                 .orElseThrow();

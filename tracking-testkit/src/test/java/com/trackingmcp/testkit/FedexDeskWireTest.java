@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.trackingmcp.testkit.SandboxClient.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the sandbox's FedEx does for a shipping desk, and what it insists on. */
-class FedexDeskWireTest {
+class FedexDeskWireTest extends FedexSellingBed {
     private static final String PICKUP = "/pickup/v1/pickups";
     private static final String UPLOAD = "/documents/v1/etds/upload";
     private static final String BOOKING = "{'associatedAccountNumber':{'value':'100200300'},'carrierCode':'FDXE',"
@@ -24,29 +22,10 @@ class FedexDeskWireTest {
             + "'contentType':'application/pdf','meta':{'shipDocumentType':'COMMERCIAL_INVOICE',"
             + "'originCountryCode':'US','destinationCountryCode':'DE'}}";
 
-    private final CarrierSandbox sandbox = CarrierSandbox.start();
-    private final SandboxClient client = new SandboxClient(sandbox.settings());
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
-    private Answer post(String path, String body) {
-        return client.fedex(client.fedexToken(), path, body.replace('\'', '"'));
-    }
-
     private Answer cancel(String number, String location) {
         String body = "{'associatedAccountNumber':{'value':'100200300'},'pickupConfirmationCode':'" + number
                 + "','scheduledDate':'2026-02-11','location':'" + location + "'}";
-        return client.send(client.to("FEDEX_BASE_URL", PICKUP + "/cancel")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + client.fedexToken())
-                .PUT(BodyPublishers.ofString(body.replace('\'', '"'))));
-    }
-
-    private static List<String> codes(Answer answer) {
-        return answer.json().path("errors").findValuesAsText("code");
+        return put(PICKUP + "/cancel", body);
     }
 
     @Test
@@ -89,9 +68,8 @@ class FedexDeskWireTest {
 
     private Answer upload(String first, String second) {
         String body = "--x\r\n" + first + "\r\n--x\r\n" + second + "\r\n--x--\r\n";
-        return client.send(client.to("FEDEX_DOCUMENTS_BASE_URL", UPLOAD)
+        return client.send(allowed("FEDEX_DOCUMENTS_BASE_URL", UPLOAD)
                 .header("Content-Type", "multipart/form-data; boundary=x")
-                .header("Authorization", "Bearer " + client.fedexToken())
                 .POST(BodyPublishers.ofString(body)));
     }
 

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.trackingmcp.testkit.SandboxClient.Answer;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the sandbox's FedEx sells, and what it insists on. */
-class FedexSaleWireTest {
+class FedexSaleWireTest extends FedexSellingBed {
     private static final String SHIP = "/ship/v1/shipments";
     private static final String RATES = "/rate/v1/rates/quotes";
     private static final String ADDRESS = "'address':{'streetLines':['1 Example Street'],'city':'Memphis',"
@@ -27,27 +24,8 @@ class FedexSaleWireTest {
             + "'labelSpecification':{'imageType':'PDF','labelStockType':'PAPER_4X6'},"
             + "'requestedPackageLineItems':[{'weight':{'units':'LB','value':2.5}}]}}";
 
-    private final CarrierSandbox sandbox = CarrierSandbox.start();
-    private final SandboxClient client = new SandboxClient(sandbox.settings());
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
-    private Answer post(String path, String body) {
-        return client.fedex(client.fedexToken(), path, body.replace('\'', '"'));
-    }
-
     private Answer cancel(String body) {
-        return client.send(client.to("FEDEX_BASE_URL", SHIP + "/cancel")
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + client.fedexToken())
-                .PUT(BodyPublishers.ofString(body.replace('\'', '"'))));
-    }
-
-    private static List<String> codes(Answer answer) {
-        return answer.json().path("errors").findValuesAsText("code");
+        return put(SHIP + "/cancel", body);
     }
 
     @Test
