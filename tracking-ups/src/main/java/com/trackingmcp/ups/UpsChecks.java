@@ -153,7 +153,7 @@ final class UpsChecks {
 
     private static void mailedLabel(ShipmentRequest request, RequestCheck check) {
         boolean mailed = request.returnShipment()
-                && UpsOptions.of(request).returnService().equals(UpsShipRequests.LABEL_BY_MAIL);
+                && UpsOptions.of(request).returnService().equals(UpsShipEncoder.LABEL_BY_MAIL);
         if (mailed && request.sender().flatMap(Address::email).isEmpty()) {
             check.missing("sender.email", "for a label that UPS sends by e-mail");
         }

@@ -49,7 +49,7 @@ final class UpsLandedCostMapper {
                 .filter(told -> told.decimal(GRAND_TOTAL, DUTY_AND_TAX).isPresent())
                 .orElseThrow(() -> refusal(response, errors(answer)));
         Currency currency = shipment.text("currencyCode")
-                .or(() -> UpsLandedCostRequests.currency(request.commodities()))
+                .or(() -> UpsLandedCostEncoder.currency(request.commodities()))
                 .flatMap(UpsPrices::currency)
                 .orElseThrow(() -> UpsAnswers.malformed(response, "its currency is not known"));
         List<UpsFields> errors = errors(answer);

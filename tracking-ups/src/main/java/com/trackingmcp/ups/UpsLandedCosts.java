@@ -32,14 +32,14 @@ final class UpsLandedCosts implements LandedCostCapability {
 
     @Override
     public void check(LandedCostRequest request, RequestCheck check) {
-        UpsLandedCostRequests.check(request, check);
+        UpsLandedCostEncoder.check(request, check);
     }
 
     @Override
     public CompletableFuture<LandedCost> quote(LandedCostRequest request, CallContext call) {
         CarrierRequest.Builder asked = CarrierRequest.postToRead("landed_cost")
                 .path(QUOTES)
-                .json(WireJson.write(UpsLandedCostRequests.question(request, call.correlationId())));
+                .json(WireJson.write(UpsLandedCostEncoder.question(request, call.correlationId())));
         accountNumber.ifPresent(number -> asked.header("AccountNumber", number));
         return http.send(UpsTracking.identified(asked, call), call)
                 .thenApply(response -> mapper.map(response, request));

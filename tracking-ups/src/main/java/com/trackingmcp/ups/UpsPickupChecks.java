@@ -44,7 +44,7 @@ final class UpsPickupChecks {
     private static final Set<String> WITHOUT_POSTAL_CODES = Set.of("IE", "HK");
     private static final Set<String> WITH_CASH =
             Set.of("BE", "FR", "DE", "IT", "MX", "NL", "PL", "ES", "GB", "CZ", "HU", "FI", "NO");
-    private static final Set<String> FOR_SMART = Set.of(UpsPickupRequests.TYPE, UpsPickupRequests.SERVICE_DATE);
+    private static final Set<String> FOR_SMART = Set.of(UpsPickupEncoder.TYPE, UpsPickupEncoder.SERVICE_DATE);
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private static final ZoneOffset WHERE_A_DAY_BEGINS_FIRST = ZoneOffset.ofHours(14);
@@ -53,8 +53,8 @@ final class UpsPickupChecks {
 
     /** What a price takes. */
     static void forQuote(PickupRequest request, RequestCheck check) {
-        if (UpsPickupRequests.isSmart(request)) {
-            check.wrong(OPTIONS + UpsPickupRequests.TYPE, "is smart, of which UPS tells no prices");
+        if (UpsPickupEncoder.isSmart(request)) {
+            check.wrong(OPTIONS + UpsPickupEncoder.TYPE, "is smart, of which UPS tells no prices");
         }
         check.required("ready_time", request.readyTime());
         check.required("close_time", request.closeTime());
@@ -70,12 +70,12 @@ final class UpsPickupChecks {
 
     /** What a booking takes. */
     static void forBooking(PickupRequest request, Optional<String> account, Instant now, RequestCheck check) {
-        if (UpsPickupRequests.isSmart(request)) {
+        if (UpsPickupEncoder.isSmart(request)) {
             smart(request, account, now, check);
             return;
         }
-        if (request.options().containsKey(UpsPickupRequests.SERVICE_DATE)) {
-            check.wrong(OPTIONS + UpsPickupRequests.SERVICE_DATE, "is for smart pickups only");
+        if (request.options().containsKey(UpsPickupEncoder.SERVICE_DATE)) {
+            check.wrong(OPTIONS + UpsPickupEncoder.SERVICE_DATE, "is for smart pickups only");
         }
         request.address().ifPresent(address -> {
             place(address, check);
@@ -90,14 +90,14 @@ final class UpsPickupChecks {
     /** Where the account's address is, and so which day it is there, is not known here. */
     private static void smart(PickupRequest request, Optional<String> account, Instant now, RequestCheck check) {
         if (account.isEmpty()) {
-            check.wrong(OPTIONS + UpsPickupRequests.TYPE, "is smart, while UPS_ACCOUNT_NUMBER is not set");
+            check.wrong(OPTIONS + UpsPickupEncoder.TYPE, "is smart, while UPS_ACCOUNT_NUMBER is not set");
         }
         LocalDate latestToday = LocalDate.ofInstant(now, WHERE_A_DAY_BEGINS_FIRST);
         boolean mayBeToday =
                 request.date().filter(day -> !day.isAfter(latestToday)).isPresent();
-        if (mayBeToday && !request.options().containsKey(UpsPickupRequests.SERVICE_DATE)) {
+        if (mayBeToday && !request.options().containsKey(UpsPickupEncoder.SERVICE_DATE)) {
             check.missing(
-                    OPTIONS + UpsPickupRequests.SERVICE_DATE,
+                    OPTIONS + UpsPickupEncoder.SERVICE_DATE,
                     "where the date may be today's at the account's address: 01 for today, else 02");
         }
         UpsCatalog.catalog().pickupOptions().stream()
@@ -116,7 +116,7 @@ final class UpsPickupChecks {
     }
 
     private static void place(Address address, RequestCheck check) {
-        check.atMost(LONGEST_LINE, "address.lines", UpsPickupRequests.line(address));
+        check.atMost(LONGEST_LINE, "address.lines", UpsPickupEncoder.line(address));
         check.atMost(LONGEST_CITY, "address.city", address.city());
         check.atMost(LONGEST_POSTAL_CODE, "address.postal_code", UpsParties.postalCode(address));
         check.atMost(LONGEST_CITY, "address.state_or_province", address.stateOrProvince());
@@ -156,7 +156,7 @@ final class UpsPickupChecks {
 
     private static void piece(String path, PickupPiece piece, RequestCheck check) {
         check.required(path + ".service", piece.service());
-        Optional<String> service = UpsPickupRequests.service(piece);
+        Optional<String> service = UpsPickupEncoder.service(piece);
         service.filter(code -> !code.matches("[0-9A-Za-z]{3}"))
                 .ifPresent(code -> check.wrong(path + ".service", "is no code of UPS such as 03 or 003"));
         piece.quantity()
@@ -174,13 +174,13 @@ final class UpsPickupChecks {
     }
 
     private static void payment(PickupRequest request, Optional<String> account, RequestCheck check) {
-        String path = OPTIONS + UpsPickupRequests.PAYMENT_METHOD;
-        Optional<String> method = UpsPickupRequests.options(request).text(UpsPickupRequests.PAYMENT_METHOD);
+        String path = OPTIONS + UpsPickupEncoder.PAYMENT_METHOD;
+        Optional<String> method = UpsPickupEncoder.options(request).text(UpsPickupEncoder.PAYMENT_METHOD);
         if (account.isEmpty() && method.isEmpty()) {
             check.missing(path, "while UPS_ACCOUNT_NUMBER is not set");
         }
         if (account.isEmpty()
-                && method.filter(UpsPickupRequests.BY_ACCOUNT::equals).isPresent()) {
+                && method.filter(UpsPickupEncoder.BY_ACCOUNT::equals).isPresent()) {
             check.wrong(path, "is by account, while UPS_ACCOUNT_NUMBER is not set");
         }
         if (method.filter(CASH::equals).isPresent()
@@ -190,7 +190,7 @@ final class UpsPickupChecks {
                         .isEmpty()) {
             check.wrong(path, "is cash, which UPS does not take in that country");
         }
-        if (method.filter(UpsPickupRequests.BY_TRACKING_NUMBER::equals).isPresent()) {
+        if (method.filter(UpsPickupEncoder.BY_TRACKING_NUMBER::equals).isPresent()) {
             trackingNumbers(request.trackingNumbers(), check);
         }
     }
@@ -199,13 +199,13 @@ final class UpsPickupChecks {
         if (numbers.isEmpty()) {
             check.missing("tracking_numbers", "to pay by them");
         }
-        if (numbers.size() > UpsPickupRequests.MOST_TRACKING_NUMBERS) {
+        if (numbers.size() > UpsPickupEncoder.MOST_TRACKING_NUMBERS) {
             check.wrong(
                     "tracking_numbers",
-                    "are " + numbers.size() + "; UPS takes " + UpsPickupRequests.MOST_TRACKING_NUMBERS);
+                    "are " + numbers.size() + "; UPS takes " + UpsPickupEncoder.MOST_TRACKING_NUMBERS);
         }
         for (int i = 0; i < numbers.size(); i++) {
-            if (!isTrackingNumber(UpsPickupRequests.trackingNumber(numbers.get(i)))) {
+            if (!isTrackingNumber(UpsPickupEncoder.trackingNumber(numbers.get(i)))) {
                 check.wrong("tracking_numbers[" + i + "]", "is no number of UPS of 18 characters such as 1Z...");
             }
         }
@@ -216,14 +216,14 @@ final class UpsPickupChecks {
     }
 
     private static void texts(PickupRequest request, RequestCheck check) {
-        UpsOptions options = UpsPickupRequests.options(request);
+        UpsOptions options = UpsPickupEncoder.options(request);
         check.atMost(LONGEST_POINT, "place_at_address", request.placeAtAddress());
         check.atMost(LONGEST_INSTRUCTION, "instructions", request.instructions());
         check.atMost(LONGEST_REFERENCE, "reference", request.reference());
-        option(LONGEST_ROOM, UpsPickupRequests.ROOM, options, check);
-        option(LONGEST_FLOOR, UpsPickupRequests.FLOOR, options, check);
-        option(LONGEST_EMAIL, UpsPickupRequests.NOTIFICATION_EMAIL, options, check);
-        option(LONGEST_EMAIL, UpsPickupRequests.UNDELIVERABLE_EMAIL, options, check);
+        option(LONGEST_ROOM, UpsPickupEncoder.ROOM, options, check);
+        option(LONGEST_FLOOR, UpsPickupEncoder.FLOOR, options, check);
+        option(LONGEST_EMAIL, UpsPickupEncoder.NOTIFICATION_EMAIL, options, check);
+        option(LONGEST_EMAIL, UpsPickupEncoder.UNDELIVERABLE_EMAIL, options, check);
     }
 
     private static void option(int longest, String name, UpsOptions options, RequestCheck check) {
@@ -231,10 +231,10 @@ final class UpsPickupChecks {
     }
 
     private static void accountCountry(PickupRequest request, RequestCheck check) {
-        UpsPickupRequests.options(request)
-                .text(UpsPickupRequests.ACCOUNT_COUNTRY)
+        UpsPickupEncoder.options(request)
+                .text(UpsPickupEncoder.ACCOUNT_COUNTRY)
                 .filter(country -> !COUNTRIES.contains(country.toUpperCase(Locale.ROOT)))
                 .ifPresent(country -> check.wrong(
-                        OPTIONS + UpsPickupRequests.ACCOUNT_COUNTRY, "is no ISO 3166-1 alpha-2 code such as US"));
+                        OPTIONS + UpsPickupEncoder.ACCOUNT_COUNTRY, "is no ISO 3166-1 alpha-2 code such as US"));
     }
 }

@@ -69,10 +69,10 @@ final class UpsPickups implements PickupCapability {
 
     @Override
     public CompletableFuture<PickupConfirmation> schedule(PickupRequest request, CallContext call) {
-        boolean smart = UpsPickupRequests.isSmart(request);
+        boolean smart = UpsPickupEncoder.isSmart(request);
         Object body = smart
-                ? UpsPickupRequests.smartOrder(request, account.orElseThrow())
-                : UpsPickupRequests.order(request, account);
+                ? UpsPickupEncoder.smartOrder(request, account.orElseThrow())
+                : UpsPickupEncoder.order(request, account);
         CarrierRequest asked = UpsTracking.identified(
                 CarrierRequest.post("schedule_pickup").path(BOOK).json(WireJson.write(body)), call);
         return http.send(asked, call)
@@ -97,7 +97,7 @@ final class UpsPickups implements PickupCapability {
                 CarrierRequest.postToRead("quote_pickup")
                         .path(QUOTE_OR_STATUS)
                         .segment(ON_CALL)
-                        .json(WireJson.write(UpsPickupRequests.question(request, account))),
+                        .json(WireJson.write(UpsPickupEncoder.question(request, account))),
                 call);
         return http.send(asked, call)
                 .thenApply(response -> mapper.quotes(response, request))

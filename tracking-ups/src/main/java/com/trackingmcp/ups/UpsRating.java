@@ -61,8 +61,8 @@ final class UpsRating implements RatingCapability {
         CarrierRequest asked = UpsTracking.identified(
                 CarrierRequest.postToRead("rates")
                         .path(RATES)
-                        .segment(UpsRateRequests.option(request))
-                        .json(WireJson.write(UpsRateRequests.question(request, accountNumber, today()))),
+                        .segment(UpsRateEncoder.option(request))
+                        .json(WireJson.write(UpsRateEncoder.question(request, accountNumber, today()))),
                 call);
         return rates.send(asked, call)
                 .thenApply(response -> mapper.rates(response, origin, request.service()))

@@ -137,7 +137,7 @@ final class UpsRecovery {
     }
 
     private Optional<Shipment> shipment(LabelRecoveryResponse told, ShipmentQuery query) {
-        return mapper.recovered(told, UpsShipRequests.pageFormat(query.label()), query.reference());
+        return mapper.recovered(told, UpsShipEncoder.pageFormat(query.label()), query.reference());
     }
 
     /** Packages that were asked for one by one, but are of one shipment, are put together. */
@@ -163,7 +163,7 @@ final class UpsRecovery {
             LabelFormat format,
             CallContext call) {
         LabelSpecificationAgain label = new LabelSpecificationAgain(
-                UpsShipRequests.browser(format), Code.of(format.name()), UpsShipRequests.stock(query.label()));
+                UpsShipEncoder.browser(format), Code.of(format.name()), UpsShipEncoder.stock(query.label()));
         Recovery body = new Recovery(new RecoveryRequest(new Request(null, null, null), label, number, reference));
         CarrierRequest asked = UpsTracking.identified(
                 CarrierRequest.postToRead(OPERATION).path(PATH).json(WireJson.write(body)), call);

@@ -71,7 +71,7 @@ final class UpsServiceCenters {
                 new UpsParts.Request(null, null, null),
                 List.of(PALLET),
                 new Origin(
-                        UpsPickupRequests.line(address).orElse(null),
+                        UpsPickupEncoder.line(address).orElse(null),
                         UpsText.clean(address.city().orElse(null)).orElse(null),
                         UpsText.clean(address.stateOrProvince().orElse(null)).orElse(null),
                         UpsParties.postalCode(address).orElse(null),

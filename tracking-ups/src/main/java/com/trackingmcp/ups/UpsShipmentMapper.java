@@ -76,7 +76,7 @@ final class UpsShipmentMapper {
             PackageResult one = told.get(i);
             List<Reference> references =
                     i < request.parcels().size() ? request.parcels().get(i).references() : List.of();
-            UpsPrints papers = new UpsPrints(UpsShipRequests.pageFormat(request.label()));
+            UpsPrints papers = new UpsPrints(UpsShipEncoder.pageFormat(request.label()));
             UpsText.clean(one.TrackingNumber())
                     .ifPresent(number -> parcels.add(ShippedParcel.builder()
                             .trackingNumber(number)

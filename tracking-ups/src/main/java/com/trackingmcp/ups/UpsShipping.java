@@ -56,7 +56,7 @@ final class UpsShipping implements ShippingCapability {
         CarrierRequest asked = UpsTracking.identified(
                 CarrierRequest.post("ship")
                         .path(SHIP)
-                        .json(WireJson.write(UpsShipRequests.order(request, account, LocalDate.now(clock)))),
+                        .json(WireJson.write(UpsShipEncoder.order(request, account, LocalDate.now(clock)))),
                 call);
         return http.send(asked, call).thenApply(response -> mapper.bought(response, request, clock.instant()));
     }

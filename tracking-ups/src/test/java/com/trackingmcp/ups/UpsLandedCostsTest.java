@@ -49,7 +49,7 @@ class UpsLandedCostsTest extends UpsSaleBed {
     }
 
     private static JsonNode question(LandedCostRequest.Builder request) {
-        return tree(UpsLandedCostRequests.question(request.build(), "test-call"));
+        return tree(UpsLandedCostEncoder.question(request.build(), "test-call"));
     }
 
     @Test
@@ -171,7 +171,7 @@ class UpsLandedCostsTest extends UpsSaleBed {
                 .weight(Weight.of("500", Weight.Unit.G))
                 .build();
         String written = new String(
-                WireJson.write(UpsLandedCostRequests.question(
+                WireJson.write(UpsLandedCostEncoder.question(
                         goods().commodities(List.of(odd))
                                 .freight(dollars("7.10"))
                                 .build(),

@@ -150,7 +150,7 @@ class UpsRatingTest extends UpsSaleBed {
 
     @Test
     void withoutAnAccountPricesAreThePublishedOnes() {
-        JsonNode asked = tree(UpsRateRequests.question(domestic().build(), Optional.empty(), TODAY))
+        JsonNode asked = tree(UpsRateEncoder.question(domestic().build(), Optional.empty(), TODAY))
                 .at("/RateRequest/Shipment");
         assertThat(asked.at("/Shipper").has("ShipperNumber")).isFalse();
         assertThat(asked.has("PaymentDetails")).isFalse();

@@ -161,12 +161,12 @@ abstract class UpsSaleBed {
 
     /** The order as it goes over the wire. */
     static JsonNode order(ShipmentRequest.Builder request) {
-        return tree(UpsShipRequests.order(request.build(), ACCOUNT, TODAY)).path("ShipmentRequest");
+        return tree(UpsShipEncoder.order(request.build(), ACCOUNT, TODAY)).path("ShipmentRequest");
     }
 
     /** The question for prices as it goes over the wire. */
     static JsonNode question(ShipmentRequest.Builder request) {
-        return tree(UpsRateRequests.question(request.build(), Optional.of(ACCOUNT), TODAY))
+        return tree(UpsRateEncoder.question(request.build(), Optional.of(ACCOUNT), TODAY))
                 .path("RateRequest");
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pickups and searches as they go over the wire. */
-class UpsPickupRequestsTest {
+class UpsPickupEncoderTest {
     private static final SandboxErrands ERRANDS =
             SandboxErrands.of("ups", Clock.fixed(Instant.parse("2026-02-10T15:00:00Z"), ZoneOffset.UTC));
 
@@ -34,7 +34,7 @@ class UpsPickupRequestsTest {
     }
 
     private static JsonNode order(PickupRequest.Builder request) {
-        return UpsSaleBed.tree(UpsPickupRequests.order(request.build(), Optional.of(UpsSaleBed.ACCOUNT)))
+        return UpsSaleBed.tree(UpsPickupEncoder.order(request.build(), Optional.of(UpsSaleBed.ACCOUNT)))
                 .path("PickupCreationRequest");
     }
 
@@ -118,7 +118,7 @@ class UpsPickupRequestsTest {
         if (option != null) {
             request.putOptions("ups_service_date", option);
         }
-        JsonNode order = UpsSaleBed.tree(UpsPickupRequests.smartOrder(request.build(), "TK0001"))
+        JsonNode order = UpsSaleBed.tree(UpsPickupEncoder.smartOrder(request.build(), "TK0001"))
                 .path("PickupTriggerGWNRequest");
         assertThat(order.toString())
                 .isEqualTo(
@@ -161,7 +161,7 @@ class UpsPickupRequestsTest {
 
     @Test
     void withoutAnAccountNoShipperIsTold() {
-        assertThat(UpsSaleBed.tree(UpsPickupRequests.order(pickup().build(), Optional.empty()))
+        assertThat(UpsSaleBed.tree(UpsPickupEncoder.order(pickup().build(), Optional.empty()))
                         .path("PickupCreationRequest")
                         .has("Shipper"))
                 .isFalse();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * across a customs border UPS tells them only where it is told what the goods are worth, so that without customs and
  * declared values prices are asked for alone.
  */
-final class UpsRateRequests {
+final class UpsRateEncoder {
     /** The one that goes with v2409 of the path: it decides which fields are told. */
     static final String SUB_VERSION = "2409";
 
@@ -38,7 +38,7 @@ final class UpsRateRequests {
     /** Worldwide Express Freight, and its Midday. */
     private static final Set<String> PALLET_SERVICES = Set.of("71", "96");
 
-    private UpsRateRequests() {}
+    private UpsRateEncoder() {}
 
     /** The last segment of the path: all services or one, with or without transit times. */
     static String option(ShipmentRequest request) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>UPS takes one line of a street: several are put into one, between commas. The account's country is that of the pickup
  * where no option tells it. Prices are asked for with taxes, and with what the account saves (sub-version 2007).
  */
-final class UpsPickupRequests {
+final class UpsPickupEncoder {
     static final String TYPE = "ups_pickup_type";
     static final String SMART = "smart";
     static final String SERVICE_DATE = "ups_service_date";
@@ -64,7 +64,7 @@ final class UpsPickupRequests {
     private static final BigDecimal HEAVY_POUNDS = new BigDecimal("70");
     private static final BigDecimal HEAVY_KILOGRAMS = new BigDecimal("32");
 
-    private UpsPickupRequests() {}
+    private UpsPickupEncoder() {}
 
     static UpsOptions options(PickupRequest request) {
         return new UpsOptions(request.options());
@@ -199,7 +199,7 @@ final class UpsPickupRequests {
     /** UPS wants to know of parcels over 70 pounds or 32 kilograms: alike ones weigh as much as each other. */
     private static boolean isOverweight(PickupRequest request) {
         return options(request).flag(OVERWEIGHT) != null
-                || request.pieces().stream().anyMatch(UpsPickupRequests::isHeavy);
+                || request.pieces().stream().anyMatch(UpsPickupEncoder::isHeavy);
     }
 
     private static boolean isHeavy(PickupPiece piece) {
@@ -222,7 +222,7 @@ final class UpsPickupRequests {
     /** UPS takes thirty; they matter to a pickup that is paid by them, and are told for others. */
     private static @Nullable List<TrackingData> trackingNumbers(PickupRequest request) {
         List<TrackingData> told = request.trackingNumbers().stream()
-                .map(UpsPickupRequests::trackingNumber)
+                .map(UpsPickupEncoder::trackingNumber)
                 .filter(UpsPickupChecks::isTrackingNumber)
                 .limit(MOST_TRACKING_NUMBERS)
                 .map(TrackingData::new)

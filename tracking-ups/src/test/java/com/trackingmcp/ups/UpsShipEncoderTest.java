@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders as they go over the wire, and what is refused before. */
-class UpsShipRequestsTest extends UpsSaleBed {
+class UpsShipEncoderTest extends UpsSaleBed {
     private static final Address TORONTO = Address.builder()
             .company("Maple Ltd")
             .addLines("100 Queen St W")

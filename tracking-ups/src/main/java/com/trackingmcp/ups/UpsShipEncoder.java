@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>UPS makes no PDF of a new label: pictures (GIF, PNG) and printer commands (ZPL, EPL). Where a request says nothing, a
  * GIF is asked for, the one picture UPS's description names for every shipment; PNG is in its examples alone, and works.
  */
-final class UpsShipRequests {
+final class UpsShipEncoder {
     static final LabelFormat USUAL_FORMAT = LabelFormat.GIF;
     static final String LABEL_BY_MAIL = "8";
     private static final String BROWSER = "Mozilla/4.5";
@@ -46,14 +46,14 @@ final class UpsShipRequests {
     /** The same of a return, where UPS tells no "on its way" but "in transit". */
     private static final List<String> USUAL_RETURN_NOTIFICATIONS = List.of("5", "7", "8");
 
-    private UpsShipRequests() {}
+    private UpsShipEncoder() {}
 
     static Order order(ShipmentRequest request, String account, LocalDate today) {
         UpsOptions options = UpsOptions.of(request);
         String validated = options.flag("ups_validate_address") == null ? "nonvalidate" : "validate";
         Request head = new Request(
                 validated,
-                UpsRateRequests.SUB_VERSION,
+                UpsRateEncoder.SUB_VERSION,
                 request.idempotencyKey().map(Transaction::new).orElse(null));
         return new Order(new UpsShipWire.ShipmentRequest(
                 head, shipment(request, options, account, today), label(request, options)));

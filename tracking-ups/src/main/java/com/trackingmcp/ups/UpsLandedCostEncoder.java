@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * the description's examples, and where it is told by a name; codes of other provinces are not sent, for UPS's list of them is
  * not public either.
  */
-final class UpsLandedCostRequests {
+final class UpsLandedCostEncoder {
     private static final int VERSION = 1;
     private static final int MOST_LINES = 99;
     private static final int LONGEST_HS_CODE = 40;
@@ -69,7 +69,7 @@ final class UpsLandedCostRequests {
             Map.entry("SK", "Saskatchewan"),
             Map.entry("YT", "Yukon"));
 
-    private UpsLandedCostRequests() {}
+    private UpsLandedCostEncoder() {}
 
     static void check(LandedCostRequest request, RequestCheck check) {
         Optional<String> from = request.sender().flatMap(Address::country);
@@ -183,7 +183,7 @@ final class UpsLandedCostRequests {
     }
 
     private static Item item(String id, Commodity goods, String currency) {
-        Optional<Weight> weight = goods.weight().map(UpsLandedCostRequests::weight);
+        Optional<Weight> weight = goods.weight().map(UpsLandedCostEncoder::weight);
         return new Item(
                 id,
                 weight.map(Weight::value).orElse(null),
