@@ -21,7 +21,7 @@ import org.immutables.value.Value;
 public interface TradeDocument {
     /**
      * How many bytes {@link #read} takes at most: 10 MB of 1,048,576 bytes each. That is UPS's limit of one paper, the largest
-     * that a carrier publishes.
+     * that a carrier publishes: FedEx takes 5 MB, and MyDHL's description names none.
      */
     int MOST_BYTES = 10 * 1024 * 1024;
 
@@ -62,7 +62,7 @@ public interface TradeDocument {
      * byte over {@link #MOST_BYTES}.
      *
      * @throws IOException where the stream cannot be read
-     * @throws InvalidRequestException where it has more bytes than {@link #MOST_BYTES}, which no carrier would take
+     * @throws InvalidRequestException where it has more bytes than {@link #MOST_BYTES}; {@link #of} has no such bound
      */
     static TradeDocument read(String name, TradeDocumentKind kind, InputStream content) throws IOException {
         byte[] bytes = content.readNBytes(MOST_BYTES + 1);
@@ -70,8 +70,8 @@ public interface TradeDocument {
             FieldProblem problem = new FieldProblem(
                     "base64",
                     "has more than " + MOST_BYTES
-                            + " bytes, the most any carrier takes of a paper; make the file smaller,"
-                            + " or hand it over as several");
+                            + " bytes, the largest limit of a paper that a carrier publishes; make the"
+                            + " file smaller, or hand it over as several");
             throw new InvalidRequestException(
                     ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
                             .field(problem)
