@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * MyDHL's paperless trade: everywhere but to Brazil, whose shipments are sold all the same where that is asked for. Papers
- * come with a purchase, or ten minutes after it and after each other. Safe for use by many threads.
+ * come with a purchase, or ten minutes after it and after each other; one that is none keeps the shipment from being sold. Safe
+ * for use by many threads.
  */
 final class MyDhlPaperless {
     private static final String WIRE = "mydhl";
@@ -33,8 +33,9 @@ final class MyDhlPaperless {
 
     /** What keeps a shipment with papers from being sold. */
     Optional<String> complaint(SandboxRequest request, JsonNode body, MyDhlOrder order) {
-        if (isUnreadable(body)) {
-            return Optional.of("7121: The content of #/documentImages is not a valid base64 encoded string.");
+        Optional<String> unreadable = MyDhlPaper.complaint(body);
+        if (unreadable.isPresent()) {
+            return unreadable;
         }
         boolean bypassed = request.parameter("bypassPLTError").orElse("").equals("true");
         return order.services().contains(SERVICE) && !isOffered(body) && !bypassed
@@ -47,24 +48,6 @@ final class MyDhlPaperless {
         return !body.at("/customerDetails/receiverDetails/postalAddress/countryCode")
                 .asText()
                 .equals(WITHOUT);
-    }
-
-    private static boolean isUnreadable(JsonNode body) {
-        for (JsonNode paper : body.path("documentImages")) {
-            if (size(paper) < 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** How many bytes it has; less than none where it is no paper. */
-    private static int size(JsonNode paper) {
-        try {
-            return Base64.getDecoder().decode(paper.path("content").asText()).length;
-        } catch (IllegalArgumentException e) {
-            return -1;
-        }
     }
 
     /** A shipment was sold. */
@@ -87,7 +70,8 @@ final class MyDhlPaperless {
     private void enter(String waybill, JsonNode body) {
         for (JsonNode paper : body.path("documentImages")) {
             String kind = paper.path("typeCode").asText("INV");
-            desk.enter(WIRE, "paper-" + desk.next(), kind, kind, size(paper)).attach(waybill);
+            desk.enter(WIRE, "paper-" + desk.next(), kind, kind, MyDhlPaper.size(paper))
+                    .attach(waybill);
         }
     }
 
@@ -130,8 +114,9 @@ final class MyDhlPaperless {
         if (now.isBefore(sale.latest().plus(LEAST))) {
             return MyDhlShop.bad(request, "The shipment is being processed. Please wait ten minutes and try again.");
         }
-        if (isUnreadable(body)) {
-            return MyDhlShop.bad(request, "The content of #/documentImages is not a valid base64 encoded string.");
+        Optional<String> unreadable = MyDhlPaper.complaint(body);
+        if (unreadable.isPresent()) {
+            return MyDhlShop.bad(request, unreadable.get());
         }
         waybills.put(waybill, new Sold(now, sale.day()));
         enter(waybill, body);

@@ -124,6 +124,25 @@ class MyDhlShopTest {
         assertThat(sandbox.shipments("mydhl")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PDF, no base64!, is not a valid base64 encoded string",
+        "PNG, JVBERi0xLjQ=, is not a valid PNG document image",
+        "PDF, iVBORw0KGgo=, is not a valid PDF document image",
+        "GIF, SUkqAA==, is not a valid GIF document image",
+        "TIFF, /9j/4A==, is not a valid TIFF document image"
+    })
+    void aPaperThatIsNoneKeepsTheShipmentFromBeingSold(String format, String content, String problem) {
+        Answer answer = ship(ORDER.replace("\"customerReferences\"", """
+                "documentImages":[{"typeCode":"CIN","imageFormat":"%s","content":"%s"}],"customerReferences"
+                """.formatted(format, content)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/title")).isEqualTo("Bad request");
+        assertThat(answer.at("/detail")).contains("#/documentImages/0", problem);
+        assertThat(sandbox.shipments("mydhl")).isEmpty();
+    }
+
     @Test
     void pricesComeInThreeCurrenciesAndUnaskedServicesWithoutOne() {
         Answer answer = post("/rates", """
