@@ -81,7 +81,7 @@ public final class Documents {
 
     /**
      * Gives a paper to a shipment that was bought: {@link DocumentUpload#shipment()}. Each step is sent once. FedEx takes papers only
-     * of what was bought with {@code fedex_post_shipment_upload}, DHL Express of what was bought with papers or
+     * of what was bought with {@code fedex_post_shipment_upload}, DHL Express of what was bought with papers that it took, or with
      * {@code dhl_paperless}, some minutes after the purchase.
      *
      * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent

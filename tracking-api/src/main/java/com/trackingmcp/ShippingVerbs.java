@@ -50,8 +50,9 @@ abstract class ShippingVerbs {
     }
 
     /**
-     * Buys the labels of one shipment. Sent at most once, unless it surely never reached the carrier. What was not sent yet
-     * when the thread is interrupted, the time is over or the client closed, is not sent any more.
+     * Buys the labels of one shipment. Sent at most once, unless it surely never reached the carrier, or the carrier refused it
+     * because of its papers and it goes once more without them. What was not sent yet when the thread is interrupted, the time is
+     * over or the client closed, is not sent any more.
      *
      * @throws InvalidRequestException naming every missing or wrong field, before anything is sent; or where the
      *     {@link ShipmentRequest#idempotencyKey()} was used before

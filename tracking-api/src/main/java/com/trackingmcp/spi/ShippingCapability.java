@@ -12,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
  * Buys labels, and what has to do with labels that were bought. Safe for use by many threads; blocks none.
  *
  * <p>What buys or cancels is sent at most once: a lost answer is
- * {@link com.trackingmcp.error.OutcomeUnknownException}, never a second try.
+ * {@link com.trackingmcp.error.OutcomeUnknownException}, never a second try. Only an order that was refused because of its
+ * papers, and so surely bought nothing, may be sent once more without them.
  */
 public interface ShippingCapability extends Capability {
     /** Tells everything that keeps this carrier from shipping it; what the client checks itself need not be told. */

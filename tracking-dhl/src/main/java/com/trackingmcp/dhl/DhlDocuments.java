@@ -23,8 +23,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>MyDHL holds none for shipments to come, and forgets none: papers go with the purchase, or to a shipment that was bought.
  * The latter must have been bought for paperless trade, with papers or with the option {@code dhl_paperless}, and no sooner
- * than ten minutes ago, also after the last papers; else DHL refuses them. It gives papers no name: what is uploaded is
- * attached.
+ * than ten minutes ago, also after the last papers; else DHL refuses them, as it does those of a shipment that had to be bought
+ * without its papers. It gives papers no name: what is uploaded is attached.
  *
  * <p>The data of an invoice are taken besides, of accounts to which DHL has opened that service of its own (PM).
  */

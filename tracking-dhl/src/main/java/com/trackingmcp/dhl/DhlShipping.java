@@ -1,5 +1,6 @@
 package com.trackingmcp.dhl;
 
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
@@ -7,6 +8,7 @@ import com.trackingmcp.http.WireJson;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentQuery;
 import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.spi.Outcomes;
 import com.trackingmcp.spi.RequestCheck;
 import com.trackingmcp.spi.ShippingCapability;
 import java.time.Clock;
@@ -23,7 +25,9 @@ import java.util.concurrent.CompletableFuture;
  * connection, declared as a return; how long its label may lie is said by the option {@code dhl_data_staging}.
  *
  * <p>Papers for customs go with the purchase, for paperless trade. Where DHL does not offer that between two places, it is
- * asked to sell the label all the same: the papers are to be printed then.
+ * asked to sell the label all the same: the papers are to be printed then. Where it refuses the order because of the papers,
+ * which is sure to have bought nothing, the order is sent once more without them and the shipment tells so: a paper costs no
+ * label. Of that one, too, nothing is sent again whose answer is lost.
  *
  * <p>The caller's idempotency key travels as the {@code Message-Reference}, by which DHL's support finds the request. DHL
  * does not refuse a second one.
@@ -67,6 +71,27 @@ final class DhlShipping implements ShippingCapability {
     }
 
     private CompletableFuture<Shipment> buy(ShipmentRequest request, OffsetDateTime planned, CallContext call) {
+        return order(request, planned, call).exceptionallyCompose(failure -> {
+            CarrierException refusal = Outcomes.carrierException(failure);
+            return DhlRefusedPapers.areWhy(refusal, request)
+                    ? buyWithoutPapers(request, refusal, planned, call)
+                    : CompletableFuture.failedFuture(refusal);
+        });
+    }
+
+    /** The second and last time it is sent. */
+    private CompletableFuture<Shipment> buyWithoutPapers(
+            ShipmentRequest request, CarrierException refusal, OffsetDateTime planned, CallContext call) {
+        return order(DhlRefusedPapers.without(request), planned, call)
+                .thenApply(shipment -> DhlRefusedPapers.told(shipment, refusal))
+                .exceptionallyCompose(failure -> {
+                    CarrierException second = Outcomes.carrierException(failure);
+                    second.addSuppressed(refusal);
+                    return CompletableFuture.failedFuture(second);
+                });
+    }
+
+    private CompletableFuture<Shipment> order(ShipmentRequest request, OffsetDateTime planned, CallContext call) {
         CarrierRequest.Builder order = DhlExpressDoor.headed(CarrierRequest.post(SHIP), messageReference(request, call))
                 .path("/shipments")
                 .json(WireJson.write(DhlShipEncoder.encode(request, account, planned)));
