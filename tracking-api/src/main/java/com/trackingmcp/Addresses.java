@@ -1,21 +1,19 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.AddressDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.AddressValidation;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /** What carriers know of addresses. Safe for use by many threads; lives as long as its client. */
 public final class Addresses {
     private final AddressDesk desk;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
 
-    Addresses(AddressDesk desk, Supplier<CallContext> calls) {
+    Addresses(AddressDesk desk, Calls calls) {
         this.desk = desk;
         this.calls = calls;
     }
@@ -48,8 +46,8 @@ public final class Addresses {
     }
 
     private Pending<AddressValidation> validating(Optional<String> carrier, Address address) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.validate(carrier, Async.required("address", address), call), call::cancel);
+        Address given = Async.required("address", address);
+        return calls.ask(carrier, call -> desk.validate(carrier, given, call));
     }
 
     /**
@@ -80,7 +78,7 @@ public final class Addresses {
     }
 
     private Pending<AddressValidation> validatingPostalCode(Optional<String> carrier, Address address) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.validatePostalCode(carrier, Async.required("address", address), call), call::cancel);
+        Address given = Async.required("address", address);
+        return calls.ask(carrier, call -> desk.validatePostalCode(carrier, given, call));
     }
 }

@@ -1,5 +1,6 @@
 package com.trackingmcp;
 
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.ListQuestion;
 import com.trackingmcp.internal.engine.NumberStream;
@@ -12,10 +13,14 @@ import com.trackingmcp.model.ProofOfDelivery;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +31,25 @@ final class Asking {
     private final TrackingEngine engine;
     private final Searches searches;
     private final TrackingClient.CallSettings settings;
+    private final Calls calls;
+    private final Predicate<TrackingNumber> leftToGateways;
 
-    Asking(TrackingEngine engine, Searches searches, TrackingClient.CallSettings settings) {
+    /**
+     * How questions are put.
+     *
+     * @param leftToGateways whether only somebody behind a gateway may know a number
+     */
+    Asking(
+            TrackingEngine engine,
+            Searches searches,
+            TrackingClient.CallSettings settings,
+            Calls calls,
+            Predicate<TrackingNumber> leftToGateways) {
         this.engine = engine;
         this.searches = searches;
         this.settings = settings;
+        this.calls = calls;
+        this.leftToGateways = leftToGateways;
     }
 
     /** The answer that is known already; null where a carrier must be asked. */
@@ -45,8 +64,27 @@ final class Asking {
      * @param here whether it is this thread that waits
      */
     Pending<List<Outcome<TrackingResult>>> one(TrackingNumber number, boolean here) {
-        Question question = engine.track(number, settings.call(settings.deadline()), here);
+        CallContext call = settings.call(settings.deadline());
+        CompletableFuture<Void> known = reached(List.of(number), call);
+        return known == null ? one(number, call, here) : Pending.after(known, call, () -> one(number, call, false));
+    }
+
+    private Pending<List<Outcome<TrackingResult>>> one(TrackingNumber number, CallContext call, boolean here) {
+        Question question = engine.track(number, call, here);
         return new Pending<>(question.answer(), question::cancel);
+    }
+
+    /** Completed once gateways have told of the carriers these numbers may belong to; null where none needs to. */
+    private @Nullable CompletableFuture<Void> reached(List<TrackingNumber> numbers, CallContext call) {
+        if (!calls.haveGateways()) {
+            return null;
+        }
+        CompletableFuture<Void> all = numbers.stream().anyMatch(leftToGateways) ? calls.reached(List.of(), call) : null;
+        List<String> named = numbers.stream()
+                .flatMap(number -> number.carrier().stream())
+                .distinct()
+                .toList();
+        return all != null || named.isEmpty() ? all : calls.reached(named, call);
     }
 
     /**
@@ -56,7 +94,29 @@ final class Asking {
      */
     <T> Pending<List<Outcome<TrackingResult>>> many(
             Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
-        return listed(Async.required("numbers", numbers), toNumber, here).pending();
+        Async.required("numbers", numbers);
+        if (!calls.haveGateways()) {
+            return listed(numbers, toNumber, here).pending();
+        }
+        List<T> copy = new ArrayList<>(numbers);
+        CallContext call = settings.call(settings.bulkDeadline());
+        CompletableFuture<Void> known = reached(readable(copy, toNumber), call);
+        return known == null
+                ? listed(copy, toNumber, here).pending()
+                : Pending.after(known, call, () -> listed(copy, toNumber, false).pending());
+    }
+
+    /** Those that are numbers. */
+    private static <T> List<TrackingNumber> readable(List<T> listed, Function<? super T, TrackingNumber> toNumber) {
+        List<TrackingNumber> numbers = new ArrayList<>(listed.size());
+        for (T each : listed) {
+            try {
+                numbers.add(toNumber.apply(each));
+            } catch (CarrierException notOne) {
+                // told in its own place
+            }
+        }
+        return numbers;
     }
 
     private <T> ListQuestion listed(Collection<T> numbers, Function<? super T, TrackingNumber> toNumber, boolean here) {
@@ -71,17 +131,42 @@ final class Asking {
             BiConsumer<? super T, Outcome<TrackingResult>> consumer) {
         Async.required("numbers", numbers);
         Async.required("consumer", consumer);
-        new NumberStream<T>(portion -> listed(portion, toNumber, false), consumer).run(numbers.iterator());
+        new NumberStream<T>(portion -> portion(portion, toNumber), consumer).run(numbers.iterator());
+    }
+
+    /** A part of a stream, whose reader waits for it. */
+    private <T> ListQuestion portion(List<T> portion, Function<? super T, TrackingNumber> toNumber) {
+        if (calls.haveGateways()) {
+            CallContext call = settings.call(settings.bulkDeadline());
+            CompletableFuture<Void> known = reached(readable(portion, toNumber), call);
+            if (known != null) {
+                new Pending<>(known, call::cancel).await();
+            }
+        }
+        return listed(portion, toNumber, false);
     }
 
     Pending<List<Outcome<TrackingResult>>> byReference(TrackingReference reference) {
-        CallContext call = settings.call(settings.deadline());
-        return new Pending<>(searches.byReference(Async.required("reference", reference), call), call::cancel);
+        Async.required("reference", reference);
+        return calls.ask(reference.carrier(), call -> searches.byReference(reference, call));
     }
 
     Pending<ProofOfDelivery> proofOfDelivery(TrackingNumber number) {
+        return about(number, call -> searches.proofOfDelivery(number, call));
+    }
+
+    Pending<Boolean> erase(TrackingNumber number) {
+        return about(number, call -> searches.erase(number, call)).map(erased -> {
+            engine.forget(number);
+            return erased;
+        });
+    }
+
+    private <T> Pending<T> about(TrackingNumber number, Function<CallContext, CompletableFuture<T>> question) {
         CallContext call = settings.call(settings.deadline());
-        return new Pending<>(searches.proofOfDelivery(Async.required("number", number), call), call::cancel);
+        CompletableFuture<Void> known = reached(List.of(Async.required("number", number)), call);
+        Supplier<Pending<T>> asked = () -> new Pending<>(question.apply(call), call::cancel);
+        return known == null ? asked.get() : Pending.after(known, call, asked);
     }
 
     /** The number as it was given; where none was, the failure of its place says so. */

@@ -3,7 +3,9 @@ package com.trackingmcp;
 import com.trackingmcp.internal.engine.OfferedVerbs;
 import com.trackingmcp.model.Catalog;
 import com.trackingmcp.spi.Carrier;
+import com.trackingmcp.spi.GatewayConnection;
 import java.util.List;
+import java.util.Optional;
 
 /** One connection of a client: who it is, and what it offers. Immutable; lives as long as its client. */
 public final class ConnectedCarrier {
@@ -21,6 +23,11 @@ public final class ConnectedCarrier {
     /** The connection's id, such as {@code fedex-eu}. */
     public String connection() {
         return carrier.profile().connection();
+    }
+
+    /** How it is reached, where a gateway leads to it: the gateway, and what that knows it by. */
+    public Optional<GatewayConnection> gateway() {
+        return carrier.profile().gateway();
     }
 
     /** The carrier's name for people, such as {@code FedEx}. */

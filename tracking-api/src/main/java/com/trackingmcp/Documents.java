@@ -1,16 +1,17 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.DocumentDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.Customs;
+import com.trackingmcp.model.Document;
+import com.trackingmcp.model.DocumentRequest;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.ShippedFor;
 import com.trackingmcp.model.UploadedDocument;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Gives carriers papers for customs. Safe for use by many threads; lives as long as its client.
@@ -21,9 +22,9 @@ import java.util.function.Supplier;
  */
 public final class Documents {
     private final DocumentDesk desk;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
 
-    Documents(DocumentDesk desk, Supplier<CallContext> calls) {
+    Documents(DocumentDesk desk, Calls calls) {
         this.desk = desk;
         this.calls = calls;
     }
@@ -48,7 +49,8 @@ public final class Documents {
     }
 
     private Pending<UploadedDocument> uploading(DocumentUpload upload) {
-        return desk.upload(Async.required("upload", upload), calls.get());
+        Async.required("upload", upload);
+        return calls.have(upload.carrier(), call -> desk.upload(upload, call));
     }
 
     /**
@@ -72,11 +74,10 @@ public final class Documents {
     }
 
     private Pending<List<UploadedDocument>> attaching(String carrier, List<String> documentIds, ShippedFor shipment) {
-        return desk.attach(
-                Async.required("carrier", carrier),
-                Async.required("documentIds", documentIds),
-                Async.required("shipment", shipment),
-                calls.get());
+        Async.required("carrier", carrier);
+        Async.required("documentIds", documentIds);
+        Async.required("shipment", shipment);
+        return calls.have(Optional.of(carrier), call -> desk.attach(carrier, documentIds, shipment, call));
     }
 
     /**
@@ -100,7 +101,8 @@ public final class Documents {
     }
 
     private Pending<UploadedDocument> uploadingAndAttaching(DocumentUpload upload) {
-        return desk.uploadAndAttach(Async.required("upload", upload), calls.get());
+        Async.required("upload", upload);
+        return calls.have(upload.carrier(), call -> desk.uploadAndAttach(upload, call));
     }
 
     /**
@@ -129,11 +131,10 @@ public final class Documents {
     }
 
     private Pending<UploadedDocument> uploadingInvoiceData(String carrier, Customs customs, ShippedFor shipment) {
-        return desk.uploadInvoiceData(
-                Async.required("carrier", carrier),
-                Async.required("customs", customs),
-                Async.required("shipment", shipment),
-                calls.get());
+        Async.required("carrier", carrier);
+        Async.required("customs", customs);
+        Async.required("shipment", shipment);
+        return calls.have(Optional.of(carrier), call -> desk.uploadInvoiceData(carrier, customs, shipment, call));
     }
 
     /**
@@ -156,6 +157,29 @@ public final class Documents {
     }
 
     private Pending<Boolean> deleting(String carrier, String documentId) {
-        return desk.delete(Async.required("carrier", carrier), Async.required("documentId", documentId), calls.get());
+        Async.required("carrier", carrier);
+        Async.required("documentId", documentId);
+        return calls.have(Optional.of(carrier), call -> desk.delete(carrier, documentId, call));
+    }
+
+    /**
+     * Has a server make a paper from a template, such as a packing slip. Sent once.
+     *
+     * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where no connection asked makes papers
+     * @throws CarrierException for whatever else went wrong
+     */
+    public Document generate(DocumentRequest request) {
+        return generating(request).await();
+    }
+
+    /** The twin of {@link #generate(DocumentRequest)}; cancelling the future withdraws only what was not sent yet. */
+    public CompletableFuture<Document> generateAsync(DocumentRequest request) {
+        return Async.attempt(() -> generating(request).handedOver());
+    }
+
+    private Pending<Document> generating(DocumentRequest request) {
+        Async.required("request", request);
+        return calls.have(request.carrier(), call -> desk.generate(request, call));
     }
 }

@@ -1,22 +1,20 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.LandedCostDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.LandedCost;
 import com.trackingmcp.model.LandedCostRequest;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Estimates duties and taxes. Safe for use by many threads; lives as long as its client.
  */
 public final class LandedCosts {
     private final LandedCostDesk desk;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
 
-    LandedCosts(LandedCostDesk desk, Supplier<CallContext> calls) {
+    LandedCosts(LandedCostDesk desk, Calls calls) {
         this.desk = desk;
         this.calls = calls;
     }
@@ -39,7 +37,7 @@ public final class LandedCosts {
     }
 
     private Pending<LandedCost> quoting(LandedCostRequest request) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.quote(Async.required("request", request), call), call::cancel);
+        Async.required("request", request);
+        return calls.ask(request.carrier(), call -> desk.quote(request, call));
     }
 }

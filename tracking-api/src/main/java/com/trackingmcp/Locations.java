@@ -8,16 +8,15 @@ import com.trackingmcp.model.LocationQuery;
 import com.trackingmcp.model.PoliticalDivision;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Finds places at which parcels are handed over. Safe for use by many threads; lives as long as its client.
  */
 public final class Locations {
     private final LocationDesk desk;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
 
-    Locations(LocationDesk desk, Supplier<CallContext> calls) {
+    Locations(LocationDesk desk, Calls calls) {
         this.desk = desk;
         this.calls = calls;
     }
@@ -42,8 +41,8 @@ public final class Locations {
     }
 
     private Pending<FoundLocations> finding(LocationQuery query) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.find(Async.required("query", query), call), call::cancel);
+        Async.required("query", query);
+        return calls.ask(query.carrier(), call -> desk.find(query, call));
     }
 
     /**
@@ -63,7 +62,8 @@ public final class Locations {
     }
 
     private Pending<List<PoliticalDivision>> askingDivisions(String country) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.politicalDivisions(Async.required("country", country), call), call::cancel);
+        Async.required("country", country);
+        CallContext call = calls.next();
+        return new Pending<>(desk.politicalDivisions(country, call), call::cancel);
     }
 }

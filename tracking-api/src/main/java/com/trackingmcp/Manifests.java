@@ -1,22 +1,20 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.ManifestDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.Manifest;
 import com.trackingmcp.model.ManifestRequest;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Ends the day at the carrier's counter. Safe for use by many threads; lives as long as its client.
  */
 public final class Manifests {
     private final ManifestDesk desk;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
 
-    Manifests(ManifestDesk desk, Supplier<CallContext> calls) {
+    Manifests(ManifestDesk desk, Calls calls) {
         this.desk = desk;
         this.calls = calls;
     }
@@ -41,7 +39,8 @@ public final class Manifests {
     }
 
     private Pending<Manifest> closing(ManifestRequest request) {
-        return desk.close(Async.required("request", request), calls.get());
+        Async.required("request", request);
+        return calls.have(request.carrier(), call -> desk.close(request, call));
     }
 
     /**
@@ -61,7 +60,7 @@ public final class Manifests {
     }
 
     private Pending<Manifest> reprinting(ManifestRequest request) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.reprint(Async.required("request", request), call), call::cancel);
+        Async.required("request", request);
+        return calls.ask(request.carrier(), call -> desk.reprint(request, call));
     }
 }

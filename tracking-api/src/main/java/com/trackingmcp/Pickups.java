@@ -3,7 +3,6 @@ package com.trackingmcp;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.internal.engine.PickupDesk;
 import com.trackingmcp.model.Cancellation;
@@ -18,16 +17,15 @@ import com.trackingmcp.model.ShipmentRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Has parcels fetched. Safe for use by many threads; lives as long as its client. Dates and times are local to the address.
  */
 public final class Pickups {
     private final PickupDesk desk;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
 
-    Pickups(PickupDesk desk, Supplier<CallContext> calls) {
+    Pickups(PickupDesk desk, Calls calls) {
         this.desk = desk;
         this.calls = calls;
     }
@@ -50,8 +48,8 @@ public final class Pickups {
     }
 
     private Pending<List<PickupQuote>> quoting(PickupRequest request) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.quote(Async.required("request", request), call), call::cancel);
+        Async.required("request", request);
+        return calls.ask(request.carrier(), call -> desk.quote(request, call));
     }
 
     /**
@@ -73,7 +71,8 @@ public final class Pickups {
     }
 
     private Pending<PickupConfirmation> scheduling(PickupRequest request) {
-        return desk.schedule(Async.required("request", request), calls.get());
+        Async.required("request", request);
+        return calls.have(request.carrier(), call -> desk.schedule(request, call));
     }
 
     /**
@@ -92,7 +91,9 @@ public final class Pickups {
     }
 
     private Pending<PickupConfirmation> updating(PickupQuery pickup, PickupRequest request) {
-        return desk.update(Async.required("pickup", pickup), Async.required("request", request), calls.get());
+        Async.required("pickup", pickup);
+        Async.required("request", request);
+        return calls.have(pickup.carrier().or(request::carrier), call -> desk.update(pickup, request, call));
     }
 
     /**
@@ -132,7 +133,8 @@ public final class Pickups {
     }
 
     private Pending<Cancellation> cancelling(PickupQuery pickup) {
-        return desk.cancel(Async.required("pickup", pickup), calls.get());
+        Async.required("pickup", pickup);
+        return calls.have(pickup.carrier(), call -> desk.cancel(pickup, call));
     }
 
     /**
@@ -148,7 +150,8 @@ public final class Pickups {
     }
 
     private Pending<Cancellation> cancellingAll(String carrier) {
-        return desk.cancelAll(Async.required("carrier", carrier), calls.get());
+        Async.required("carrier", carrier);
+        return calls.have(Optional.of(carrier), call -> desk.cancelAll(carrier, call));
     }
 
     /**
@@ -168,8 +171,8 @@ public final class Pickups {
     }
 
     private Pending<Optional<PickupConfirmation>> askingStatus(PickupQuery pickup) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.status(Async.required("pickup", pickup), call), call::cancel);
+        Async.required("pickup", pickup);
+        return calls.ask(pickup.carrier(), call -> desk.status(pickup, call));
     }
 
     /**
@@ -185,7 +188,7 @@ public final class Pickups {
     }
 
     private Pending<List<PickupConfirmation>> askingPending(String carrier) {
-        CallContext call = calls.get();
-        return new Pending<>(desk.pending(Async.required("carrier", carrier), call), call::cancel);
+        Async.required("carrier", carrier);
+        return calls.ask(Optional.of(carrier), call -> desk.pending(carrier, call));
     }
 }

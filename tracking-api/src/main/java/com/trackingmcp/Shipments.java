@@ -1,25 +1,30 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.internal.engine.Purchases;
+import com.trackingmcp.internal.engine.StoreDesk;
 import com.trackingmcp.model.Cancellation;
+import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Shipment;
+import com.trackingmcp.model.ShipmentFilter;
 import com.trackingmcp.model.ShipmentQuery;
+import com.trackingmcp.model.StoredShipment;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * What can be done with shipments that were bought. Safe for use by many threads; lives as long as its client.
  */
 public final class Shipments {
     private final Purchases purchases;
-    private final Supplier<CallContext> calls;
+    private final StoreDesk store;
+    private final Calls calls;
 
-    Shipments(Purchases purchases, Supplier<CallContext> calls) {
+    Shipments(Purchases purchases, StoreDesk store, Calls calls) {
         this.purchases = purchases;
+        this.store = store;
         this.calls = calls;
     }
 
@@ -47,7 +52,8 @@ public final class Shipments {
     }
 
     private Pending<Cancellation> cancelling(ShipmentQuery query) {
-        return purchases.cancel(Async.required("query", query), calls.get());
+        Async.required("query", query);
+        return calls.have(query.carrier(), call -> purchases.cancel(query, call));
     }
 
     /**
@@ -67,7 +73,63 @@ public final class Shipments {
     }
 
     private Pending<List<Shipment>> recovering(ShipmentQuery query) {
-        CallContext call = calls.get();
-        return new Pending<>(purchases.recover(Async.required("query", query), call), call::cancel);
+        Async.required("query", query);
+        return calls.ask(query.carrier(), call -> purchases.recover(query, call));
+    }
+
+    /**
+     * The shipments that a server stores and a filter lets through, drafts and cancelled ones too where the filter names no status; the
+     * newest first. Nothing is asked before it is read.
+     *
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException when it is read, where no connection asked stores shipments
+     */
+    public Listing<StoredShipment> list(ShipmentFilter filter) {
+        Async.required("filter", filter);
+        return new Listing<>(
+                page -> calls.ask(filter.carrier(), call -> store.shipments(filter, page, call)), StoredShipment::id);
+    }
+
+    /**
+     * One shipment that a server stores.
+     *
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where no connection asked stores shipments
+     * @throws CarrierException with {@link com.trackingmcp.error.ErrorCode#OBJECT_NOT_FOUND} where there is none with this id; and for whatever else went
+     *     wrong
+     */
+    public StoredShipment get(String carrier, String id) {
+        return getting(carrier, id).await();
+    }
+
+    /** The twin of {@link #get(String, String)}. */
+    public CompletableFuture<StoredShipment> getAsync(String carrier, String id) {
+        return Async.attempt(() -> getting(carrier, id).handedOver());
+    }
+
+    private Pending<StoredShipment> getting(String carrier, String id) {
+        Async.required("carrier", carrier);
+        Async.required("id", id);
+        return calls.ask(Optional.of(carrier), call -> store.shipment(carrier, id, call));
+    }
+
+    /**
+     * The labels and papers of a shipment that a server stores, with their bytes.
+     *
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where no connection asked stores shipments
+     * @throws CarrierException with {@link com.trackingmcp.error.ErrorCode#OBJECT_NOT_FOUND} where there is none with this id; and for whatever else went
+     *     wrong
+     */
+    public List<Document> documents(String carrier, String id) {
+        return gettingDocuments(carrier, id).await();
+    }
+
+    /** The twin of {@link #documents(String, String)}. */
+    public CompletableFuture<List<Document>> documentsAsync(String carrier, String id) {
+        return Async.attempt(() -> gettingDocuments(carrier, id).handedOver());
+    }
+
+    private Pending<List<Document>> gettingDocuments(String carrier, String id) {
+        Async.required("carrier", carrier);
+        Async.required("id", id);
+        return calls.ask(Optional.of(carrier), call -> store.documents(carrier, id, call));
     }
 }

@@ -19,6 +19,7 @@ import com.trackingmcp.internal.engine.PickupDesk;
 import com.trackingmcp.internal.engine.Purchases;
 import com.trackingmcp.internal.engine.RateDesk;
 import com.trackingmcp.internal.engine.ShipmentBatch;
+import com.trackingmcp.internal.engine.StoreDesk;
 import com.trackingmcp.internal.engine.SubscriptionDesk;
 import com.trackingmcp.model.LandedCost;
 import com.trackingmcp.model.LandedCostRequest;
@@ -32,9 +33,9 @@ import com.trackingmcp.spi.Outcomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How the client sells: made when it is first asked to, for most clients only track. Safe for use by many threads. */
@@ -43,10 +44,10 @@ final class Shipping {
 
     private final RateDesk rates;
     private final Purchases purchases;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
     private final Desks desks;
 
-    Shipping(Connections connections, HttpTransport transport, Supplier<CallContext> calls) {
+    Shipping(Connections connections, HttpTransport transport, Calls calls) {
         this.rates = new RateDesk(connections, transport);
         this.purchases = new Purchases(connections, transport);
         this.calls = calls;
@@ -59,25 +60,28 @@ final class Shipping {
      * @param here whether it is this thread that waits
      */
     Pending<Rates> rates(RateRequest request, boolean here) {
-        CallContext call = calls.get();
-        return new Pending<>(rates.rates(Async.required("request", request), call, here), call::cancel);
+        Async.required("request", request);
+        Thread caller = Thread.currentThread();
+        return calls.ask(
+                RateDesk.named(request), call -> rates.rates(request, call, here && caller == Thread.currentThread()));
     }
 
     Pending<List<Outcome<TransitTime>>> transitTimes(ShipmentRequest shipment, boolean here) {
-        CallContext call = calls.get();
-        return new Pending<>(rates.transitTimes(Async.required("shipment", shipment), call, here), call::cancel);
+        Async.required("shipment", shipment);
+        Thread caller = Thread.currentThread();
+        return calls.ask(
+                shipment.carrier(),
+                call -> rates.transitTimes(shipment, call, here && caller == Thread.currentThread()));
     }
 
     Pending<Shipment> ship(ShipmentRequest request) {
-        return purchases.ship(Async.required("request", request), calls.get());
+        Async.required("request", request);
+        return calls.have(Purchases.seller(request), call -> purchases.ship(request, call));
     }
 
     Pending<ShippedBatch> shipAll(List<ShipmentRequest> rows, BatchOptions options) {
         List<ShipmentRequest> requests = copied(rows);
-        return ShipmentBatch.ship(
-                        requests,
-                        Async.required("options", options),
-                        request -> purchases.ship(Async.required("request", request), calls.get()))
+        return ShipmentBatch.ship(requests, Async.required("options", options), this::ship)
                 .map(outcomes -> new ShippedBatch(outcomes, desks.pickups().suggest(requests, outcomes)));
     }
 
@@ -88,16 +92,27 @@ final class Shipping {
 
     Pending<List<ShipmentPreview>> previewAll(List<ShipmentRequest> rows, PreviewOptions options) {
         Async.required("options", options);
-        CallContext all = calls.get();
-        InFlight inFlight = new InFlight(PREVIEWS_AT_ONCE);
-        List<CompletableFuture<ShipmentPreview>> previews = copied(rows).stream()
-                .map(row -> inFlight.run(() -> preview(row, options, all)))
+        List<ShipmentRequest> requests = copied(rows);
+        return calls.ask(sellers(requests), all -> {
+            InFlight inFlight = new InFlight(PREVIEWS_AT_ONCE);
+            List<CompletableFuture<ShipmentPreview>> previews = requests.stream()
+                    .map(row -> inFlight.run(() -> preview(row, options, all)))
+                    .toList();
+            return Outcomes.gather(previews)
+                    .thenApply(told -> told.stream().map(Outcome::orElseThrow).toList());
+        });
+    }
+
+    /** The carriers that rows name; none where one row names none, for it is about all. */
+    private static List<String> sellers(List<ShipmentRequest> rows) {
+        List<Optional<String>> named = rows.stream()
+                .filter(Objects::nonNull)
+                .map(Purchases::seller)
+                .distinct()
                 .toList();
-        return new Pending<>(
-                Outcomes.gather(previews)
-                        .thenApply(
-                                told -> told.stream().map(Outcome::orElseThrow).toList()),
-                all::cancel);
+        return named.contains(Optional.<String>empty())
+                ? List.of()
+                : named.stream().flatMap(Optional::stream).toList();
     }
 
     /** Each row has as much time as if it were the only one. */
@@ -109,7 +124,7 @@ final class Shipping {
                     new ShipmentPreview(List.of(problem), unpriced(Map.of()), Optional.empty()));
         }
         List<FieldProblem> problems = problems(row);
-        CallContext call = calls.get();
+        CallContext call = calls.next();
         all.onCancel(call::cancel);
         return prices(row, call)
                 .thenCombine(
@@ -163,7 +178,7 @@ final class Shipping {
                 .build();
     }
 
-    Supplier<CallContext> calls() {
+    Calls calls() {
         return calls;
     }
 
@@ -183,7 +198,8 @@ final class Shipping {
             DocumentDesk documents,
             LocationDesk locations,
             ManifestDesk manifests,
-            SubscriptionDesk subscriptions) {
+            SubscriptionDesk subscriptions,
+            StoreDesk store) {
         Desks(Connections connections, HttpTransport transport) {
             this(
                     new AddressDesk(connections, transport),
@@ -192,7 +208,8 @@ final class Shipping {
                     new DocumentDesk(connections, transport),
                     new LocationDesk(connections, transport),
                     new ManifestDesk(connections, transport),
-                    new SubscriptionDesk(connections, transport));
+                    new SubscriptionDesk(connections, transport),
+                    new StoreDesk(connections, transport));
         }
     }
 }

@@ -122,7 +122,8 @@ abstract class ShippingVerbs {
 
     /** What can be done with shipments that were bought: cancel them, find them again. */
     public Shipments shipments() {
-        return new Shipments(shipping().purchases(), shipping().calls());
+        return new Shipments(
+                shipping().purchases(), shipping().desks().store(), shipping().calls());
     }
 
     /** What carriers know of addresses. */
@@ -162,6 +163,24 @@ abstract class ShippingVerbs {
 
     /** What carriers send to a web address of yours. */
     public Webhooks webhooks() {
-        return new Webhooks(shipping().desks().subscriptions(), shipping().calls());
+        return new Webhooks(
+                shipping().desks().subscriptions(),
+                shipping().desks().store(),
+                shipping().calls());
+    }
+
+    /** Orders that a server keeps. */
+    public Orders orders() {
+        return new Orders(shipping().desks().store(), shipping().calls());
+    }
+
+    /** Addresses and usual parcels that a server keeps. */
+    public AddressBook addressBook() {
+        return new AddressBook(shipping().desks().store(), shipping().calls());
+    }
+
+    /** Work that a server does by itself. */
+    public Batches batches() {
+        return new Batches(shipping().desks().store(), shipping().calls());
     }
 }

@@ -1,7 +1,6 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.http.CallContext;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.internal.engine.SubscriptionDesk;
 import com.trackingmcp.model.Outcome;
@@ -9,16 +8,15 @@ import com.trackingmcp.model.Subscription;
 import com.trackingmcp.model.SubscriptionRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
  * Has carriers tell of parcels as they move. Safe for use by many threads; lives as long as its client.
  */
 public final class Subscriptions {
     private final SubscriptionDesk desk;
-    private final Supplier<CallContext> calls;
+    private final Calls calls;
 
-    Subscriptions(SubscriptionDesk desk, Supplier<CallContext> calls) {
+    Subscriptions(SubscriptionDesk desk, Calls calls) {
         this.desk = desk;
         this.calls = calls;
     }
@@ -42,6 +40,7 @@ public final class Subscriptions {
     }
 
     private Pending<List<Outcome<Subscription>>> subscribing(SubscriptionRequest request) {
-        return desk.subscribe(Async.required("request", request), calls.get());
+        Async.required("request", request);
+        return calls.have(request.carrier(), call -> desk.subscribe(request, call));
     }
 }

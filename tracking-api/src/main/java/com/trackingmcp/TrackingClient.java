@@ -17,17 +17,11 @@ import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingReference;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.observe.CacheStats;
-import com.trackingmcp.observe.ClientStats;
-import com.trackingmcp.observe.ConnectionHealth;
-import com.trackingmcp.observe.LaneStatus;
-import com.trackingmcp.observe.QuotaStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
@@ -41,14 +35,12 @@ import org.jspecify.annotations.Nullable;
  * {@link Outcome} for each, in the order asked. Each method that waits has an {@code …Async} twin whose future fails
  * with the same exceptions.
  */
-public final class TrackingClient extends ShippingVerbs implements ClientStats, AutoCloseable {
+public final class TrackingClient extends ConnectionVerbs implements AutoCloseable {
     private final HttpTransport transport;
     private final Connections connections;
     private final Detection detection;
     private final TrackingEngine engine;
-    private final Monitor monitor;
     private final Asking asking;
-    private final CallSettings settings;
     private @Nullable Shipping shipping;
 
     record CallSettings(Clock clock, Duration deadline, Duration bulkDeadline, boolean rawJson) {
@@ -69,13 +61,16 @@ public final class TrackingClient extends ShippingVerbs implements ClientStats, 
             Searches searches,
             Monitor monitor,
             CallSettings settings) {
+        super(
+                transport,
+                connections,
+                monitor,
+                new Calls(() -> settings.call(settings.deadline()), connections, transport));
         this.transport = transport;
         this.connections = connections;
         this.detection = detection;
         this.engine = engine;
-        this.monitor = monitor;
-        this.asking = new Asking(engine, searches, settings);
-        this.settings = settings;
+        this.asking = new Asking(engine, searches, settings, calls(), detection::isLeftToGateways);
     }
 
     /**
@@ -213,7 +208,8 @@ public final class TrackingClient extends ShippingVerbs implements ClientStats, 
     }
 
     /**
-     * Whose a number may be, best first, told from its shape and check digit: no carrier is asked.
+     * Whose a number may be, best first, told from its shape and check digit: no carrier is asked. Carriers behind a gateway
+     * are among them once it has told of them.
      *
      * @return empty where the shape is none that is known
      * @throws InvalidRequestException where it is no tracking number
@@ -225,17 +221,9 @@ public final class TrackingClient extends ShippingVerbs implements ClientStats, 
     @Override
     synchronized Shipping shipping() {
         if (shipping == null) {
-            shipping = new Shipping(connections, transport, () -> settings.call(settings.deadline()));
+            shipping = new Shipping(connections, transport, calls());
         }
         return shipping;
-    }
-
-    /** The connections of this client, by id, and what each offers. */
-    public List<ConnectedCarrier> carriers() {
-        return connections.all().stream()
-                .map(ConnectedCarrier::new)
-                .sorted(Comparator.comparing(ConnectedCarrier::connection))
-                .toList();
     }
 
     /**
@@ -248,34 +236,29 @@ public final class TrackingClient extends ShippingVerbs implements ClientStats, 
         engine.forget(TrackingNumber.of(number));
     }
 
+    /**
+     * Erases what a server stores of a parcel it tracks, such as a Karrio server, and what the client keeps of it as
+     * {@link #forget} does. Sent once.
+     *
+     * @param number which names its carrier, or is told from
+     * @return whether anything was stored
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such wish: what a carrier itself knows of a
+     *     parcel cannot be erased
+     * @throws com.trackingmcp.error.OutcomeUnknownException where the answer was lost: asking again tells
+     * @throws CarrierException for whatever else went wrong
+     */
+    public boolean erase(TrackingNumber number) {
+        return asking.erase(number).await();
+    }
+
+    /** The twin of {@link #erase(TrackingNumber)}; cancelling the future withdraws only what was not sent yet. */
+    public CompletableFuture<Boolean> eraseAsync(TrackingNumber number) {
+        return Async.attempt(() -> asking.erase(number).handedOver());
+    }
+
     /** Erases every answer the client keeps. */
     public void forgetAll() {
         engine.forgetAll();
-    }
-
-    /** How often each {@code carrier:code} came that no status table explains, since the client was made. */
-    public Map<String, Long> unmappedCodes() {
-        return monitor.unmappedCodes();
-    }
-
-    /**
-     * What is left of the requests that a connection may send, one entry for each API with a quota.
-     *
-     * @param connection a connection's id, or a carrier's for all connections to it
-     * @throws com.trackingmcp.error.ConfigurationException where none has that id
-     */
-    public List<QuotaStatus> quota(String connection) {
-        return monitor.quota(connections.named(connection), transport);
-    }
-
-    @Override
-    public List<ConnectionHealth> health() {
-        return monitor.health(connections, transport);
-    }
-
-    @Override
-    public List<LaneStatus> lanes() {
-        return monitor.laneStatuses();
     }
 
     @Override

@@ -54,6 +54,7 @@ public class CarrierException extends RuntimeException {
             case DOCUMENT_NOT_FOUND,
                     SHIPMENT_NOT_CANCELLED,
                     PICKUP_NOT_CANCELLED,
+                    OBJECT_NOT_FOUND,
                     NO_LOCATIONS_FOUND,
                     CLIENT_CLOSED,
                     CALL_CANCELLED,

@@ -173,6 +173,12 @@ public enum ErrorCode {
             "The pickup was not cancelled",
             "{carrier} did not cancel the pickup: {reason}.",
             "It may be cancelled or done already, or the driver is on the way; ask the carrier."),
+    OBJECT_NOT_FOUND(
+            "E-3014",
+            Category.CARRIER,
+            "Not found",
+            "{carrier} has no {what} with this id.",
+            "Check the id; it may have been deleted, or belong to another account or to the other of test and live mode."),
     PICKUP_TIMING(
             "E-3007",
             Category.CARRIER,

@@ -5,6 +5,7 @@ import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.observe.QuotaStatus;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * refused request was not carried out.
  */
 public final class CarrierHttp {
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
+
     private final HttpTransport transport;
     private final Failures failures;
     private final String api;
@@ -29,6 +32,7 @@ public final class CarrierHttp {
     private final QuotaGate gate;
     private final Throttle throttle;
     private final Quota quota;
+    private final Duration patience;
     private volatile @Nullable QuotaStatus lastStatus;
 
     private CarrierHttp(Builder builder, URI baseUri) {
@@ -39,6 +43,7 @@ public final class CarrierHttp {
         this.authorization = builder.authorization;
         this.errors = builder.errors;
         this.quota = builder.quota;
+        this.patience = builder.patience;
         this.gate = new QuotaGate(transport.pace(), transport.scheduler(), budget());
         this.throttle =
                 new Throttle(transport.pace(), transport.limits().backoff().base(), gate::pause);
@@ -89,6 +94,12 @@ public final class CarrierHttp {
             error.without(Attempt.proof(header));
         }
         return error.toException();
+    }
+
+    /** How long one attempt may take; who sets a time below the usual one means it. */
+    Duration requestTimeout() {
+        Duration set = transport.limits().requestTimeout();
+        return set.compareTo(USUAL_TIMEOUT) >= 0 && patience.compareTo(set) > 0 ? patience : set;
     }
 
     QuotaGate gate() {
@@ -163,6 +174,7 @@ public final class CarrierHttp {
         private @Nullable Authorization authorization;
         private ErrorReader errors = ErrorReader.byStatus();
         private Quota quota = Quota.unlimited();
+        private Duration patience = Duration.ZERO;
 
         private Builder(HttpTransport transport, String carrier, String connection) {
             this.transport = transport;
@@ -183,6 +195,15 @@ public final class CarrierHttp {
         /** Where the carrier's API begins; required. */
         public Builder baseUri(URI uri) {
             this.baseUri = uri;
+            return this;
+        }
+
+        /**
+         * How long one attempt may take at least, for servers that ask others before they answer. A client whose request
+         * time-out is set below its usual 30 seconds waits no longer than that.
+         */
+        public Builder patience(Duration atLeast) {
+            this.patience = atLeast;
             return this;
         }
 

@@ -254,7 +254,8 @@ public final class CarrierRequest {
             return this;
         }
 
-        Builder secret() {
+        /** Keeps its body and the answer out of the log, whatever their fields are named: for tokens. */
+        public Builder secret() {
             secret = true;
             return this;
         }

@@ -96,7 +96,7 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
     public void cleared(Authorization.@Nullable Header proof) {
         header = proof;
         Duration left = waiting.left();
-        Duration most = transport.limits().requestTimeout();
+        Duration most = door.requestTimeout();
         limit = left.compareTo(most) < 0 ? left : most;
         CarrierException tooLate = noLongerWanted();
         if (tooLate != null) {

@@ -35,6 +35,12 @@ public interface Cancellation {
     /** What the carrier said. */
     Optional<String> carrierText();
 
+    /**
+     * Whether the carrier itself was asked: a gateway may call shipments cancelled that it cannot cancel at the carrier, which
+     * may charge them. Absent where that is not known.
+     */
+    Optional<Boolean> carrierAsked();
+
     /** Starts an empty one. */
     static Builder builder() {
         return new Builder();

@@ -22,6 +22,9 @@ public interface ManifestRequest {
     /** Of which shipments, for carriers that close some; all of the day where empty. */
     List<String> trackingNumbers();
 
+    /** Where the parcels are handed over. A Karrio server needs it. */
+    Optional<Address> address();
+
     /** A day of a carrier. */
     static ManifestRequest of(String carrier, LocalDate date) {
         return builder().carrier(carrier).date(date).build();

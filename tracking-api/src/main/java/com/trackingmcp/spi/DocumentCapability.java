@@ -2,6 +2,8 @@ package com.trackingmcp.spi;
 
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.model.Customs;
+import com.trackingmcp.model.Document;
+import com.trackingmcp.model.DocumentRequest;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.ShippedFor;
@@ -74,6 +76,16 @@ public interface DocumentCapability extends Capability {
     default CompletableFuture<UploadedDocument> uploadInvoiceData(
             Customs customs, ShippedFor shipment, CallContext call) {
         return CompletableFuture.failedFuture(NotOffered.of("uploading an invoice's data"));
+    }
+
+    /** Whether {@link #generate} can be asked. */
+    default boolean generates() {
+        return false;
+    }
+
+    /** Makes a paper from a template. */
+    default CompletableFuture<Document> generate(DocumentRequest request, CallContext call) {
+        return CompletableFuture.failedFuture(NotOffered.of("making papers from templates"));
     }
 
     /** Whether {@link #delete} can be asked. */

@@ -48,4 +48,14 @@ public interface TrackingCapability extends Capability {
     default CompletableFuture<ProofOfDelivery> proofOfDelivery(TrackingNumber number, CallContext call) {
         return CompletableFuture.failedFuture(NotOffered.of("proof of delivery"));
     }
+
+    /** Whether {@link #erase} can be asked. */
+    default boolean erases() {
+        return false;
+    }
+
+    /** Has the server delete what it stores of a parcel; whether there was anything. */
+    default CompletableFuture<Boolean> erase(TrackingNumber number, CallContext call) {
+        return CompletableFuture.failedFuture(NotOffered.of("erasing what is stored of a parcel"));
+    }
 }

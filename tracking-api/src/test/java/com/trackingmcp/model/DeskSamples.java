@@ -305,6 +305,7 @@ final class DeskSamples {
                 .carrier("parcelpost-eu")
                 .date(DAY)
                 .addTrackingNumbers("PP0000000017")
+                .address(ShippingSamples.address())
                 .build();
     }
 

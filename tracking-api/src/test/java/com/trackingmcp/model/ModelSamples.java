@@ -17,7 +17,8 @@ final class ModelSamples {
 
     /** Every model that is read and written on its own. */
     static Stream<Object> all() {
-        return Stream.of(tracking(), ShippingSamples.all(), DeskSamples.all()).flatMap(samples -> samples);
+        return Stream.of(tracking(), ShippingSamples.all(), DeskSamples.all(), StoreSamples.all())
+                .flatMap(samples -> samples);
     }
 
     private static Stream<Object> tracking() {

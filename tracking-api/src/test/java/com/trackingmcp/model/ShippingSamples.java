@@ -257,6 +257,7 @@ final class ShippingSamples {
                 .addCancelledParcels("PP0000000017")
                 .addKeptParcels("PP0000000024")
                 .carrierText("one is on its way")
+                .carrierAsked(true)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package com.trackingmcp.internal.engine;
 
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.InvalidRequestException;
@@ -10,6 +11,7 @@ import com.trackingmcp.model.Confidence;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.CarrierProvider;
+import com.trackingmcp.spi.GatewayConnection;
 import com.trackingmcp.spi.NumberMatch;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,11 +19,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Tells whose a number may be, and whom to ask about it in which order. Immutable. */
+/** Tells whose a number may be, and whom to ask about it in which order. Safe for use by many threads. */
 public final class Detection {
     private static final Comparator<CarrierMatch> BEST_FIRST = (one, other) -> {
         int surer = other.confidence().compareTo(one.confidence());
@@ -34,7 +38,7 @@ public final class Detection {
 
     public Detection(Connections connections, List<CarrierProvider> found) {
         this.connections = connections;
-        Set<String> carriers = connections.all().stream()
+        Set<String> carriers = connections.made().stream()
                 .map(carrier -> carrier.profile().carrier())
                 .collect(Collectors.toSet());
         this.unconnected = Discovery.inOrder(found).stream()
@@ -46,7 +50,7 @@ public final class Detection {
     public List<CarrierMatch> matches(TrackingNumber number) {
         List<CarrierMatch> matches = new ArrayList<>(4);
         for (Carrier carrier : connections.all()) {
-            add(matches, carrier.profile().carrier(), Modules.match(carrier, number), true);
+            add(matches, carrier.profile().carrier(), match(carrier, number), true);
         }
         for (CarrierProvider provider : unconnected) {
             add(matches, provider.carrierId(), Modules.match(provider, number), false);
@@ -92,7 +96,7 @@ public final class Detection {
         Map<Integer, List<Carrier>> stages = new TreeMap<>();
         Map<String, Integer> connectionsOfCarrier = new HashMap<>();
         for (Carrier carrier : connections.all()) {
-            Confidence confidence = Modules.match(carrier, number).confidence();
+            Confidence confidence = match(carrier, number).confidence();
             if (confidence != Confidence.NONE) {
                 int turn = connectionsOfCarrier.merge(carrier.profile().carrier(), 1, Integer::sum);
                 int surest = confidence == Confidence.CERTAIN ? 0 : 1;
@@ -106,7 +110,41 @@ public final class Detection {
         return List.copyOf(stages.values());
     }
 
-    private InvalidRequestException unrecognised(TrackingNumber number) {
+    /** Behind a gateway, the number tells who moves the parcel: a module that is not connected knows, or a look-alike. */
+    private NumberMatch match(Carrier carrier, TrackingNumber number) {
+        NumberMatch own = Modules.match(carrier, number);
+        Optional<String> mover = carrier.profile().gateway().map(GatewayConnection::mover);
+        return own.matches() || mover.isEmpty() ? own : ofMover(mover.get(), number);
+    }
+
+    private NumberMatch ofMover(String mover, TrackingNumber number) {
+        Stream<NumberMatch> modules = unconnected.stream()
+                .filter(provider -> provider.carrierId().equals(mover))
+                .map(provider -> Modules.match(provider, number));
+        Stream<NumberMatch> lookAlikes = LookAlikes.match(number.value()).stream()
+                .filter(other -> other.carrier().equals(mover))
+                .map(LookAlike::match);
+        return Stream.concat(modules, lookAlikes)
+                .filter(NumberMatch::matches)
+                .findFirst()
+                .orElse(NumberMatch.none());
+    }
+
+    /** Whether only somebody behind a gateway may know a number. */
+    public boolean isLeftToGateways(TrackingNumber number) {
+        return number.carrier().isEmpty()
+                && connections.made().stream()
+                        .noneMatch(carrier -> Modules.match(carrier, number).matches());
+    }
+
+    private CarrierException unrecognised(TrackingNumber number) {
+        return connections.unreached().values().stream()
+                .findFirst()
+                .map(error -> Modules.about(number, error))
+                .orElseGet(() -> notDetected(number));
+    }
+
+    private InvalidRequestException notDetected(TrackingNumber number) {
         List<CarrierMatch> others = matches(number);
         String reason = others.isEmpty()
                 ? "its shape is none that is known"

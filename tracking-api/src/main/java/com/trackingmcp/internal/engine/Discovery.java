@@ -9,7 +9,6 @@ import com.trackingmcp.spi.CarrierFactory;
 import com.trackingmcp.spi.CarrierProvider;
 import com.trackingmcp.spi.ConfigSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class Discovery {
         Comparator<Carrier> byPriority =
                 Comparator.comparing(carrier -> priorities.getOrDefault(Connections.id(carrier), Integer.MIN_VALUE));
         inOrder.sort(byPriority.thenComparing(Connections::id));
-        return new Connections(Collections.unmodifiableList(inOrder));
+        return new Connections(inOrder, context.transport());
     }
 
     private static Optional<CarrierFactory> configured(

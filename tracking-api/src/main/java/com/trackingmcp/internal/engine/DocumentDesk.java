@@ -3,6 +3,8 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Customs;
+import com.trackingmcp.model.Document;
+import com.trackingmcp.model.DocumentRequest;
 import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.ShippedFor;
 import com.trackingmcp.model.TradeDocument;
@@ -26,6 +28,8 @@ public final class DocumentDesk {
             "upload_and_attach_document", "giving papers to a shipment that was bought", DocumentDesk::attachesSomehow);
     private static final Verb<DocumentCapability> INVOICE_DATA =
             verb("upload_invoice_data", "uploading an invoice's data", DocumentCapability::takesInvoiceData);
+    private static final Verb<DocumentCapability> GENERATE =
+            verb("generate_document", "making papers from templates", DocumentCapability::generates);
     private static final Verb<DocumentCapability> DELETE =
             verb("delete_document", "deleting papers", DocumentCapability::deletes);
 
@@ -195,6 +199,23 @@ public final class DocumentDesk {
                         },
                         (papers, check) -> papers.checkInvoiceData(customs, shipment, check))
                 .once(shipment.trackingNumber(), papers -> papers.uploadInvoiceData(customs, shipment, call));
+    }
+
+    /** Makes a paper from a template. */
+    public Pending<Document> generate(DocumentRequest request, CallContext call) {
+        return GENERATE.only(
+                        connections,
+                        transport,
+                        request.carrier(),
+                        call,
+                        check -> {
+                            if (request.templateId().isEmpty()
+                                    && request.template().isEmpty()) {
+                                check.missing("template_id", "unless a template is given");
+                            }
+                        },
+                        (documents, check) -> {})
+                .once(request.name().orElse("a paper"), documents -> documents.generate(request, call));
     }
 
     /** Has the carrier forget a paper. */

@@ -48,7 +48,7 @@ public final class Monitor {
 
     /** How each connection is doing. */
     public List<ConnectionHealth> health(Connections connections, HttpTransport transport) {
-        return connections.all().stream()
+        return connections.made().stream()
                 .map(carrier -> health(carrier, transport.doors(Connections.id(carrier))))
                 .toList();
     }

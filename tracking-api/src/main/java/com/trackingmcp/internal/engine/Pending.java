@@ -3,14 +3,17 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.CallContext;
 import com.trackingmcp.spi.Outcomes;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to come, and what to do when nobody waits for it any more. Safe for use by many threads.
@@ -29,6 +32,40 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<
     public Pending(CompletableFuture<T> answer, Runnable cancel) {
         this(answer, cancel, () -> {
             throw cancelled();
+        });
+    }
+
+    /**
+     * What is begun once something else is there. Who stops waiting before that has it begun no more.
+     *
+     * @param first never fails
+     * @param call the call of both
+     */
+    public static <T> Pending<T> after(CompletableFuture<?> first, CallContext call, Supplier<Pending<T>> then) {
+        AtomicReference<@Nullable Pending<T>> begun = new AtomicReference<>();
+        CompletableFuture<T> answer = first.thenComposeAsync(
+                there -> {
+                    if (call.isCancelled()) {
+                        throw cancelled();
+                    }
+                    Pending<T> next = then.get();
+                    begun.set(next);
+                    return next.answer();
+                },
+                CALLBACKS);
+        Runnable cancel = () -> {
+            call.cancel();
+            Pending<T> next = begun.get();
+            if (next != null) {
+                next.cancel().run();
+            }
+        };
+        return new Pending<>(answer, cancel, () -> {
+            Pending<T> next = begun.get();
+            if (next == null) {
+                throw cancelled();
+            }
+            return next.givenUp().get();
         });
     }
 

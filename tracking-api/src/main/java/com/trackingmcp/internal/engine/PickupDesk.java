@@ -125,7 +125,7 @@ public final class PickupDesk {
     }
 
     private String driver(String connection, Optional<String> service) {
-        return connections.all().stream()
+        return connections.every().stream()
                 .filter(carrier -> Connections.id(carrier).equals(connection))
                 .flatMap(carrier -> carrier.capability(PickupCapability.class).stream())
                 .findFirst()

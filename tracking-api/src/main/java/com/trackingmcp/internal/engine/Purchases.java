@@ -142,12 +142,13 @@ public final class Purchases {
     }
 
     private String whoShips() {
-        return Verb.ids(connections.all().stream()
+        return Verb.ids(connections.every().stream()
                 .filter(carrier -> carrier.capability(ShippingCapability.class).isPresent())
                 .toList());
     }
 
-    private static Optional<String> seller(ShipmentRequest request) {
+    /** The connection or carrier that a request names. */
+    public static Optional<String> seller(ShipmentRequest request) {
         return request.quoted().map(Rate::connection).or(request::carrier);
     }
 

@@ -2,7 +2,6 @@ package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.Rates;
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.DeliveryWindow;
@@ -39,8 +38,11 @@ public final class RateDesk {
     private static final Comparator<Rate> BY_DELIVERY =
             Comparator.comparing(rate -> rate.delivery().flatMap(RateDesk::end).orElse(LocalDateTime.MAX));
 
+    private static final String RATES = "rates";
+
     private final Connections connections;
     private final HttpTransport transport;
+    private final GatewayRates gateways;
 
     private interface Verb<T> {
         CompletableFuture<List<T>> ask(RatingCapability rating, ShipmentRequest shipment);
@@ -49,6 +51,7 @@ public final class RateDesk {
     public RateDesk(Connections connections, HttpTransport transport) {
         this.connections = connections;
         this.transport = transport;
+        this.gateways = new GatewayRates(connections, transport);
     }
 
     /**
@@ -62,8 +65,18 @@ public final class RateDesk {
         Verb<Rate> verb = (rating, shipment) -> rating.rates(shipment, call).thenApply(RateDesk::onePerService);
         RequestCheck check = new RequestCheck();
         request.limit().filter(most -> most < 0).ifPresent(most -> check.wrong("limit", "is less than nothing"));
-        return ask(able, request.shipment(), check, "rates", call, here, verb)
-                .thenApply(outcomes -> told(request, able, outcomes));
+        refuse(check, request.shipment(), RATES, call);
+        Map<String, CarrierException> unreached = named(request).isEmpty() ? connections.unreached() : Map.of();
+        List<Carrier> behind = able.stream().filter(RateDesk::isBehind).toList();
+        List<Carrier> direct =
+                able.stream().filter(carrier -> !isBehind(carrier)).toList();
+        ShipmentRequest shipment = request.shipment();
+        // the gateways first, for the last of the others may be sent by this thread, which then waits
+        CompletableFuture<List<Outcome<List<Rate>>>> atGateways =
+                gateways.ask(behind, shipment, RATES, call, carrier -> refusal(carrier, shipment, RATES, call));
+        return ask(direct, shipment, RATES, call, here, verb)
+                .thenCombine(atGateways, RateDesk::joined)
+                .thenApply(outcomes -> told(request, joined(direct, behind), outcomes, unreached));
     }
 
     /**
@@ -80,7 +93,8 @@ public final class RateDesk {
                 "transit times");
         Verb<TransitTime> verb =
                 (rating, asked) -> rating.transitTimes(asked, call).thenApply(List::copyOf);
-        return ask(able, shipment, new RequestCheck(), "transit_times", call, here, verb)
+        refuse(new RequestCheck(), shipment, "transit_times", call);
+        return ask(able, shipment, "transit_times", call, here, verb)
                 .thenApply(outcomes -> outcomes.stream().flatMap(RateDesk::each).toList());
     }
 
@@ -90,8 +104,17 @@ public final class RateDesk {
                 : Stream.of(Outcome.failure(outcome.failure().orElseThrow()));
     }
 
+    /** The carriers and connections that a request names. */
+    public static List<String> named(RateRequest request) {
+        return named(request.carriers(), request.shipment());
+    }
+
+    private static List<String> named(List<String> names, ShipmentRequest shipment) {
+        return names.isEmpty() ? shipment.carrier().map(List::of).orElse(List.of()) : names;
+    }
+
     private List<Carrier> asked(List<String> names, ShipmentRequest shipment) {
-        List<String> wanted = names.isEmpty() ? shipment.carrier().map(List::of).orElse(List.of()) : names;
+        List<String> wanted = named(names, shipment);
         return wanted.isEmpty()
                 ? connections.all()
                 : wanted.stream()
@@ -100,19 +123,18 @@ public final class RateDesk {
                         .toList();
     }
 
+    private void refuse(RequestCheck check, ShipmentRequest shipment, String operation, CallContext call) {
+        ShipmentChecks.forRates(shipment, transport.clock().instant(), check);
+        Clerk.refuse(check, operation, call);
+    }
+
     private <T> CompletableFuture<List<Outcome<List<T>>>> ask(
             List<Carrier> able,
             ShipmentRequest shipment,
-            RequestCheck common,
             String operation,
             CallContext call,
             boolean here,
             Verb<T> verb) {
-        ShipmentChecks.forRates(shipment, transport.clock().instant(), common);
-        common.refusal(code -> ErrorDetails.builder(code).operation(operation).correlationId(call.correlationId()))
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
         List<CompletableFuture<List<T>>> answers = new ArrayList<>(able.size());
         for (Carrier carrier : able) {
             if (here && answers.size() == able.size() - 1) {
@@ -127,18 +149,36 @@ public final class RateDesk {
 
     private <T> CompletableFuture<List<T>> ask(
             Carrier carrier, ShipmentRequest shipment, String operation, CallContext call, Verb<T> verb) {
-        RatingCapability rating = carrier.capability(RatingCapability.class).orElseThrow();
-        RequestCheck own = new RequestCheck();
-        rating.check(shipment, own);
-        OptionChecks.check(shipment, carrier, connections.carrierIds(), own);
-        Optional<? extends CarrierException> refusal =
-                own.refusal(code -> Modules.fault(carrier, operation, code).correlationId(call.correlationId()));
-        return refusal.isPresent() ? CompletableFuture.failedFuture(refusal.get()) : verb.ask(rating, shipment);
+        Optional<? extends CarrierException> refusal = refusal(carrier, shipment, operation, call);
+        return refusal.isPresent()
+                ? CompletableFuture.failedFuture(refusal.get())
+                : verb.ask(carrier.capability(RatingCapability.class).orElseThrow(), shipment);
     }
 
-    private static Rates told(RateRequest request, List<Carrier> asked, List<Outcome<List<Rate>>> outcomes) {
+    /** What keeps this carrier from being asked. */
+    private Optional<? extends CarrierException> refusal(
+            Carrier carrier, ShipmentRequest shipment, String operation, CallContext call) {
+        RequestCheck own = new RequestCheck();
+        carrier.capability(RatingCapability.class).orElseThrow().check(shipment, own);
+        OptionChecks.check(shipment, carrier, connections.carrierIds(), own);
+        return own.refusal(code -> Modules.fault(carrier, operation, code).correlationId(call.correlationId()));
+    }
+
+    private static boolean isBehind(Carrier carrier) {
+        return carrier.profile().gateway().isPresent();
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Rates told(
+            RateRequest request,
+            List<Carrier> asked,
+            List<Outcome<List<Rate>>> outcomes,
+            Map<String, CarrierException> unreached) {
         List<Rate> rates = new ArrayList<>();
-        Map<String, CarrierException> failures = new LinkedHashMap<>();
+        Map<String, CarrierException> failures = new LinkedHashMap<>(unreached);
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome<List<Rate>> outcome = outcomes.get(i);
             outcome.value().ifPresent(rates::addAll);
@@ -151,7 +191,7 @@ public final class RateDesk {
     }
 
     /** Of several prices for one service the lowest. */
-    private static List<Rate> onePerService(List<Rate> rates) {
+    static List<Rate> onePerService(List<Rate> rates) {
         return List.copyOf(rates.stream()
                 .collect(Collectors.toMap(
                         Rate::service, rate -> rate, RateDesk::cheaper, LinkedHashMap<String, Rate>::new))

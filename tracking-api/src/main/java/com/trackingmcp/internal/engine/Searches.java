@@ -111,6 +111,34 @@ public final class Searches {
         });
     }
 
+    /**
+     * Has those erase what they store of a parcel that may know it and can; whether one had anything. A lost answer is told
+     * as that.
+     */
+    public CompletableFuture<Boolean> erase(TrackingNumber number, CallContext call) {
+        List<Carrier> candidates =
+                detection.stages(number).stream().flatMap(List::stream).toList();
+        List<CompletableFuture<Boolean>> answers = connections
+                .offering(candidates, TrackingCapability.class, TrackingCapability::erases, "erasing what is stored")
+                .stream()
+                .map(carrier -> Modules.callToBuy(
+                                transport,
+                                carrier,
+                                "erase",
+                                call,
+                                () -> tracking(carrier).erase(number, call))
+                        .exceptionally(failure -> {
+                            throw Clerk.unlessUnclear(failure, number.value());
+                        }))
+                .toList();
+        return Outcomes.gather(answers).thenApply(outcomes -> {
+            outcomes.forEach(outcome -> outcome.failure().ifPresent(error -> {
+                throw error;
+            }));
+            return outcomes.stream().anyMatch(outcome -> outcome.orElseThrow());
+        });
+    }
+
     /** "Not found" says least where another carrier said more. */
     private static CarrierException worse(Optional<CarrierException> first, CarrierException second) {
         return first.filter(error -> !(error instanceof TrackingNumberNotFoundException))

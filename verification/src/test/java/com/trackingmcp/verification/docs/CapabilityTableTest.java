@@ -8,8 +8,12 @@ import com.trackingmcp.testkit.CarrierSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -40,17 +44,28 @@ class CapabilityTableTest {
         try (CarrierSandbox sandbox = CarrierSandbox.start();
                 TrackingClient client =
                         TrackingClient.builder().config(sandbox.config()).build()) {
-            List<ConnectedCarrier> carriers = client.carriers();
-            String head = "| `client.` | " + joined(carriers, ConnectedCarrier::name) + " |\n|---|"
-                    + "---|".repeat(carriers.size()) + "\n";
+            Map<String, Set<String>> columns = columns(client.carriers());
+            String head =
+                    "| `client.` | " + String.join(" | ", columns.keySet()) + " |\n|---|" + "---|".repeat(columns.size()) + "\n";
             return ConnectedCarrier.allCapabilities().stream()
                     .map(verb -> "| `" + verb + "` | "
-                            + joined(carriers, carrier -> carrier.capabilities().contains(verb) ? "yes" : "–") + " |\n")
+                            + columns.values().stream()
+                                    .map(offered -> offered.contains(verb) ? "yes" : "–")
+                                    .collect(Collectors.joining(" | "))
+                            + " |\n")
                     .collect(Collectors.joining("", head, ""));
         }
     }
 
-    private static String joined(List<ConnectedCarrier> carriers, Function<ConnectedCarrier, String> cell) {
-        return carriers.stream().map(cell).collect(Collectors.joining(" | "));
+    /** The direct carriers, the gateway, and what at least one of the carriers behind it offers. */
+    private static Map<String, Set<String>> columns(List<ConnectedCarrier> carriers) {
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
+        carriers.stream()
+                .sorted(Comparator.comparing(carrier -> carrier.gateway().isPresent()))
+                .forEach(carrier -> columns.computeIfAbsent(
+                                carrier.gateway().isPresent() ? "carriers behind Karrio" : carrier.name(),
+                                name -> new HashSet<>())
+                        .addAll(carrier.capabilities()));
+        return columns;
     }
 }

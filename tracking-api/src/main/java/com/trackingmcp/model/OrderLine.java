@@ -1,0 +1,36 @@
+package com.trackingmcp.model;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** One line of an order. Immutable. */
+@Value.Immutable
+@ModelStyle
+@JsonSerialize(as = ImmutableOrderLine.class)
+@JsonDeserialize(as = ImmutableOrderLine.class)
+public interface OrderLine {
+    /** What the server knows it by. */
+    Optional<String> id();
+
+    /** What was ordered, how often, and at which price. */
+    Commodity goods();
+
+    /** What it is called in the shop. */
+    Optional<String> title();
+
+    /** How many of it are not shipped yet. */
+    @JsonFormat(shape = JsonFormat.Shape.STRING)
+    Optional<BigDecimal> unfulfilled();
+
+    /** Starts an empty one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the parts of one value; not safe for use by several threads. */
+    class Builder extends ImmutableOrderLine.Builder {}
+}
