@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * FedEx, UPS and DHL on the loopback address: an HTTP server that speaks what tracks and ships of the three
- * carriers in their real wire formats, holds callers to their rules, and hosts parcels that live.
+ * FedEx, UPS, DHL and a Karrio gateway on the loopback address: an HTTP server that speaks what tracks and ships of
+ * them in their real wire formats, holds callers to their rules, and hosts parcels that live.
  *
  * <p>Safe for use by many threads. Lives from {@link #start} until {@link #close}, which ends its threads. Two
  * sandboxes with the same seed and the same clock make the same numbers, places and times.
@@ -36,7 +35,7 @@ public final class CarrierSandbox implements AutoCloseable {
     private final ParcelBook book;
     private final ShipmentBook sold;
     private final DeskBook desk;
-    private final Map<String, CarrierBehaviour> wires = new LinkedHashMap<>();
+    private final SandboxWires wires;
     private final FaultPlan faults = new FaultPlan();
     private final List<SandboxHold> holds = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<SandboxCall> calls = new ConcurrentLinkedQueue<>();
@@ -48,12 +47,7 @@ public final class CarrierSandbox implements AutoCloseable {
         Situations.install(book);
         sold = new ShipmentBook(book);
         desk = new DeskBook(clock);
-        wires.put("/fedex", new FedexWire(book, sold, desk, clock));
-        wires.put("/ups", new UpsWire(book, sold, desk, clock));
-        wires.put("/dhl-unified", new UnifiedWire(book));
-        wires.put("/dhl-locations", new LocationFinderWire());
-        wires.put("/dhl-ecommerce", new EcommerceWire(book, clock));
-        wires.put("/mydhl", new MyDhlWire(book, sold, desk, clock));
+        wires = new SandboxWires(book, sold, desk, clock);
         server = new SandboxServer(builder.port, this::answer);
     }
 
@@ -104,7 +98,8 @@ public final class CarrierSandbox implements AutoCloseable {
      * A fresh parcel, its label just made.
      *
      * @param carrier {@code fedex}, {@code ups}, {@code ups-mail-innovations}, {@code dhl} (an Express waybill),
-     *     {@code dhl-ecommerce}, {@code dhl-parcel-de} or {@code dhl-parcel-nl}
+     *     {@code dhl-ecommerce}, {@code dhl-parcel-de} or {@code dhl-parcel-nl}; behind the gateway
+     *     {@code karrio:canadapost}, {@code karrio:purolator}, {@code karrio:dpd} or {@code karrio:usps}
      * @throws IllegalArgumentException for any other
      */
     public SandboxParcel parcel(String carrier) {
@@ -140,7 +135,7 @@ public final class CarrierSandbox implements AutoCloseable {
         return book.together(family, count);
     }
 
-    /** The pickups that were booked over a wire: {@code fedex}, {@code ups} or {@code mydhl}; the oldest first. */
+    /** The pickups booked over a wire: {@code fedex}, {@code ups}, {@code mydhl} or {@code karrio}; the oldest first. */
     public List<SandboxPickup> pickups(String wire) {
         return desk.pickups(wire);
     }
@@ -150,25 +145,45 @@ public final class CarrierSandbox implements AutoCloseable {
         return desk.papers(wire);
     }
 
+    /** Buys many shipments from Canada Post behind the gateway, one a minute, the last now, by reference {@code stock-1}... */
+    public List<SandboxShipment> karrioShipments(int count) {
+        return wires.karrio().stock(count);
+    }
+
+    /** Enters many orders of a shop on the gateway at once, {@code SHOP-1} and so on; their ids there, the oldest first. */
+    public List<String> karrioOrders(int count) {
+        return wires.karrio().fillOrders(count);
+    }
+
+    /**
+     * What the gateway posts of an event, such as {@code tracker_updated}, about a thing with this id or tracking number,
+     * whether or not a webhook hears of it: with the secret of the oldest that does, or with that of {@link #settings()}.
+     *
+     * @throws IllegalArgumentException if Karrio has no such event, or the gateway keeps no such thing
+     */
+    public SandboxPush karrioPush(String event, String id) {
+        return wires.karrio().push(event, id);
+    }
+
     /** The numbers that are told of as they move, each as often as it was asked for; UPS's for 14 days. */
     public List<String> subscriptions(String wire) {
         return desk.subscriptions(wire);
     }
 
-    /** The shipments that were bought over a wire: {@code fedex}, {@code ups} or {@code mydhl}; oldest first. */
+    /** The shipments bought over a wire: {@code fedex}, {@code ups}, {@code mydhl} or {@code karrio}; the oldest first. */
     public List<SandboxShipment> shipments(String wire) {
         return sold.all(wire);
     }
 
     /** Makes the tokens a carrier issued so far worthless; {@code dhl} means all of DHL's systems. */
     public CarrierSandbox expireTokens(String carrier) {
-        named(carrier).forEach(CarrierBehaviour::expireTokens);
+        wires.named(carrier).forEach(CarrierBehaviour::expireTokens);
         return this;
     }
 
     /** Begins a fault at a carrier; see {@link SandboxFault}. */
     public SandboxFault fail(String carrier) {
-        named(carrier);
+        wires.named(carrier);
         return new SandboxFault(faults, carrier, clock);
     }
 
@@ -180,7 +195,7 @@ public final class CarrierSandbox implements AutoCloseable {
 
     /** Keeps every call to a carrier waiting from now on until the hold is released. */
     public SandboxHold hold(String carrier) {
-        named(carrier);
+        wires.named(carrier);
         SandboxHold hold = new SandboxHold(carrier);
         holds.add(hold);
         return hold;
@@ -193,7 +208,7 @@ public final class CarrierSandbox implements AutoCloseable {
 
     /** The calls to one carrier; {@code dhl} means all of DHL's systems, {@code mydhl} one of them. */
     public List<SandboxCall> calls(String carrier) {
-        named(carrier);
+        wires.named(carrier);
         return calls.stream()
                 .filter(call -> FaultPlan.names(carrier, call.wire()))
                 .toList();
@@ -212,11 +227,9 @@ public final class CarrierSandbox implements AutoCloseable {
 
     /** The sandbox's answer to a request that came in some other way than over its own port. */
     public SandboxResponse answer(SandboxRequest request) {
-        Optional<Map.Entry<String, CarrierBehaviour>> entry = wires.entrySet().stream()
-                .filter(wire -> request.path().startsWith(wire.getKey() + "/"))
-                .findFirst();
+        Optional<Map.Entry<String, CarrierBehaviour>> entry = wires.of(request.path());
         if (entry.isEmpty()) {
-            return SandboxResponse.of(404, "text/plain", "No carrier here; there are " + wires.keySet());
+            return SandboxResponse.of(404, "text/plain", "No carrier here; there are " + wires.roots());
         }
         CarrierBehaviour wire = entry.get().getValue();
         SandboxRequest below = request.below(entry.get().getKey());
@@ -242,17 +255,6 @@ public final class CarrierSandbox implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private List<CarrierBehaviour> named(String carrier) {
-        List<CarrierBehaviour> named = wires.values().stream()
-                .filter(wire -> FaultPlan.names(carrier, wire.wire()))
-                .toList();
-        if (named.isEmpty()) {
-            throw new IllegalArgumentException("No carrier '" + carrier + "'; there are fedex, ups, dhl, and of DHL"
-                    + " dhl-unified, dhl-locations, dhl-ecommerce and mydhl");
-        }
-        return named;
     }
 
     /** Stops listening, breaks what is under way and ends all threads. */

@@ -41,6 +41,26 @@ final class CheckDigits {
         return body + (10 - sum % 10) % 10;
     }
 
+    /** Luhn's, of Purolator: every second digit from the right counts twice, the digits of the products are added. */
+    static String luhn(String body) {
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            int value = digit(body, body.length() - 1 - i) * (i % 2 == 0 ? 2 : 1);
+            sum += value > 9 ? value - 9 : value;
+        }
+        return body + (10 - sum % 10) % 10;
+    }
+
+    /** ISO 7064 MOD 37,36, of DPD: a digit or a letter at the end. */
+    static String mod37(String body) {
+        int product = 36;
+        for (int i = 0; i < body.length(); i++) {
+            int sum = (product + Character.digit(body.charAt(i), 36)) % 36;
+            product = (sum == 0 ? 36 : sum) * 2 % 37;
+        }
+        return body + Character.toUpperCase(Character.forDigit((37 - product) % 36, 36));
+    }
+
     private static int digit(String text, int index) {
         return text.charAt(index) - '0';
     }

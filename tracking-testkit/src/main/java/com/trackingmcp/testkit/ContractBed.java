@@ -3,6 +3,7 @@ package com.trackingmcp.testkit;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.trackingmcp.CachePolicy;
+import com.trackingmcp.ConnectedCarrier;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -47,10 +48,23 @@ abstract class ContractBed {
         return client(subject.config());
     }
 
+    /** Who is asked: the provider's own carrier, but for gateways. */
+    String carrier() {
+        return subject.carrier().orElseGet(() -> provider().carrierId());
+    }
+
+    /** The connection that is asked, as a client tells of it. */
+    ConnectedCarrier connected(TrackingClient client) {
+        return client.carriers().stream()
+                .filter(known -> known.carrier().equals(carrier()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     TrackingNumber number(Situation situation) {
         String number = subject.numbers().get(situation);
-        assumeTrue(number != null, () -> provider().carrierId() + " has no number for " + situation);
-        return TrackingNumber.of(number, provider().carrierId());
+        assumeTrue(number != null, () -> carrier() + " has no number for " + situation);
+        return TrackingNumber.of(number, carrier());
     }
 
     TrackingResult track(Situation situation) {

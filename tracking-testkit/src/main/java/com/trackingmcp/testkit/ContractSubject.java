@@ -13,6 +13,11 @@ public interface ContractSubject extends AutoCloseable {
     /** The settings that connect the carrier to this server. */
     ConfigSource config();
 
+    /** The carrier's id, where the provider is a gateway's: the one of its carriers that is held to the contract. */
+    default Optional<String> carrier() {
+        return Optional.empty();
+    }
+
     /** The clock this server's tokens live by. */
     Clock clock();
 

@@ -29,7 +29,21 @@ final class NumberMint {
             case DHL_ECOMMERCE -> "GM605" + digits(random, 14);
             case DHL_PARCEL_DE -> CheckDigits.postal("00340434" + digits(random, 11));
             case DHL_PARCEL_NL -> "JVGL" + digits(random, 20);
+            case CANADA_POST -> CheckDigits.postal("7023" + digits(random, 11));
+            case PUROLATOR -> CheckDigits.luhn("33" + digits(random, 9));
+            case DPD -> dpd(random);
+            case USPS -> CheckDigits.postal("94001" + digits(random, 16));
         };
+    }
+
+    /** Nobody could tell one that ends in a digit from other carriers' numbers. */
+    private static String dpd(SplittableRandom random) {
+        while (true) {
+            String number = CheckDigits.mod37("00" + digits(random, 25));
+            if (Character.isLetter(number.charAt(number.length() - 1))) {
+                return number;
+            }
+        }
     }
 
     static String digits(SplittableRandom random, int count) {

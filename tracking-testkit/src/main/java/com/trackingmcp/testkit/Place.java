@@ -21,6 +21,8 @@ record Place(
     static final Place PHOENIX = of("Phoenix", "AZ", "85001", "US", "America/Phoenix", "PHX");
     static final Place CHICAGO = of("Chicago", "IL", "60607", "US", "America/Chicago", "ORD");
     static final Place TORONTO = of("Toronto", "ON", "M5H 2N2", "CA", "America/Toronto", "YYZ");
+    static final Place MONTREAL = of("Montreal", "QC", "H3B 4G5", "CA", "America/Toronto", "YUL");
+    static final Place VANCOUVER = of("Vancouver", "BC", "V6B 4A2", "CA", "America/Vancouver", "YVR");
     static final Place LONDON = of("London", "", "EC1A 1BB", "GB", "Europe/London", "LON");
     static final Place BONN = of("Bonn", "", "53113", "DE", "Europe/Berlin", "CGN");
     static final Place LEIPZIG = of("Leipzig", "", "04435", "DE", "Europe/Berlin", "LEJ");

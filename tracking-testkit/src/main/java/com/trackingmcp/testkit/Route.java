@@ -25,12 +25,22 @@ record Route(Place origin, Place hub, Place destination) {
 
     private static final List<Route> DUTCH = List.of(new Route(BONN, UTRECHT, UTRECHT));
 
+    private static final List<Route> CANADIAN = List.of(
+            new Route(VANCOUVER, TORONTO, MONTREAL),
+            new Route(TORONTO, MONTREAL, MONTREAL),
+            new Route(MONTREAL, TORONTO, NEW_YORK));
+
+    private static final List<Route> EUROPEAN = List.of(
+            new Route(UTRECHT, UTRECHT, MUNICH), new Route(HAMBURG, BONN, MUNICH), new Route(BONN, UTRECHT, LONDON));
+
     static Route pick(Family family, int chance) {
         List<Route> routes = switch (family) {
-            case FEDEX, UPS, UPS_MAIL_INNOVATIONS, DHL_ECOMMERCE -> AMERICAN;
+            case FEDEX, UPS, UPS_MAIL_INNOVATIONS, DHL_ECOMMERCE, USPS -> AMERICAN;
             case DHL_EXPRESS -> WORLDWIDE;
             case DHL_PARCEL_DE -> GERMAN;
             case DHL_PARCEL_NL -> DUTCH;
+            case CANADA_POST, PUROLATOR -> CANADIAN;
+            case DPD -> EUROPEAN;
         };
         return routes.get(Math.floorMod(chance, routes.size()));
     }

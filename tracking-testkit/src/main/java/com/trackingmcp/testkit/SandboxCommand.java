@@ -37,7 +37,8 @@ public final class SandboxCommand {
         out.println("# The sandbox listens at " + uri);
         sandbox.settings().forEach((name, value) -> out.println("export " + name + "=" + value));
         out.println("# Parcels on their way:");
-        for (String carrier : new String[] {"fedex", "ups", "dhl", "dhl-ecommerce", "dhl-parcel-de"}) {
+        for (String carrier :
+                new String[] {"fedex", "ups", "dhl", "dhl-ecommerce", "dhl-parcel-de", "karrio:canadapost"}) {
             out.println("#   " + carrier + " "
                     + sandbox.parcel(carrier).pickedUp().inTransit().number());
         }

@@ -13,13 +13,13 @@ import java.util.Optional;
  * What a shipping desk asks of a carrier besides prices and labels: requests the sandbox answers as they are, complete for
  * their carrier and ready to be changed. Empty for what the carrier does not have. Stateless.
  *
- * <p>Pickups are fetched in Memphis, and by DHL Express in Bonn, on the day after tomorrow by the clock given.
+ * <p>Pickups are fetched in Memphis, by DHL Express in Bonn, and by carriers behind the gateway where their {@link SandboxOrders} begin, on the day after tomorrow by the clock given.
  */
 public interface SandboxErrands {
     /**
      * Those of a carrier.
      *
-     * @param carrier {@code fedex}, {@code ups} or {@code dhl}
+     * @param carrier {@code fedex}, {@code ups} or {@code dhl}, or one behind the gateway such as {@code karrio:canadapost}
      * @param clock the sandbox's
      */
     static SandboxErrands of(String carrier, Clock clock) {
@@ -27,8 +27,13 @@ public interface SandboxErrands {
             case "fedex" -> new FedexErrands(clock);
             case "ups" -> new UpsErrands(clock);
             case "dhl" -> new DhlErrands(clock);
-            default ->
-                throw new IllegalArgumentException("The sandbox has no desk for " + carrier + ": fedex, ups or dhl");
+            default -> {
+                if (!carrier.startsWith(GatewayOrders.PREFIX)) {
+                    throw new IllegalArgumentException(
+                            "The sandbox has no desk for " + carrier + ": fedex, ups, dhl or karrio:…");
+                }
+                yield new KarrioErrands(carrier, clock);
+            }
         };
     }
 

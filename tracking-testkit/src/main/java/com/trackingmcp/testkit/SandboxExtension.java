@@ -28,7 +28,7 @@ import java.util.Map;
 public final class SandboxExtension implements ResponseDefinitionTransformerV2, MappingsLoaderExtension {
 
     private static final String NAME = "carrier-sandbox";
-    private static final String EVERY_CARRIER = "/(fedex|ups|dhl-unified|dhl-ecommerce|mydhl)/.*";
+    private static final String EVERY_CARRIER = "/(fedex|ups|dhl-unified|dhl-locations|dhl-ecommerce|mydhl|karrio)/.*";
 
     /** Behind the priority WireMock gives a stub that does not ask for one, which is 5. */
     private static final int LAST = 1000;
@@ -68,7 +68,7 @@ public final class SandboxExtension implements ResponseDefinitionTransformerV2, 
         if (response.cut()) {
             return builder.withFault(Fault.RANDOM_DATA_THEN_CLOSE).build();
         }
-        builder.withStatus(response.status()).withBody(response.body());
+        builder.withStatus(response.status()).withBody(response.bytes());
         response.headers().forEach(builder::withHeader);
         return builder.build();
     }

@@ -16,7 +16,8 @@ import java.time.LocalDate;
 
 /**
  * Shipments the sandbox sells, complete for their carrier and ready to be changed: one parcel of printed books. FedEx and
- * UPS ship from Memphis, DHL Express from Bonn. Stateless.
+ * UPS ship from Memphis, DHL Express from Bonn; behind the gateway Canada's carriers from Toronto and DPD from Utrecht.
+ * Stateless.
  */
 public final class SandboxOrders {
     private static final Parcel PARCEL =
@@ -27,10 +28,14 @@ public final class SandboxOrders {
     /**
      * One within the country.
      *
-     * @param carrier {@code fedex}, {@code ups} or {@code dhl}
+     * @param carrier {@code fedex}, {@code ups} or {@code dhl}; behind the gateway {@code karrio:canadapost},
+     *     {@code karrio:purolator}, {@code karrio:dpd}, {@code karrio:fedex}, {@code karrio:mydhl} or {@code karrio:usps}
      */
     public static ShipmentRequest.Builder domestic(String carrier) {
         ShipmentRequest.Builder order = order(carrier);
+        if (carrier.startsWith(GatewayOrders.PREFIX)) {
+            return GatewayOrders.domestic(carrier, order);
+        }
         return switch (carrier) {
             case "fedex" -> order.service("FEDEX_GROUND").sender(memphis()).recipient(seattle());
             case "ups" -> order.service("03").sender(memphis()).recipient(seattle());
@@ -39,9 +44,15 @@ public final class SandboxOrders {
         };
     }
 
-    /** One across the Atlantic, with what customs ask for; takes what {@link #domestic} takes. */
+    /**
+     * One across the Atlantic, with what customs ask for; takes what {@link #domestic} takes but {@code karrio:usps}. From Canada
+     * it goes to the United States, and DPD's across a border.
+     */
     public static ShipmentRequest.Builder international(String carrier) {
         ShipmentRequest.Builder order = order(carrier).customs(books());
+        if (carrier.startsWith(GatewayOrders.PREFIX)) {
+            return GatewayOrders.international(carrier, order);
+        }
         return switch (carrier) {
             case "fedex" ->
                 order.service("FEDEX_INTERNATIONAL_PRIORITY").sender(memphis()).recipient(bonn());
@@ -51,8 +62,9 @@ public final class SandboxOrders {
         };
     }
 
-    private static IllegalArgumentException unknown(String carrier) {
-        return new IllegalArgumentException("The sandbox sells nothing as " + carrier + ": fedex, ups or dhl");
+    static IllegalArgumentException unknown(String carrier) {
+        return new IllegalArgumentException("The sandbox sells nothing as " + carrier + ": fedex, ups, dhl, or karrio:"
+                + " and a carrier behind it");
     }
 
     private static ShipmentRequest.Builder order(String carrier) {
@@ -79,27 +91,27 @@ public final class SandboxOrders {
                 .build();
     }
 
-    private static Address memphis() {
+    static Address memphis() {
         return address("1 Example Street", "Memphis", "38118", "US", "9015550100")
                 .stateOrProvince("TN")
                 .build();
     }
 
-    private static Address seattle() {
+    static Address seattle() {
         return address("2 Example Avenue", "Seattle", "98101", "US", "2065550100")
                 .stateOrProvince("WA")
                 .build();
     }
 
-    private static Address bonn() {
+    static Address bonn() {
         return address("Beispielstr. 1", "Bonn", "53113", "DE", "+4922855501").build();
     }
 
-    private static Address munich() {
+    static Address munich() {
         return address("Musterweg 2", "Munich", "80331", "DE", "+4989555010").build();
     }
 
-    private static Address.Builder address(String line, String city, String postalCode, String country, String phone) {
+    static Address.Builder address(String line, String city, String postalCode, String country, String phone) {
         return Address.builder()
                 .company("Example Books")
                 .person("Shipping Desk")

@@ -1,6 +1,7 @@
 package com.trackingmcp.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param status the HTTP status; 0 for no answer at all
  * @param headers the headers to send, content type among them
- * @param body the body as text
+ * @param body the body as text; of a picture or a PDF a character for each byte
  * @param cut whether the connection is to break in the middle of the body
  */
 public record SandboxResponse(int status, Map<String, String> headers, String body, boolean cut) {
@@ -36,6 +37,13 @@ public record SandboxResponse(int status, Map<String, String> headers, String bo
 
     static SandboxResponse of(int status, String contentType, String body) {
         return new SandboxResponse(status, Map.of("Content-Type", contentType), body, false);
+    }
+
+    /** The body as it goes over the wire: in UTF-8, but for pictures and PDFs, of which it has a character for each byte. */
+    byte[] bytes() {
+        String type = headers.getOrDefault("Content-Type", "");
+        boolean binary = type.startsWith("image/") || type.equals("application/pdf");
+        return body.getBytes(binary ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     SandboxResponse with(String header, String value) {

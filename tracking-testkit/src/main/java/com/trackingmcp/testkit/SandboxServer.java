@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,7 +69,7 @@ final class SandboxServer implements AutoCloseable {
                 return;
             }
             response.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+            byte[] body = response.bytes();
             exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
                 // Half of what was promised: closing the exchange then breaks the connection, and what newer JDKs

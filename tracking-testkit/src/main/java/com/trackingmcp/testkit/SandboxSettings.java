@@ -20,6 +20,11 @@ final class SandboxSettings {
     static final String EXPRESS_PASSWORD = "test-express-password";
     static final String EXPRESS_ACCOUNT = "100200400";
 
+    static final String KARRIO_KEY = "test-karrio-key";
+    static final String KARRIO_EMAIL = "test@example.com";
+    static final String KARRIO_PASSWORD = "test-karrio-password";
+    static final String KARRIO_WEBHOOK = "test-karrio-webhook";
+
     private SandboxSettings() {}
 
     static Map<String, String> at(String root) {
@@ -46,6 +51,10 @@ final class SandboxSettings {
         settings.put("DHL_EXPRESS_PASSWORD", EXPRESS_PASSWORD);
         settings.put("DHL_EXPRESS_ACCOUNT_NUMBER", EXPRESS_ACCOUNT);
         settings.put("DHL_EXPRESS_BASE_URL", root + "/mydhl");
+        settings.put("KARRIO_API_URL", root + "/karrio");
+        settings.put("KARRIO_API_KEY", KARRIO_KEY);
+        settings.put("KARRIO_QUOTA", "unlimited");
+        settings.put("KARRIO_WEBHOOK_SECRET", KARRIO_WEBHOOK);
         return settings;
     }
 }

@@ -14,21 +14,25 @@ import java.util.Set;
 /** One carrier of a {@link CarrierSandbox} as the subject of its contract. Used by one test at a time. */
 public final class SandboxSubject implements ContractSubject {
     private static final Set<String> SELLING = Set.of("fedex", "ups", "mydhl");
+    private static final Set<String> FINDING_CARRIERS = Set.of("root", "connections", "carriers", "references");
 
     private final CarrierSandbox sandbox = CarrierSandbox.start();
     private final String carrier;
+    private final String wire;
     private final Set<String> settings;
     private final Map<Situation, String> numbers;
 
     /**
      * A fresh sandbox of which only some settings are given to the carrier.
      *
-     * @param carrier whose calls count and fail: {@code fedex}, {@code ups}, {@code dhl}, or one of DHL's systems
+     * @param carrier whose calls count and fail: {@code fedex}, {@code ups}, {@code dhl}, one of DHL's systems, or a carrier
+     *     behind the gateway, {@code karrio:canadapost}, for which all calls of the gateway count but those that find it
      * @param settings the names of the settings the carrier gets
      * @param numbers a number for each situation
      */
     public SandboxSubject(String carrier, Set<String> settings, Map<Situation, String> numbers) {
         this.carrier = carrier;
+        this.wire = carrier.startsWith(GatewayOrders.PREFIX) ? "karrio" : carrier;
         this.settings = Set.copyOf(settings);
         this.numbers = Map.copyOf(numbers);
         Set<String> unknown = new HashSet<>(settings);
@@ -37,6 +41,11 @@ public final class SandboxSubject implements ContractSubject {
             sandbox.close();
             throw new IllegalArgumentException("The sandbox has no settings " + unknown);
         }
+    }
+
+    @Override
+    public Optional<String> carrier() {
+        return isBehindGateway() ? Optional.of(carrier) : Optional.empty();
     }
 
     /** The sandbox itself, for tests beyond the contract. */
@@ -63,27 +72,33 @@ public final class SandboxSubject implements ContractSubject {
     @Override
     public void fail(int status, int times) {
         // No waiting: a carrier that knows its limits would wait for a window of them to end.
-        sandbox.fail(carrier).on("track").with(status).retryAfter(Duration.ZERO).times(times);
+        sandbox.fail(wire).on("track").with(status).retryAfter(Duration.ZERO).times(times);
     }
 
     @Override
     public void answerHtml() {
-        sandbox.fail(carrier).on("track").withHtml(200).untilCleared();
+        sandbox.fail(wire).on("track").withHtml(200).untilCleared();
     }
 
     @Override
     public void expireTokens() {
-        sandbox.expireTokens(carrier);
+        sandbox.expireTokens(wire);
     }
 
     @Override
     public int tokenRequests() {
-        return sandbox.calls(carrier).size() - otherRequests();
+        return sandbox.calls(wire).size() - sandbox.callsWithoutTokens(wire).size();
     }
 
     @Override
     public int otherRequests() {
-        return sandbox.callsWithoutTokens(carrier).size();
+        return (int) sandbox.callsWithoutTokens(wire).stream()
+                .filter(call -> !isBehindGateway() || !FINDING_CARRIERS.contains(call.operation()))
+                .count();
+    }
+
+    private boolean isBehindGateway() {
+        return carrier.startsWith(GatewayOrders.PREFIX);
     }
 
     /** What the client calls the carrier: DHL's systems are one to it. */
@@ -91,16 +106,19 @@ public final class SandboxSubject implements ContractSubject {
         return carrier.equals("mydhl") ? "dhl" : carrier;
     }
 
+    /** The gateway itself sells nothing: the carriers behind it do. */
+    private boolean sells() {
+        return SELLING.contains(carrier) || isBehindGateway();
+    }
+
     @Override
     public Optional<SellingSubject> selling() {
-        return SELLING.contains(carrier) ? Optional.of(new Shop(client())) : Optional.empty();
+        return sells() ? Optional.of(new Shop(client())) : Optional.empty();
     }
 
     @Override
     public Optional<DeskSubject> desk() {
-        return SELLING.contains(carrier)
-                ? Optional.of(new Desk(SandboxErrands.of(client(), sandbox.clock())))
-                : Optional.empty();
+        return sells() ? Optional.of(new Desk(SandboxErrands.of(client(), sandbox.clock()))) : Optional.empty();
     }
 
     /** The counter of one carrier of the sandbox. */
@@ -118,12 +136,14 @@ public final class SandboxSubject implements ContractSubject {
 
         @Override
         public Optional<ShipmentRequest> orderAbroad() {
-            return Optional.of(SandboxOrders.international(name).build());
+            return name.equals("karrio:usps")
+                    ? Optional.empty()
+                    : Optional.of(SandboxOrders.international(name).build());
         }
 
         @Override
         public void loseAnswers() {
-            sandbox.fail(carrier).on("ship").withLostAnswer().untilCleared();
+            sandbox.fail(wire).on("ship").withLostAnswer().untilCleared();
         }
 
         @Override
@@ -133,7 +153,7 @@ public final class SandboxSubject implements ContractSubject {
 
         @Override
         public int sold() {
-            return sandbox.shipments(carrier).size();
+            return sandbox.shipments(wire).size();
         }
     }
 
@@ -162,7 +182,7 @@ public final class SandboxSubject implements ContractSubject {
 
         @Override
         public void loseAnswers() {
-            sandbox.fail(carrier).on("pickup").withLostAnswer().untilCleared();
+            sandbox.fail(wire).on("pickup").withLostAnswer().untilCleared();
         }
 
         @Override
@@ -177,14 +197,14 @@ public final class SandboxSubject implements ContractSubject {
 
         @Override
         public int booked() {
-            return (int) sandbox.pickups(carrier).stream()
+            return (int) sandbox.pickups(wire).stream()
                     .filter(pickup -> !pickup.isCancelled())
                     .count();
         }
 
         @Override
         public int papers() {
-            return sandbox.papers(carrier).size();
+            return sandbox.papers(wire).size();
         }
     }
 

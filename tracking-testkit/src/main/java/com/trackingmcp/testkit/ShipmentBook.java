@@ -1,13 +1,16 @@
 package com.trackingmcp.testkit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Every shipment that was bought in one sandbox, oldest first. Safe for use by many threads. */
 final class ShipmentBook {
     private final ParcelBook parcels;
     private final List<SandboxShipment> sold = new CopyOnWriteArrayList<>();
+    private final Map<String, SandboxShipment> byNumber = new ConcurrentHashMap<>();
 
     ShipmentBook(ParcelBook parcels) {
         this.parcels = parcels;
@@ -28,6 +31,7 @@ final class ShipmentBook {
         bought.forEach(parcel -> references.forEach(parcel::reference));
         SandboxShipment shipment = new SandboxShipment(wire, bought.get(0).number(), service, bought, references);
         sold.add(shipment);
+        bought.forEach(parcel -> byNumber.put(wire + " " + parcel.number(), shipment));
         return shipment;
     }
 
@@ -37,9 +41,7 @@ final class ShipmentBook {
 
     /** The shipment with this number, or with a parcel of this number. */
     Optional<SandboxShipment> find(String wire, String number) {
-        return all(wire).stream()
-                .filter(shipment -> shipment.numbers().contains(number))
-                .findFirst();
+        return Optional.ofNullable(byNumber.get(wire + " " + number));
     }
 
     List<SandboxShipment> findReference(String wire, String reference) {

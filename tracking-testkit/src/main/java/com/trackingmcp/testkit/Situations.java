@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts the parcels of {@link SandboxNumbers} into a book. */
+/** Puts the parcels of {@link SandboxNumbers} and {@link KarrioNumbers} into a book. */
 final class Situations {
 
     private static final Step[] MOVING = {PICKED_UP, DEPARTED, IN_TRANSIT};
@@ -27,6 +27,10 @@ final class Situations {
         situations.express();
         situations.ecommerce();
         situations.parcel();
+        situations.canadaPost();
+        situations.purolator();
+        situations.dpd();
+        situations.usps();
     }
 
     private void fedex() {
@@ -137,6 +141,72 @@ final class Situations {
         make(f, SandboxNumbers.DHL_PARCEL_DE_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
         make(Family.DHL_PARCEL_NL, SandboxNumbers.DHL_HANDED_TO_SHOP, then(ARRIVED, AVAILABLE_FOR_PICKUP))
                 .with(Quirk.HANDED_TO_SHOP);
+    }
+
+    private void canadaPost() {
+        Family f = Family.CANADA_POST;
+        make(f, KarrioNumbers.CANADA_POST_LABEL_CREATED);
+        make(f, KarrioNumbers.CANADA_POST_PICKED_UP, PICKED_UP);
+        make(f, KarrioNumbers.CANADA_POST_IN_TRANSIT, MOVING);
+        make(f, KarrioNumbers.CANADA_POST_CUSTOMS, then(MOVING, CUSTOMS));
+        make(f, KarrioNumbers.CANADA_POST_OUT_FOR_DELIVERY, then(ARRIVED, OUT_FOR_DELIVERY));
+        make(f, KarrioNumbers.CANADA_POST_AVAILABLE_FOR_PICKUP, then(ARRIVED, AVAILABLE_FOR_PICKUP));
+        make(f, KarrioNumbers.CANADA_POST_DELIVERY_ATTEMPTED, then(ARRIVED, OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED));
+        delivered(f, KarrioNumbers.CANADA_POST_DELIVERED);
+        make(f, KarrioNumbers.CANADA_POST_EXCEPTION, then(ARRIVED, EXCEPTION));
+        make(f, KarrioNumbers.CANADA_POST_ON_HOLD, then(MOVING, ON_HOLD));
+        make(f, KarrioNumbers.CANADA_POST_RETURNED, then(ARRIVED, DELIVERY_ATTEMPTED, RETURNING, RETURNED));
+        make(f, KarrioNumbers.CANADA_POST_CANCELLED, CANCELLED);
+        make(f, KarrioNumbers.CANADA_POST_UNKNOWN_CODE, ARRIVED).with(Quirk.UNKNOWN_CODE);
+        make(f, KarrioNumbers.CANADA_POST_NO_TIMESTAMPS, ARRIVED).with(Quirk.NO_TIMESTAMPS);
+        make(f, KarrioNumbers.CANADA_POST_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
+        make(f, KarrioNumbers.CANADA_POST_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
+        make(f, KarrioNumbers.CANADA_POST_NOTE_ON_TOP, then(ARRIVED, OUT_FOR_DELIVERY, NOTE));
+    }
+
+    private void purolator() {
+        Family f = Family.PUROLATOR;
+        make(f, KarrioNumbers.PUROLATOR_LABEL_CREATED);
+        make(f, KarrioNumbers.PUROLATOR_IN_TRANSIT, MOVING);
+        make(f, KarrioNumbers.PUROLATOR_OUT_FOR_DELIVERY, then(ARRIVED, OUT_FOR_DELIVERY));
+        make(f, KarrioNumbers.PUROLATOR_AVAILABLE_FOR_PICKUP, then(ARRIVED, AVAILABLE_FOR_PICKUP));
+        delivered(f, KarrioNumbers.PUROLATOR_DELIVERED);
+        make(f, KarrioNumbers.PUROLATOR_EXCEPTION, then(ARRIVED, EXCEPTION));
+        make(f, KarrioNumbers.PUROLATOR_RETURNED, then(ARRIVED, DELIVERY_ATTEMPTED, RETURNING, RETURNED));
+        make(f, KarrioNumbers.PUROLATOR_UNKNOWN_CODE, ARRIVED).with(Quirk.UNKNOWN_CODE);
+        make(f, KarrioNumbers.PUROLATOR_NO_TIMESTAMPS, ARRIVED).with(Quirk.NO_TIMESTAMPS);
+        make(f, KarrioNumbers.PUROLATOR_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
+        make(f, KarrioNumbers.PUROLATOR_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
+    }
+
+    private void dpd() {
+        Family f = Family.DPD;
+        make(f, KarrioNumbers.DPD_LABEL_CREATED);
+        make(f, KarrioNumbers.DPD_IN_TRANSIT, MOVING);
+        make(f, KarrioNumbers.DPD_OUT_FOR_DELIVERY, then(ARRIVED, OUT_FOR_DELIVERY));
+        make(f, KarrioNumbers.DPD_AVAILABLE_FOR_PICKUP, then(ARRIVED, AVAILABLE_FOR_PICKUP));
+        delivered(f, KarrioNumbers.DPD_DELIVERED);
+        make(f, KarrioNumbers.DPD_EXCEPTION, then(ARRIVED, EXCEPTION));
+        make(f, KarrioNumbers.DPD_RETURNED, then(ARRIVED, DELIVERY_ATTEMPTED, RETURNING, RETURNED));
+        make(f, KarrioNumbers.DPD_UNKNOWN_CODE, ARRIVED).with(Quirk.UNKNOWN_CODE);
+        make(f, KarrioNumbers.DPD_NO_TIMESTAMPS, ARRIVED).with(Quirk.NO_TIMESTAMPS);
+        make(f, KarrioNumbers.DPD_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
+        make(f, KarrioNumbers.DPD_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
+    }
+
+    private void usps() {
+        Family f = Family.USPS;
+        make(f, KarrioNumbers.USPS_LABEL_CREATED);
+        make(f, KarrioNumbers.USPS_IN_TRANSIT, MOVING);
+        make(f, KarrioNumbers.USPS_OUT_FOR_DELIVERY, then(ARRIVED, OUT_FOR_DELIVERY));
+        make(f, KarrioNumbers.USPS_AVAILABLE_FOR_PICKUP, then(ARRIVED, AVAILABLE_FOR_PICKUP));
+        delivered(f, KarrioNumbers.USPS_DELIVERED);
+        make(f, KarrioNumbers.USPS_EXCEPTION, then(ARRIVED, EXCEPTION));
+        make(f, KarrioNumbers.USPS_RETURNED, then(ARRIVED, DELIVERY_ATTEMPTED, RETURNING, RETURNED));
+        make(f, KarrioNumbers.USPS_UNKNOWN_CODE, ARRIVED).with(Quirk.UNKNOWN_CODE);
+        make(f, KarrioNumbers.USPS_NO_TIMESTAMPS, ARRIVED).with(Quirk.NO_TIMESTAMPS);
+        make(f, KarrioNumbers.USPS_MIXED_OFFSETS, ARRIVED).with(Quirk.MIXED_OFFSETS);
+        make(f, KarrioNumbers.USPS_BROKEN_EVENT, ARRIVED).with(Quirk.BROKEN_EVENT);
     }
 
     private SandboxParcel delivered(Family family, String number) {

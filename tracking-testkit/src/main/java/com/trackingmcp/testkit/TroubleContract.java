@@ -38,7 +38,7 @@ abstract class TroubleContract extends TrackingContract {
                     .isInstanceOfSatisfying(CarrierUnavailableException.class, error -> {
                         assertThat(error.retryable()).isTrue();
                         assertThat(error.httpStatus()).hasValue(503);
-                        assertThat(error.carrier()).contains(provider().carrierId());
+                        assertThat(error.carrier()).contains(carrier());
                     });
         }
     }
