@@ -11,9 +11,9 @@ import java.util.List;
 /** The classes that are published, and words for parts of them. */
 final class Production {
     static final String ROOT = "com.trackingmcp";
-    static final List<String> CARRIERS = List.of("dhl", "fedex", "ups");
+    static final List<String> CARRIERS = List.of("dhl", "fedex", "karrio", "ups");
     /** The packages below the root that are not the API's. */
-    private static final List<String> OTHER_MODULES = List.of("dhl", "fedex", "testkit", "ups");
+    private static final List<String> OTHER_MODULES = List.of("dhl", "fedex", "karrio", "testkit", "ups");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -104,7 +104,9 @@ class DeskMatrixTest {
         Set<String> rows =
                 Stream.of(DeskVerb.values()).map(DeskVerb::capability).collect(Collectors.toSet());
         rows.addAll(DeskRowsOfTheirOwnTest.ROWS);
-        assertThat(client.carriers().stream().flatMap(carrier -> carrier.capabilities().stream()))
+        assertThat(client.carriers().stream()
+                        .filter(carrier -> !carrier.connection().startsWith("karrio"))
+                        .flatMap(carrier -> carrier.capabilities().stream()))
                 .filteredOn(verb -> ROOMS.contains(verb.split("\\.")[0]))
                 .isSubsetOf(rows);
     }

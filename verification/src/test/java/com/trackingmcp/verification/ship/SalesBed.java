@@ -2,6 +2,7 @@ package com.trackingmcp.verification.ship;
 
 import com.trackingmcp.CachePolicy;
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.model.Shipment;
 import com.trackingmcp.testkit.CarrierSandbox;
 import org.junit.jupiter.api.AfterEach;
 
@@ -20,8 +21,13 @@ abstract class SalesBed {
         sandbox.close();
     }
 
+    /** What the carrier's own books have: a gateway has an id of its own for the same shipment. */
+    static String idAtCarrier(Shipment shipment) {
+        return shipment.connection().contains(":") ? shipment.trackingNumber() : shipment.id();
+    }
+
     /** The sandbox's name for the system a carrier sells with. */
     static String wire(String carrier) {
-        return carrier.equals("dhl") ? "mydhl" : carrier;
+        return carrier.equals("dhl") ? "mydhl" : carrier.replaceFirst(":.*", "");
     }
 }

@@ -36,7 +36,8 @@ enum CarrierDocument {
     UPS_DUTIES("ups/LandedCost.yaml", "/ups/api/landedcost/", "/api/landedcost/"),
     UPS_PAPERS("ups/Paperless.yaml", "/ups/api/paperlessdocuments/", "/api/paperlessdocuments/"),
     MYDHL("dhl/mydhl-express-3.1.1.yaml", "/mydhl/", "/mydhlapi/"),
-    DHL_LOCATIONS("dhl/location-finder-unified-1.4.0.yaml", "/dhl-locations/", "/location-finder/v1/");
+    DHL_LOCATIONS("dhl/location-finder-unified-1.4.0.yaml", "/dhl-locations/", "/location-finder/v1/"),
+    KARRIO("karrio/openapi.yml", "/karrio/", "/");
 
     private final String file;
     private final String sandboxPrefix;
