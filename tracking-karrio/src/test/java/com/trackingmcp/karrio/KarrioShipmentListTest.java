@@ -11,6 +11,8 @@ import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentFilter;
 import com.trackingmcp.model.ShipmentStatus;
 import com.trackingmcp.model.StoredShipment;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -146,6 +148,31 @@ class KarrioShipmentListTest extends KarrioSaleBed {
         assertThat(page.items()).hasSize(10);
         assertThat(page.total()).hasValue(1000L);
         assertThat(page.hasMore()).isFalse();
+    }
+
+    @Test
+    void ofThousandShipmentsNoMoreThanTheLastPagesAreHeld() throws InterruptedException {
+        sandbox.karrioShipments(1000);
+        ReferenceQueue<StoredShipment> letGo = new ReferenceQueue<>();
+        List<WeakReference<StoredShipment>> read = new ArrayList<>();
+        Iterator<StoredShipment> shipments =
+                client.shipments().list(all().build()).iterator();
+        while (read.size() < 999) {
+            read.add(new WeakReference<>(shipments.next(), letGo));
+        }
+
+        int freed = 0;
+        for (int attempt = 0; attempt < 20 && freed < 800; attempt++) {
+            System.gc();
+            for (Object gone = letGo.remove(500); gone != null && freed < 800; gone = letGo.poll()) {
+                freed++;
+            }
+        }
+
+        assertThat(freed).isEqualTo(800);
+        assertThat(shipments.next()).isNotNull();
+        assertThat(shipments).isExhausted();
+        java.lang.ref.Reference.reachabilityFence(read);
     }
 
     @Test
