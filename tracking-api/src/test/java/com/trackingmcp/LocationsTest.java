@@ -22,7 +22,9 @@ import com.trackingmcp.spi.LocationCapability;
 import com.trackingmcp.spi.RequestCheck;
 import com.trackingmcp.testcarrier.Desk;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -146,6 +148,19 @@ class LocationsTest {
                         .addServices(LocationService.HOLD, LocationService.HAZMAT)
                         .build()))
                 .hasMessageContaining("E-3008");
+    }
+
+    @Test
+    void failuresAreToldInTheOrderOfTheConnections() {
+        Map<String, CarrierException> failures = new LinkedHashMap<>();
+        for (int i = 10; i < 30; i++) {
+            failures.put(
+                    "post-" + i,
+                    ErrorDetails.builder(ErrorCode.CARRIER_UNAVAILABLE).toException());
+        }
+
+        assertThat(new FoundLocations(List.of(), failures).failures().keySet())
+                .containsExactlyElementsOf(failures.keySet());
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +162,19 @@ class RatesTest {
         assertThat(rates.rates()).extracting(Rate::service).containsExactly("C");
         assertThat(rates.failures()).containsOnlyKeys("one");
         assertThat(rates.failures().get("one")).isInstanceOf(CarrierUnavailableException.class);
+    }
+
+    @Test
+    void failuresAreToldInTheOrderOfTheConnections() {
+        List<String> ids = IntStream.range(10, 30).mapToObj(i -> "shop-" + i).toList();
+        TrackingClientBuilder builder = TrackingClient.builder().providers(List.of());
+        ids.forEach(id -> builder.carrier(new Shop(id)
+                .pricing(request -> CompletableFuture.failedFuture(new IllegalStateException("shut")))
+                .factory()));
+
+        try (TrackingClient shut = builder.build()) {
+            assertThat(shut.rates(PARCEL).failures().keySet()).containsExactlyElementsOf(ids);
+        }
     }
 
     @Test

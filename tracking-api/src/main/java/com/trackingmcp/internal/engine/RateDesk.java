@@ -178,13 +178,14 @@ public final class RateDesk {
             List<Outcome<List<Rate>>> outcomes,
             Map<String, CarrierException> unreached) {
         List<Rate> rates = new ArrayList<>();
-        Map<String, CarrierException> failures = new LinkedHashMap<>(unreached);
+        Map<String, CarrierException> failures = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome<List<Rate>> outcome = outcomes.get(i);
             outcome.value().ifPresent(rates::addAll);
             String connection = Connections.id(asked.get(i));
             outcome.failure().ifPresent(error -> failures.put(connection, error));
         }
+        unreached.forEach(failures::putIfAbsent);
         List<Rate> wanted = rates.stream().filter(isWanted(request)).toList();
         Stream<Rate> ordered = wanted.stream().sorted(order(request.order(), wanted));
         return new Rates(request.limit().map(ordered::limit).orElse(ordered).toList(), failures);

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The carriers behind a Karrio server: lists them, asks all of them what a parcel costs, buys the cheapest service, tracks the
@@ -65,7 +66,9 @@ public final class BehindKarrio {
         out.println();
         out.println("CONNECTION             SERVICE                        PRICE");
         rates.rates().stream().limit(5).forEach(rate -> out.println(line(rate)));
-        rates.failures().forEach((connection, error) -> out.println(connection + ": " + error.getMessage()));
+        rates.failures()
+                .forEach((connection, error) ->
+                        out.println(connection + ": " + error.carrierText().orElse(error.getMessage())));
         out.println();
         if (!buys) {
             out.println("Nothing is bought at a server of yours without the argument 'buy'.");
@@ -100,7 +103,10 @@ public final class BehindKarrio {
                 "%-22s %-20s %s",
                 carrier.connection(),
                 carrier.carrier(),
-                String.join(" ", carrier.capabilities()));
+                carrier.capabilities().stream()
+                        .map(verb -> verb.replaceFirst("\\..*", ""))
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
     }
 
     private static String line(Rate rate) {
