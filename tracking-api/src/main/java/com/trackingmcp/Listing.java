@@ -91,7 +91,11 @@ public final class Listing<T> implements Iterable<T> {
             page = next.items().stream()
                     .filter(item -> !told.contains(id.apply(item)))
                     .iterator();
-            lastPage = next.items().stream().map(id).collect(Collectors.toCollection(HashSet::new));
+            // what a server tells no id of cannot be known again, and is told each time
+            lastPage = next.items().stream()
+                    .map(id)
+                    .filter(known -> !known.isEmpty())
+                    .collect(Collectors.toCollection(HashSet::new));
         }
 
         @Override

@@ -94,6 +94,14 @@ class ListingTest {
     }
 
     @Test
+    void whatHasNoIdIsNotTakenForSomethingElse() {
+        shelf.naming = false;
+        shelf.fill(150);
+
+        assertThat(client.orders().list(OrderFilter.all())).hasSize(150);
+    }
+
+    @Test
     void aPageIsWhatWasAskedFor() {
         shelf.fill(30);
 
@@ -168,6 +176,7 @@ class ListingTest {
         private final List<Order> orders = new ArrayList<>();
         private final List<String> asked = new ArrayList<>();
         private boolean failing;
+        private boolean naming = true;
 
         private void fill(int count) {
             for (int i = 0; i < count; i++) {
@@ -176,7 +185,7 @@ class ListingTest {
                         0,
                         Order.builder()
                                 .connection("shelf")
-                                .id(id)
+                                .id(naming ? id : "")
                                 .orderId("order-" + id)
                                 .status(OrderStatus.UNFULFILLED)
                                 .build());

@@ -102,7 +102,7 @@ final class KarrioAddressBook implements AddressBookCapability {
 
     private static SavedAddress address(KarrioAddressWire told) {
         return new SavedAddress(
-                WireText.text(told.id()).orElseThrow(),
+                WireText.text(told.id()).orElse(""),
                 KarrioMaps.text(told.meta(), "label"),
                 KarrioAddresses.decode(told).orElseThrow());
     }
@@ -150,8 +150,6 @@ final class KarrioAddressBook implements AddressBookCapability {
 
     private static SavedParcel parcel(KarrioParcelWire told) {
         return new SavedParcel(
-                WireText.text(told.id()).orElseThrow(),
-                KarrioMaps.text(told.meta(), "label"),
-                KarrioParcels.decode(told));
+                WireText.text(told.id()).orElse(""), KarrioMaps.text(told.meta(), "label"), KarrioParcels.decode(told));
     }
 }

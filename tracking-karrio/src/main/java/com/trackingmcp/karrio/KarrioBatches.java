@@ -87,7 +87,7 @@ final class KarrioBatches implements BatchCapability {
     BatchOperation operation(Operation told) {
         return BatchOperation.builder()
                 .connection(door.profile().connection())
-                .id(WireText.text(told.id()).orElseThrow())
+                .id(WireText.text(told.id()).orElse(""))
                 .status(status(told.status()))
                 .carrierStatusCode(WireText.text(told.status()))
                 .kind(WireText.text(told.resource_type()).orElse(""))

@@ -97,7 +97,7 @@ final class KarrioOrders implements OrderCapability {
     private Order order(OrderWire told) {
         return Order.builder()
                 .connection(door.profile().connection())
-                .id(WireText.text(told.id()).orElseThrow())
+                .id(WireText.text(told.id()).orElse(""))
                 .orderId(WireText.text(told.order_id()).orElse(""))
                 .status(status(told.status()))
                 .carrierStatusCode(WireText.text(told.status()))

@@ -166,15 +166,16 @@ final class KarrioWebhookRegistry implements WebhookRegistryCapability {
                                         .secret(),
                                 call)
                         .thenApply(response -> before)
-                        .exceptionallyCompose(failure -> removed(before, Outcomes.carrierException(failure), call)));
+                        .exceptionallyCompose(
+                                failure -> removed(id, before, Outcomes.carrierException(failure), call)));
     }
 
     private CompletableFuture<WebhookRegistration> removed(
-            WebhookRegistration before, CarrierException lost, CallContext call) {
+            String id, WebhookRegistration before, CarrierException lost, CallContext call) {
         if (lost.code() != ErrorCode.OUTCOME_UNKNOWN) {
             return CompletableFuture.failedFuture(lost);
         }
-        return Outcomes.settle(read(before.id(), call))
+        return Outcomes.settle(read(id, call))
                 .thenCompose(now -> now.failure()
                         .filter(error -> error.code() == ErrorCode.OBJECT_NOT_FOUND)
                         .map(gone -> CompletableFuture.completedFuture(before))
@@ -189,8 +190,8 @@ final class KarrioWebhookRegistry implements WebhookRegistryCapability {
     private WebhookRegistration registration(Wire wire) {
         return WebhookRegistration.builder()
                 .connection(door.profile().connection())
-                .id(told(wire.id(), "id"))
-                .url(told(wire.url(), "url"))
+                .id(WireText.text(wire.id()).orElse(""))
+                .url(url(wire))
                 .events(list(wire.enabled_events()))
                 .secret(WireText.text(wire.secret()))
                 .description(WireText.text(wire.description()))
@@ -199,10 +200,10 @@ final class KarrioWebhookRegistry implements WebhookRegistryCapability {
                 .build();
     }
 
-    private String told(@Nullable String value, String name) {
-        return WireText.text(value)
+    private String url(Wire wire) {
+        return WireText.text(wire.url())
                 .orElseThrow(() -> door.fault(ErrorCode.MALFORMED_RESPONSE, LIST)
-                        .argument("reason", "it holds a webhook without " + name)
+                        .argument("reason", "it holds a webhook without url")
                         .toException());
     }
 }

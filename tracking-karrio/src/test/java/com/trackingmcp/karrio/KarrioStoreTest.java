@@ -22,6 +22,7 @@ import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.SavedAddress;
 import com.trackingmcp.model.SavedParcel;
 import com.trackingmcp.model.TaxId;
+import com.trackingmcp.model.WebhookRegistration;
 import com.trackingmcp.model.Weight;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -129,6 +130,44 @@ class KarrioStoreTest extends KarrioDeskBed {
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
         assertThat(order.carrierStatusCode()).contains("on_the_moon");
         assertThat(order.created()).isEmpty();
+    }
+
+    /** Karrio's description requires none of these to have an id. */
+    @Test
+    void whatHasNoIdSpoilsNoList() {
+        String order = "{'order_id':'A-1','shipping_to':{'country_code':'CA'},'line_items':[],"
+                + "'created_at':'2026-03-04T10:00:00Z','test_mode':true}";
+        answers("GET", ORDERS, 200, page(order + "," + order.replace("A-1", "A-2")));
+        answers(
+                "GET",
+                BATCHES,
+                200,
+                page("{'status':'queued','resource_type':'trackers','resources':[],"
+                        + "'created_at':'2026-03-04T10:00:00Z','updated_at':'2026-03-04T10:00:00Z','test_mode':true}"));
+        answers("GET", "/v1/addresses", 200, page("{'country_code':'CA'}"));
+        answers("GET", "/v1/parcels", 200, page("{'weight':1.5,'weight_unit':'KG'}"));
+        answers(
+                "GET",
+                "/v1/webhooks",
+                200,
+                page("{'url':'https://shop.example/karrio','enabled_events':['all'],"
+                        + "'secret':'test-secret','test_mode':true}"));
+
+        assertThat(client.orders().list(OrderFilter.all()))
+                .extracting(Order::orderId)
+                .containsExactly("A-1", "A-2");
+        assertThat(client.batches().list("karrio"))
+                .extracting(BatchOperation::id)
+                .containsExactly("");
+        assertThat(client.addressBook().addresses("karrio"))
+                .extracting(SavedAddress::id)
+                .containsExactly("");
+        assertThat(client.addressBook().parcels("karrio"))
+                .extracting(SavedParcel::id)
+                .containsExactly("");
+        assertThat(client.webhooks().list("karrio"))
+                .extracting(WebhookRegistration::id)
+                .containsExactly("");
     }
 
     @Test
