@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads pickups as Karrio tells them. Safe for use by many threads.
  *
  * <p>A pickup is known by the carrier's confirmation number, and by Karrio's id, which {@code details} keeps: it alone where the
- * carrier gave no number.
+ * carrier gave no number. Beside it are Karrio's own {@code meta} and the {@code metadata} that was stored with it.
  */
 final class KarrioPickupMapper {
     /** Where the details of a confirmation keep Karrio's id. */
@@ -71,6 +71,8 @@ final class KarrioPickupMapper {
                 .instructions(WireText.text(told.instruction()))
                 .status(status(word))
                 .carrierStatusCode(word)
+                .putAllDetails(KarrioMaps.texts(told.metadata()))
+                .putAllDetails(KarrioMaps.texts(told.meta()))
                 .putDetails(ID, id)
                 .build();
     }

@@ -39,7 +39,9 @@ final class KarrioPickupWire {
             @Nullable List<@Nullable Object> parcels,
             @Nullable Integer parcels_count,
             @Nullable String instruction,
-            @Nullable String package_location) {}
+            @Nullable String package_location,
+            @Nullable Object meta,
+            @Nullable Object metadata) {}
 
     record Charge(
             @Nullable String name,

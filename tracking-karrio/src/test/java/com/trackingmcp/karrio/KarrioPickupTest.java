@@ -121,6 +121,23 @@ class KarrioPickupTest extends KarrioDeskBed {
     }
 
     @Test
+    void whatKarrioAndItsCallersKeepWithItIsTold() {
+        answers(
+                "GET",
+                PICKUPS,
+                200,
+                page(BOOKED.replace(
+                        "'test_mode':true",
+                        "'metadata':{'tour':'7'},'meta':{'request_id':'req_1','stops':['a','b']},'test_mode':true")));
+
+        assertThat(client.pickups().status(BY_NUMBER).orElseThrow().details())
+                .containsEntry("tour", "7")
+                .containsEntry("request_id", "req_1")
+                .containsEntry("stops", "[\"a\",\"b\"]")
+                .containsEntry("karrio_pickup_id", "pck_1");
+    }
+
+    @Test
     void namesTheShipmentsOfParcelsThatAreNamed() {
         answers("GET", "/v1/shipments", 200, page(shipment("shp_1", "7023", "canada-east", "created")));
 
