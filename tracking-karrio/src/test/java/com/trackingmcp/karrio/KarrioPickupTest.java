@@ -120,6 +120,21 @@ class KarrioPickupTest extends KarrioDeskBed {
         assertThat(booked.carrierStatusCode()).contains("in_limbo");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "scheduled,SCHEDULED",
+        "picked_up,COMPLETED",
+        "cancelled,CANCELLED",
+        "closed,UNKNOWN",
+        "in_limbo,UNKNOWN"
+    })
+    void everyStateHasItsMeaning(String word, PickupStatus meaning) {
+        answers("GET", PICKUPS, 200, page(BOOKED.replace("'scheduled'", "'" + word + "'")));
+
+        assertThat(client.pickups().status(BY_NUMBER).orElseThrow().status()).isEqualTo(meaning);
+        assertThat(client.unmappedCodes().isEmpty()).isEqualTo(!word.equals("in_limbo"));
+    }
+
     @Test
     void whatKarrioAndItsCallersKeepWithItIsTold() {
         answers(

@@ -30,6 +30,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Karrio stores, as it tells it: orders, batches, addresses and parcels. */
 class KarrioStoreTest extends KarrioDeskBed {
@@ -130,6 +132,38 @@ class KarrioStoreTest extends KarrioDeskBed {
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
         assertThat(order.carrierStatusCode()).contains("on_the_moon");
         assertThat(order.created()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unfulfilled,UNFULFILLED",
+        "partial,PARTIAL",
+        "fulfilled,FULFILLED",
+        "delivered,DELIVERED",
+        "cancelled,CANCELLED",
+        "on_the_moon,UNKNOWN"
+    })
+    void everyStateOfAnOrderHasItsMeaning(String word, OrderStatus meaning) {
+        answers("GET", ORDERS + "/ord_1", 200, "{'id':'ord_1','status':'" + word + "'}");
+
+        assertThat(client.orders().get("karrio", "ord_1").status()).isEqualTo(meaning);
+        assertThat(client.unmappedCodes().isEmpty()).isEqualTo(!word.equals("on_the_moon"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "queued,QUEUED",
+        "running,RUNNING",
+        "failed,FAILED",
+        "completed,COMPLETED",
+        "completed_with_errors,COMPLETED_WITH_ERRORS",
+        "on_the_moon,UNKNOWN"
+    })
+    void everyStateOfABatchHasItsMeaning(String word, BatchStatus meaning) {
+        answers("GET", BATCHES + "/batch_1", 200, "{'id':'batch_1','status':'" + word + "'}");
+
+        assertThat(client.batches().get("karrio", "batch_1").status()).isEqualTo(meaning);
+        assertThat(client.unmappedCodes().isEmpty()).isEqualTo(!word.equals("on_the_moon"));
     }
 
     /** Karrio's description requires none of these to have an id. */
