@@ -38,7 +38,8 @@ public interface Document {
     @Value.Redacted
     Optional<String> base64();
 
-    /** Where the carrier offers it; may need a login or expire. */
+    /** Where the carrier offers it; may need a login or expire. Not in {@code toString()}, for it may be a key to the content. */
+    @Value.Redacted
     Optional<URI> url();
 
     /** A copy of the content, where the carrier sent it: decoded anew each time. */

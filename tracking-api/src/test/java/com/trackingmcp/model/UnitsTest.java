@@ -3,6 +3,7 @@ package com.trackingmcp.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.RoundingMode;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,5 +63,12 @@ class UnitsTest {
                 .doesNotContain("Ada", "Example", "9015550100", "DE0000000", "test-account");
         assertThat(ShippingSamples.addressValidation().toString()).doesNotContain("Ada", "38117");
         assertThat(ModelSamples.document().toString()).doesNotContain("aGVsbG8=");
+        assertThat(Document.builder()
+                        .kind(Document.LABEL)
+                        .url(URI.create("https://karrio.example.com/label.pdf?token=test-token"))
+                        .build()
+                        .toString())
+                .as("who has the URL of a label may need nothing else to read it")
+                .doesNotContain("test-token");
     }
 }
