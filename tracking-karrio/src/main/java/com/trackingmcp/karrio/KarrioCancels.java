@@ -6,9 +6,7 @@ import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.CarrierResponse;
-import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
-import com.trackingmcp.karrio.KarrioShipWire.Piece;
 import com.trackingmcp.karrio.KarrioShipWire.Stored;
 import com.trackingmcp.model.Cancellation;
 import com.trackingmcp.model.ShipmentQuery;
@@ -71,13 +69,7 @@ final class KarrioCancels {
 
     private void checkWhole(Stored meant, ShipmentQuery query, CallContext call) {
         Set<String> named = new HashSet<>(query.parcels());
-        Set<String> pieces = new HashSet<>();
-        WireText.text(meant.tracking_number()).ifPresent(pieces::add);
-        WireJson.list(meant.parcels()).stream()
-                .map(Piece::reference_number)
-                .flatMap(number -> WireText.text(number).stream())
-                .forEach(pieces::add);
-        if (!named.isEmpty() && !named.containsAll(pieces)) {
+        if (!named.isEmpty() && !named.containsAll(KarrioShipmentMapper.numbers(meant))) {
             throw refusal("parcels", "are not all of the shipment, and Karrio cancels whole ones only", call);
         }
     }

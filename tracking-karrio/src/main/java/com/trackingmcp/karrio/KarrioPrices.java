@@ -3,7 +3,6 @@ package com.trackingmcp.karrio;
 import static com.trackingmcp.http.WireJson.list;
 
 import com.trackingmcp.http.WireText;
-import com.trackingmcp.http.WireTime;
 import com.trackingmcp.karrio.KarrioShipWire.Part;
 import com.trackingmcp.karrio.KarrioShipWire.Price;
 import com.trackingmcp.model.Alert;
@@ -27,6 +26,7 @@ import java.util.Set;
  */
 final class KarrioPrices {
     private static final String SERVICE_NAME = "service_name";
+    private static final String NOT_ASKED = "has_alternative_services";
 
     /** Words of taxes on the carriage, those of Canada among them. */
     private static final Set<String> TAXES = Set.of("tax", "taxes", "vat", "gst", "hst", "pst", "qst");
@@ -54,9 +54,17 @@ final class KarrioPrices {
                         .build());
     }
 
-    /** What it comes to. */
+    /**
+     * What it comes to. Where no price was asked for, Karrio stores nothing, in US dollars: that is none. Source:
+     * {@code resolve_alternative_service_carrier} in modules/manager/karrio/server/manager/serializers/shipment.py of
+     * karrioapi/karrio.
+     */
     static Optional<Money> total(Price price) {
-        return KarrioParcels.money(price.total_charge(), price.currency());
+        return KarrioMaps.text(price.meta(), NOT_ASKED)
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent()
+                ? Optional.empty()
+                : KarrioParcels.money(price.total_charge(), price.currency());
     }
 
     /** The service in words. */
@@ -66,7 +74,7 @@ final class KarrioPrices {
 
     /** When it is delivered: Karrio tells a date, and no time it would hold to. */
     static Optional<DeliveryWindow> delivery(Price price) {
-        return WireTime.parse(price.estimated_delivery())
+        return KarrioTimes.day(price.estimated_delivery())
                 .map(time -> DeliveryWindow.on(time, DeliveryWindow.Basis.ESTIMATED));
     }
 

@@ -67,6 +67,7 @@ final class KarrioShipWire {
             @Nullable String order_id,
             @Nullable Object meta,
             @Nullable Object metadata,
+            @Nullable Boolean is_return,
             @Nullable Boolean test_mode,
             @Nullable String created_at) {}
 

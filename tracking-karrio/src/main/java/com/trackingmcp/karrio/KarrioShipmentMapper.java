@@ -5,7 +5,6 @@ import static com.trackingmcp.http.WireJson.list;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.http.WireTime;
 import com.trackingmcp.karrio.KarrioPapers.Prints;
-import com.trackingmcp.karrio.KarrioShipWire.Piece;
 import com.trackingmcp.karrio.KarrioShipWire.Price;
 import com.trackingmcp.karrio.KarrioShipWire.Stored;
 import com.trackingmcp.model.CarrierTime;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -83,29 +83,27 @@ final class KarrioShipmentMapper {
     }
 
     private List<ShippedParcel> pieces(Stored stored, List<Parcel> parcels) {
-        List<Piece> pieces = list(stored.parcels());
+        List<String> numbers = numbers(stored);
         List<ShippedParcel> shipped = new ArrayList<>();
-        for (int i = 0; i < Math.max(pieces.size(), 1); i++) {
-            List<Reference> references = i < parcels.size() ? parcels.get(i).references() : List.of();
+        for (int i = 0; i < numbers.size(); i++) {
             shipped.add(ShippedParcel.builder()
-                    .trackingNumber(number(stored, pieces, i, references))
-                    .references(references)
+                    .trackingNumber(numbers.get(i))
+                    .references(i < parcels.size() ? parcels.get(i).references() : List.of())
                     .build());
         }
         return shipped;
     }
 
-    /** A parcel's reference is overwritten with its number as it is bought, where the carrier gives it one. */
-    private static String number(Stored stored, List<Piece> pieces, int index, List<Reference> given) {
-        List<String> numbers = KarrioMaps.list(stored.meta(), NUMBERS);
-        if (numbers.size() == Math.max(pieces.size(), 1)) {
-            return numbers.get(index);
-        }
-        return Optional.of(pieces)
-                .filter(all -> index < all.size())
-                .flatMap(all -> WireText.text(all.get(index).reference_number()))
-                .filter(number -> given.stream().noneMatch(own -> own.value().equals(number)))
-                .orElseGet(() -> trackingNumber(stored));
+    /**
+     * The number of each parcel, which may be that of the shipment. The {@code reference_number} of a parcel is none of these:
+     * where the carrier gives a parcel no number of its own, it is still the sender's. Source: {@code process_parcel_refs} in
+     * modules/core/karrio/server/core/gateway.py of karrioapi/karrio.
+     */
+    static List<String> numbers(Stored stored) {
+        List<String> own = KarrioMaps.list(stored.meta(), NUMBERS);
+        return IntStream.range(0, Math.max(list(stored.parcels()).size(), 1))
+                .mapToObj(index -> index < own.size() ? own.get(index) : trackingNumber(stored))
+                .toList();
     }
 
     static Optional<String> service(Stored stored) {

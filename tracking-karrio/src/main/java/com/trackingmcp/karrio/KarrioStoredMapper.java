@@ -23,6 +23,8 @@ final class KarrioStoredMapper {
     StoredShipment stored(Stored told) {
         boolean bought =
                 KarrioShipmentStatus.isBought(told) || KarrioShipmentStatus.is(told, KarrioShipmentStatus.CANCELLED);
+        // a return is stored as the way out: who sends it is its recipient
+        boolean back = Boolean.TRUE.equals(told.is_return());
         return StoredShipment.builder()
                 .carrier(carrier(told))
                 .connection(connection(told))
@@ -32,8 +34,8 @@ final class KarrioStoredMapper {
                 .trackingNumber(WireText.text(told.tracking_number()))
                 .carrierShipmentId(WireText.text(told.shipment_identifier()))
                 .service(KarrioShipmentMapper.service(told))
-                .sender(KarrioAddresses.decode(told.shipper()))
-                .recipient(KarrioAddresses.decode(told.recipient()))
+                .sender(KarrioAddresses.decode(back ? told.recipient() : told.shipper()))
+                .recipient(KarrioAddresses.decode(back ? told.shipper() : told.recipient()))
                 .pieceCount(Optional.of(list(told.parcels()).size()).filter(count -> count > 0))
                 .references(KarrioShipmentMapper.references(told))
                 .orderId(WireText.text(told.order_id()))

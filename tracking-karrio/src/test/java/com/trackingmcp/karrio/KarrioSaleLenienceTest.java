@@ -21,8 +21,10 @@ import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.OutcomeUnknownException;
+import com.trackingmcp.model.Address;
 import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.Charge;
+import com.trackingmcp.model.DeliveryWindow;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Page;
 import com.trackingmcp.model.Rate;
@@ -326,5 +328,69 @@ class KarrioSaleLenienceTest {
                 .containsExactly("shp_120", "shp_122", "shp_124", "shp_126", "shp_128");
         assertThat(middle.total()).isEmpty();
         assertThat(middle.hasMore()).isTrue();
+    }
+
+    private static final String OWN = "\"carrier_name\":\"canadapost\",\"carrier_id\":\"canada-east\"";
+
+    private void stores(String shipment) {
+        karrio.stubFor(get(urlPathEqualTo("/v1/shipments"))
+                .willReturn(json("{\"count\":1,\"next\":null,\"results\":[" + shipment + "]}")));
+        has(shipment);
+    }
+
+    @Test
+    void returnIsHandedOverByWhomTheWayOutEndedWith() {
+        stores("{\"id\":\"shp_1\",\"status\":\"created\",\"is_return\":true," + OWN
+                + ",\"shipper\":{\"city\":\"Ottawa\",\"country_code\":\"CA\"},"
+                + "\"recipient\":{\"city\":\"Toronto\",\"country_code\":\"CA\"}}");
+        StoredShipment back = client.shipments().get("karrio:canada-east", "shp_1");
+        assertThat(back.sender().flatMap(Address::city)).hasValue("Toronto");
+        assertThat(back.recipient().flatMap(Address::city)).hasValue("Ottawa");
+    }
+
+    @Test
+    void referenceOfAParcelIsNoTrackingNumber() {
+        stores("{\"id\":\"shp_1\",\"status\":\"created\",\"tracking_number\":\"1234\"," + OWN
+                + ",\"reference\":\"order-1\",\"parcels\":[{\"reference_number\":\"1234\"},"
+                + "{\"reference_number\":\"box-2\"}]}");
+        Shipment found = client.shipments()
+                .recover(ShipmentQuery.byReference("karrio:canada-east", "order-1"))
+                .get(0);
+        assertThat(found.parcels()).extracting(ShippedParcel::trackingNumber).containsExactly("1234", "1234");
+    }
+
+    @Test
+    void allParcelsAreNamedByAllTheirNumbers() {
+        stores("{\"id\":\"shp_1\",\"status\":\"created\",\"tracking_number\":\"1234\"," + OWN
+                + ",\"parcels\":[{\"reference_number\":\"1234\"},{\"reference_number\":\"box-2\"}]}");
+        karrio.stubFor(post(urlPathEqualTo("/v1/shipments/shp_1/cancel"))
+                .willReturn(json("{\"id\":\"shp_1\",\"status\":\"cancelled\"}")));
+        ShipmentQuery all = ShipmentQuery.builder()
+                .carrier("karrio:canada-east")
+                .id("shp_1")
+                .addParcels("1234")
+                .build();
+        assertThat(client.shipments().cancel(all).cancelled()).isTrue();
+    }
+
+    @Test
+    void priceThatKarrioMadeUpIsNone() {
+        stores("{\"id\":\"shp_1\",\"status\":\"created\"," + OWN
+                + ",\"selected_rate\":{\"service\":\"canadapost_priority\",\"currency\":\"USD\",\"total_charge\":0,"
+                + "\"meta\":{\"has_alternative_services\":true}}}");
+        assertThat(client.shipments().get("karrio:canada-east", "shp_1").price())
+                .isEmpty();
+    }
+
+    @Test
+    void dayOfDeliveryIsInNoZoneOfKarrios() {
+        Rates rates = rates(
+                200,
+                "{\"rates\":["
+                        + PRICE.replace("}", ",\"estimated_delivery\":\"2026-03-09T17:00:00Z\"}")
+                        + "],\"messages\":[]}");
+        DeliveryWindow window = rates.rates().get(0).delivery().orElseThrow();
+        assertThat(window.from().orElseThrow().offsetTime()).isEmpty();
+        assertThat(window.from().orElseThrow().date()).hasToString("2026-03-09");
     }
 }
