@@ -91,9 +91,12 @@ final class KarrioManifests implements ManifestCapability {
                 CarrierRequest.post(CLOSE).path(MANIFESTS).json(WireJson.write(body));
         LocalDate day = request.date().orElseThrow();
         return KarrioAnswers.orFound(
-                        door.send(order, call).thenApply(response -> WireJson.read(response, ManifestWire.class)),
-                        () -> made(call))
+                        door.ask(order, ManifestWire.class, KarrioManifests::identified, call), () -> made(call))
                 .thenCompose(told -> papers.closed(told, day, ids.size(), call));
+    }
+
+    private static ManifestWire identified(ManifestWire told) {
+        return WireText.text(told.id()).map(id -> told).orElseThrow();
     }
 
     /** The ids of what is closed: all that are named, or all of the day. */

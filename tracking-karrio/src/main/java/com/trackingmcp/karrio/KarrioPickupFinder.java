@@ -22,6 +22,7 @@ final class KarrioPickupFinder {
     static final String PICKUPS = "/v1/pickups";
     private static final String ID = "pck_";
     private static final String FIND = "find_pickup";
+    private static final String REQUEST_ID = "request_id";
 
     private final KarrioDoor door;
     private final KarrioConnection connection;
@@ -96,10 +97,14 @@ final class KarrioPickupFinder {
         return meant.get(0);
     }
 
-    /** What a call booked whose answer was lost. */
+    /** What a call booked whose answer was lost; a server that does not know the filter would answer with any. */
     CompletableFuture<Optional<Pickup>> booked(CallContext call) {
-        return all(request -> request.query("request_id", call.correlationId()), call)
-                .thenApply(found -> found.stream().findFirst());
+        return all(request -> request.query(REQUEST_ID, call.correlationId()), call)
+                .thenApply(found -> found.stream()
+                        .filter(told -> KarrioMaps.text(told.meta(), REQUEST_ID)
+                                .filter(call.correlationId()::equals)
+                                .isPresent())
+                        .findFirst());
     }
 
     /** All that are still to come. */

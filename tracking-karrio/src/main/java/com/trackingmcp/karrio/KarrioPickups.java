@@ -206,12 +206,20 @@ final class KarrioPickups implements PickupCapability {
                             new KarrioPickupWire.Cancel(pickup.reason().orElse(null))));
             Supplier<CompletableFuture<Optional<Pickup>>> again = () -> pickups.read(id, FIND, call)
                     .thenApply(told -> Optional.of(told).filter(KarrioPickupMapper::isCancelled));
-            CompletableFuture<Cancellation> told = KarrioAnswers.orFound(pickup(order, call), again)
+            CompletableFuture<Cancellation> told = KarrioAnswers.orFound(
+                            door.ask(order, Pickup.class, KarrioPickups::cancelled, call), again)
                     .thenApply(answer -> cancellation(number)
                             .carrierAsked(KarrioConnectors.cancels(connection.carrierName()))
                             .build());
             return notCancelled(orBefore(told, number, again));
         });
+    }
+
+    /** An answer that tells another state is none. */
+    private static Pickup cancelled(Pickup told) {
+        return Optional.of(identified(told))
+                .filter(pickup -> WireText.text(pickup.status()).isEmpty() || KarrioPickupMapper.isCancelled(pickup))
+                .orElseThrow();
     }
 
     /** One that was called off already is refused with what it is: it is read, and told as what it is. */

@@ -168,6 +168,15 @@ class KarrioManifestTest extends KarrioDeskBed {
         assertThat(sent("POST", MANIFESTS)).hasSize(1);
     }
 
+    @Test
+    void anAnswerThatTellsNoManifestIsLookedUpToo() {
+        answers("POST", MANIFESTS, 201, "{}");
+        answers("GET", MANIFESTS, 200, page(ofItsCall(MADE)));
+
+        assertThat(close(day()).id()).contains("manf_1");
+        assertThat(sent("POST", MANIFESTS)).hasSize(1);
+    }
+
     /** The same with the id of the call that asks. */
     private static String ofItsCall(String manifest) {
         return manifest.replace("'request_id':'other'", "'request_id':'{{request.headers.X-Request-ID}}'");

@@ -203,11 +203,39 @@ class KarrioPickupTest extends KarrioDeskBed {
     @Test
     void aBookingWhoseAnswerWasLostIsFoundByTheIdOfItsCall() {
         loses("POST", PICKUPS);
+        answers(
+                "GET",
+                PICKUPS,
+                200,
+                page(
+                        BOOKED.replace("27241", "27240"),
+                        BOOKED.replace("}],", "}],'meta':{'request_id':'{{request.headers.X-Request-ID}}'},")));
 
         assertThat(schedule(pickup()).confirmationNumber()).isEqualTo("27241");
         assertThat(sent("POST", PICKUPS)).hasSize(1);
         assertThat(query(sent("GET", PICKUPS).get(0), "request_id"))
                 .isEqualTo(sent("POST", PICKUPS).get(0).getHeader("X-Request-ID"));
+    }
+
+    @Test
+    void aBookingOfAnotherCallIsNotTakenForTheOneThatWasLost() {
+        loses("POST", PICKUPS);
+        answers("GET", PICKUPS, 200, page(BOOKED));
+
+        assertThatThrownBy(() -> schedule(pickup())).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void aCancellationThatLeavesThePickupAsItWasIsNotKnownToBeOne() {
+        answers("POST", PICKUPS + "/pck_1/cancel", 200, BOOKED);
+        answers("GET", PICKUPS + "/pck_1", 200, BOOKED);
+
+        assertThatThrownBy(() -> client.pickups()
+                        .cancel(PickupQuery.builder()
+                                .carrier(CANADA)
+                                .confirmationNumber("pck_1")
+                                .build()))
+                .isInstanceOf(OutcomeUnknownException.class);
     }
 
     @Test
