@@ -43,6 +43,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -392,5 +395,22 @@ class KarrioSaleLenienceTest {
         DeliveryWindow window = rates.rates().get(0).delivery().orElseThrow();
         assertThat(window.from().orElseThrow().offsetTime()).isEmpty();
         assertThat(window.from().orElseThrow().date()).hasToString("2026-03-09");
+    }
+
+    @Test
+    void whoStopsWaitingBeforeThePurchaseBuysNothingAndLeavesNoDraft() throws InterruptedException {
+        draftsWithAPrice();
+        CompletableFuture<CompletableFuture<Shipment>> begun = new CompletableFuture<>();
+        CountDownLatch tidied = new CountDownLatch(1);
+        karrio.addMockServiceRequestListener((request, response) -> {
+            if (request.getUrl().equals("/v1/shipments")) {
+                begun.orTimeout(10, TimeUnit.SECONDS).join().cancel(true);
+            } else if (request.getUrl().equals("/v1/shipments/shp_1/cancel")) {
+                tidied.countDown();
+            }
+        });
+        begun.complete(client.shipAsync(KarrioSaleBed.domestic().build()));
+        assertThat(tidied.await(10, TimeUnit.SECONDS)).isTrue();
+        karrio.verify(0, postRequestedFor(urlPathEqualTo("/v1/shipments/shp_1/purchase")));
     }
 }
