@@ -61,7 +61,7 @@ final class KarrioAnswers {
     static <T> CompletableFuture<T> orFound(
             CompletableFuture<T> answer, Supplier<CompletableFuture<Optional<T>>> lookup) {
         return answer.exceptionallyCompose(failure -> {
-            CarrierException error = Outcomes.carrierException(failure);
+            CarrierException error = KarrioErrors.ofDeed(failure);
             return error.code() == ErrorCode.OUTCOME_UNKNOWN || error.code() == ErrorCode.MALFORMED_RESPONSE
                     ? lookup.get()
                             .exceptionally(notAsked -> Optional.empty())

@@ -10,7 +10,6 @@ import com.trackingmcp.http.WireText;
 import com.trackingmcp.karrio.KarrioShipWire.Stored;
 import com.trackingmcp.model.Cancellation;
 import com.trackingmcp.model.ShipmentQuery;
-import com.trackingmcp.spi.Outcomes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class KarrioCancels {
         return door.send(cancel, call)
                 .thenApply(this::cancelled)
                 .thenApply(done -> cancellation(stored))
-                .exceptionallyCompose(failure -> settled(Outcomes.carrierException(failure), stored, call));
+                .exceptionallyCompose(failure -> settled(KarrioErrors.ofDeed(failure), stored, call));
     }
 
     private Stored cancelled(CarrierResponse response) {

@@ -1,5 +1,6 @@
 package com.trackingmcp.karrio;
 
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.CarrierResponse;
@@ -7,6 +8,7 @@ import com.trackingmcp.http.ErrorReader;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.karrio.KarrioErrorWire.Problem;
+import com.trackingmcp.spi.Outcomes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How Karrio says no: {@code errors} of its own, {@code messages} of the carriers, {@code error} in a few places, plain text,
@@ -26,6 +29,8 @@ final class KarrioErrors implements ErrorReader {
     private static final String NO_CONNECTION = "No active carrier connection found";
     private static final Pattern NOT_FOUND = Pattern.compile("(?i)([a-z ]{3,40}) not found\\.?|no ([a-z]+) matches .*");
     private static final Pattern WAIT = Pattern.compile("available in (\\d{1,6}) second");
+    private static final String LOST_BEHIND = "SHIPPING_SDK_INTERNAL_ERROR";
+    private static final int CARRIER_FAILED = 424;
     private static final int PAGE = 200;
 
     private final URI server;
@@ -47,7 +52,7 @@ final class KarrioErrors implements ErrorReader {
                 told(anew(ErrorCode.CAPABILITY_NOT_SUPPORTED, said), problems)
                         .argument("capability", said.operation().orElse("this"))
                         .argument("carriers", "ask the client");
-            case 424 -> named(told(guess, problems), problems);
+            case CARRIER_FAILED -> named(told(guess, problems), problems);
             case 429 -> later(told(guess, problems), said, problems);
             default ->
                 problems.isEmpty() ? guess.carrierText(unlikeKarrio(response)) : named(told(guess, problems), problems);
@@ -152,6 +157,24 @@ final class KarrioErrors implements ErrorReader {
         String text = response.text().strip();
         boolean plain = !text.isEmpty() && text.length() <= PAGE && !text.startsWith("<") && !text.startsWith("{");
         return "HTTP " + response.status() + " of " + server + (plain ? ": " + text : "");
+    }
+
+    /**
+     * The failure of what buys, books or cancels: as unknown where it was lost between Karrio and the carrier. Karrio refuses
+     * then too, with one code for a carrier that did not answer it and for an answer that it could not read. Source:
+     * {@code fail_safe} in modules/sdk/karrio/api/interface.py and {@code ShippingSDKError} in
+     * modules/sdk/karrio/core/errors.py of karrioapi/karrio.
+     */
+    static CarrierException ofDeed(Throwable failure) {
+        CarrierException error = Outcomes.carrierException(failure);
+        ErrorDetails said = error.details();
+        boolean lostBehind = said.httpStatus().orElse(0) == CARRIER_FAILED
+                && Stream.of(said.carrierCode(), said.carrierText())
+                        .flatMap(Optional::stream)
+                        .anyMatch(text -> text.contains(LOST_BEHIND));
+        return lostBehind
+                ? said.toBuilder(ErrorCode.OUTCOME_UNKNOWN).retryable(false).toException(error)
+                : error;
     }
 
     /** The same error under another code, without what its first teller made of it. */

@@ -16,7 +16,6 @@ import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentRequest;
-import com.trackingmcp.spi.Outcomes;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,8 @@ import java.util.stream.Collectors;
  * blocks.
  *
  * <p>The purchase is sent once. Where its answer is lost the draft is read again: a label that was bought is the answer, and
- * anything else leaves it unknown, for Karrio may still wait for the carrier, or may have lost what the carrier said. A
+ * anything else leaves it unknown, for Karrio may still wait for the carrier, or may have lost what the carrier said, which it
+ * calls an error of the carrier's. A
  * draft that surely was not bought is cancelled, as well as that goes.
  *
  * <p>Both requests carry one id, under which Karrio keeps the shipment.
@@ -78,7 +78,7 @@ final class KarrioPurchases {
                         WireText.text(chosen.get().id()).orElse(""), request)));
         return door.send(order, purchase, call)
                 .thenApply(this::bought)
-                .exceptionallyCompose(failure -> settled(Outcomes.carrierException(failure), draft, request, call));
+                .exceptionallyCompose(failure -> settled(KarrioErrors.ofDeed(failure), draft, request, call));
     }
 
     /** An answer that does not say that it was bought is none. */
@@ -155,7 +155,11 @@ final class KarrioPurchases {
         return error.details().toBuilder(ErrorCode.OUTCOME_UNKNOWN)
                 .retryable(false)
                 .subject(WireText.text(draft.id()).orElse(""))
-                .carrierText("shipment " + draft.id() + " is not known to be bought; Karrio may still be at work at it")
+                .carrierText("shipment " + draft.id() + " is not known to be bought; Karrio may still be at work at it"
+                        + error.details()
+                                .carrierText()
+                                .map(said -> "; it says: " + said)
+                                .orElse(""))
                 .reference(KarrioShipRequests.reference(request).orElse(null))
                 .toException(error);
     }

@@ -218,6 +218,18 @@ class KarrioPickupTest extends KarrioDeskBed {
     }
 
     @Test
+    void aBookingThatTheCarrierDidNotAnswerKarrioMayHaveBeenMade() {
+        answers(
+                "POST",
+                PICKUPS,
+                424,
+                "{'messages':[{'code':'SHIPPING_SDK_INTERNAL_ERROR','message':'timed out','carrier_name':'canadapost'}]}");
+
+        assertThatThrownBy(() -> schedule(pickup())).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(sent("POST", PICKUPS)).hasSize(1);
+    }
+
+    @Test
     void aBookingOfAnotherCallIsNotTakenForTheOneThatWasLost() {
         loses("POST", PICKUPS);
         answers("GET", PICKUPS, 200, page(BOOKED));

@@ -413,4 +413,37 @@ class KarrioSaleLenienceTest {
         assertThat(tidied.await(10, TimeUnit.SECONDS)).isTrue();
         karrio.verify(0, postRequestedFor(urlPathEqualTo("/v1/shipments/shp_1/purchase")));
     }
+
+    /** What Karrio's SDK makes of a carrier that does not answer it, or not as it expects. */
+    private static ResponseDefinitionBuilder lostBehind() {
+        return json("{\"messages\":[{\"code\":\"SHIPPING_SDK_INTERNAL_ERROR\",\"message\":\"timed out\"," + OWN + "}]}")
+                .withStatus(424);
+    }
+
+    @Test
+    void purchaseThatTheCarrierDidNotAnswerKarrioIsUnknown() {
+        draftsWithAPrice();
+        karrio.stubFor(post(urlPathEqualTo("/v1/shipments/shp_1/purchase")).willReturn(lostBehind()));
+        has("{\"id\":\"shp_1\",\"status\":\"draft\"}");
+        OutcomeUnknownException error = catchThrowableOfType(
+                OutcomeUnknownException.class,
+                () -> client.ship(KarrioSaleBed.domestic().build()));
+        assertThat(error.reference()).hasValue("order-4711");
+        assertThat(error.retryable()).isFalse();
+        assertThat(error.details().carrierText())
+                .hasValueSatisfying(text -> assertThat(text).contains("timed out"));
+        karrio.verify(1, postRequestedFor(urlPathEqualTo("/v1/shipments/shp_1/purchase")));
+        karrio.verify(0, postRequestedFor(urlPathEqualTo("/v1/shipments/shp_1/cancel")));
+    }
+
+    @Test
+    void cancelThatTheCarrierDidNotAnswerKarrioIsUnknown() {
+        stores("{\"id\":\"shp_1\",\"status\":\"created\",\"tracking_number\":\"1234\"," + OWN + "}");
+        karrio.stubFor(post(urlPathEqualTo("/v1/shipments/shp_1/cancel")).willReturn(lostBehind()));
+        assertThat(catchThrowableOfType(
+                        OutcomeUnknownException.class,
+                        () -> client.shipments().cancel(ShipmentQuery.of("karrio:canada-east", "shp_1"))))
+                .isNotNull();
+        karrio.verify(1, postRequestedFor(urlPathEqualTo("/v1/shipments/shp_1/cancel")));
+    }
 }
