@@ -6,6 +6,7 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierRequest;
 import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
+import com.trackingmcp.karrio.KarrioFinder.Found;
 import com.trackingmcp.karrio.KarrioPickupWire.Order;
 import com.trackingmcp.karrio.KarrioPickupWire.Pickup;
 import com.trackingmcp.model.Cancellation;
@@ -94,9 +95,16 @@ final class KarrioPickups implements PickupCapability {
             RequestCheck check = new RequestCheck();
             for (int i = 0; i < named.size(); i++) {
                 String name = named.get(i);
-                if (found.values().stream().noneMatch(shipment -> shipment.isKnownAs(name))) {
+                Optional<Found> meant = found.values().stream()
+                        .filter(shipment -> shipment.isKnownAs(name))
+                        .findFirst();
+                if (meant.isEmpty()) {
                     check.wrong(
                             "tracking_numbers[" + i + "]", "is of no shipment that was bought with " + connectionId());
+                } else if (meant.get().number().isEmpty()) {
+                    check.wrong(
+                            "tracking_numbers[" + i + "]",
+                            "has no tracking number, by which Karrio knows what to fetch");
                 }
             }
             check.refusal(code -> door.fault(code, SCHEDULE)).ifPresent(refusal -> {

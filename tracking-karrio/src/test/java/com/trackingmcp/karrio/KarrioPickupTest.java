@@ -185,6 +185,17 @@ class KarrioPickupTest extends KarrioDeskBed {
     }
 
     @Test
+    void aShipmentWithoutANumberIsNotLeftOutOfWhatIsFetched() {
+        answers("GET", "/v1/shipments", 200, page("{'id':'shp_1','status':'created','carrier_id':'canada-east'}"));
+
+        InvalidRequestException refused = catchThrowableOfType(
+                InvalidRequestException.class, () -> schedule(pickup().trackingNumbers(List.of("shp_1"))));
+
+        assertThat(refused).hasMessageContaining("has no tracking number, by which Karrio knows what to fetch");
+        assertThat(sent("POST", PICKUPS)).isEmpty();
+    }
+
+    @Test
     void everythingThatKarrioWouldRefuseIsToldAtOnce() {
         InvalidRequestException refused = catchThrowableOfType(
                 InvalidRequestException.class,
