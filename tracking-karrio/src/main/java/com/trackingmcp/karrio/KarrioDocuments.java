@@ -90,7 +90,9 @@ final class KarrioDocuments implements DocumentCapability {
             Upload body = new Upload(id, List.of(file(document)));
             CarrierRequest.Builder request =
                     CarrierRequest.post(UPLOAD).path("/v1/documents/uploads").json(WireJson.write(body));
-            return door.send(request, call).thenApply(response -> uploaded(response, document));
+            return door.send(request, call)
+                    .thenApply(response -> uploaded(response, document))
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(KarrioErrors.ofDeed(failure)));
         });
     }
 

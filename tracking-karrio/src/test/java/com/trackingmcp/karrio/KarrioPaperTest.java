@@ -151,6 +151,13 @@ class KarrioPaperTest extends KarrioDeskBed {
     }
 
     @Test
+    void anUploadThatTheCarrierDidNotAnswerKarrioMayHaveBeenMade() {
+        answers("POST", UPLOADS, 424, "{'messages':[{'code':'SHIPPING_SDK_INTERNAL_ERROR','message':'timed out'}]}");
+
+        assertThatThrownBy(() -> hand(paper("shp_1"))).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
     void anUploadWhoseAnswerWasLostIsNotMadeTwice() {
         loses("POST", UPLOADS);
 
