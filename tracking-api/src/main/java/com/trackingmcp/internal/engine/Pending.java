@@ -7,13 +7,13 @@ import com.trackingmcp.http.CallContext;
 import com.trackingmcp.spi.Outcomes;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to come, and what to do when nobody waits for it any more. Safe for use by many threads.
@@ -36,37 +36,47 @@ public record Pending<T>(CompletableFuture<T> answer, Runnable cancel, Supplier<
     }
 
     /**
-     * What is begun once something else is there. Who stops waiting before that has it begun no more.
+     * What is begun once something else is there. Who stops waiting before that has it begun no more; who does so while it is
+     * being begun is told what came of it.
      *
      * @param first never fails
      * @param call the call of both
      */
     public static <T> Pending<T> after(CompletableFuture<?> first, CallContext call, Supplier<Pending<T>> then) {
-        AtomicReference<@Nullable Pending<T>> begun = new AtomicReference<>();
+        CompletableFuture<Pending<T>> begun = new CompletableFuture<>();
+        AtomicBoolean decided = new AtomicBoolean();
         CompletableFuture<T> answer = first.thenComposeAsync(
                 there -> {
-                    if (call.isCancelled()) {
+                    if (call.isCancelled() || !decided.compareAndSet(false, true)) {
                         throw cancelled();
                     }
-                    Pending<T> next = then.get();
-                    begun.set(next);
-                    return next.answer();
+                    begin(begun, then);
+                    return begun.thenCompose(Pending::answer);
                 },
                 CALLBACKS);
         Runnable cancel = () -> {
             call.cancel();
-            Pending<T> next = begun.get();
-            if (next != null) {
-                next.cancel().run();
+            if (decided.compareAndSet(false, true)) {
+                begun.completeExceptionally(cancelled());
+            } else {
+                begun.thenAccept(next -> next.cancel().run());
             }
         };
         return new Pending<>(answer, cancel, () -> {
-            Pending<T> next = begun.get();
-            if (next == null) {
-                throw cancelled();
+            try {
+                return begun.join().givenUp().get();
+            } catch (CompletionException notBegun) {
+                throw Outcomes.carrierException(notBegun);
             }
-            return next.givenUp().get();
         });
+    }
+
+    private static <T> void begin(CompletableFuture<Pending<T>> begun, Supplier<Pending<T>> then) {
+        try {
+            begun.complete(then.get());
+        } catch (RuntimeException | Error e) {
+            begun.completeExceptionally(e);
+        }
     }
 
     /** The same answer in another form. */
