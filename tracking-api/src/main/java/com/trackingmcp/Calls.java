@@ -59,7 +59,10 @@ final class Calls {
         return known == null ? deed.apply(call) : Pending.after(known, call, () -> deed.apply(call));
     }
 
-    /** Completed once gateways have told of the carriers named, or the call's time is over; null where none needs to. */
+    /**
+     * Completed once gateways have told of the carriers named, or too late for the call; null where none needs to. Where none
+     * is named, others are to be asked as well: half of the time is theirs.
+     */
     @Nullable
     CompletableFuture<Void> reached(Collection<String> carriers, CallContext call) {
         CompletableFuture<Void> told = connections.reach(carriers);
@@ -67,8 +70,9 @@ final class Calls {
             return null;
         }
         Duration left = Duration.between(transport.clock().instant(), call.deadline());
+        Duration patience = carriers.isEmpty() ? left.dividedBy(2) : left;
         return transport
-                .bounded(told.thenRun(() -> {}), left.isNegative() ? Duration.ZERO : left)
+                .bounded(told.thenRun(() -> {}), patience.isNegative() ? Duration.ZERO : patience)
                 .handle((done, late) -> null);
     }
 }

@@ -292,4 +292,105 @@ class GatewayTest {
                 .hasMessageContaining("sender");
         assertThat(shopBehind.sold()).isEmpty();
     }
+
+    private TrackingClient hurried(Gate hung, Carrier other) {
+        hung.leadingTo(CompletableFuture::new);
+        return TrackingClient.builder()
+                .providers(List.of())
+                .deadline(Duration.ofMillis(400))
+                .carrier(hung.factory())
+                .carrier(context -> other)
+                .build();
+    }
+
+    @Test
+    void whoNeedsAGatewayThatNeverAnswersIsToldThatItDoesNot() {
+        try (TrackingClient hurried = hurried(gate, direct)) {
+            assertThatThrownBy(() -> hurried.ship(
+                            Requests.domestic().carrier("gate:shop").build()))
+                    .isInstanceOf(CarrierUnavailableException.class)
+                    .hasMessageContaining("in time");
+            assertThatThrownBy(() -> hurried.track(CANADIAN)).isInstanceOf(CarrierUnavailableException.class);
+        }
+    }
+
+    @Test
+    void aGatewayThatNeverAnswersCostsNoOthersAnswer() {
+        direct.pricing(Rate.builder()
+                .carrier("parcelco")
+                .connection("parcelco")
+                .service("DIRECT")
+                .total(Money.of("4.00", "USD"))
+                .build());
+        try (TrackingClient hurried = hurried(gate, direct)) {
+            Rates rates = hurried.rates(PARCEL);
+
+            assertThat(rates.rates()).extracting(Rate::connection).containsExactly("parcelco");
+            assertThat(rates.failures()).containsOnlyKeys("gate");
+        }
+    }
+
+    @Test
+    void aGatewayThatIsDownIsNotAskedByEveryQuestion() {
+        shut();
+        for (int i = 0; i < 20; i++) {
+            client.rates(PARCEL);
+        }
+        assertThat(gate.asked()).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(2));
+        client.rates(PARCEL);
+        assertThat(gate.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void anIdThatIsTakenLeadsToWhoHadItFirst() {
+        Shop impostor = new Shop("parcelco");
+        Shop twin = new Shop("gate:shop");
+        gate.leadingTo(new Behind(shopBehind), new Behind(twin), new Behind(impostor, "parcelco", "impostor"));
+
+        assertThat(client.carriers())
+                .extracting(ConnectedCarrier::connection)
+                .containsExactly("gate", "gate:shop", "local", "parcelco");
+        client.ship(Requests.domestic().carrier("gate:shop").build());
+        client.ship(Requests.domestic().carrier("parcelco").build());
+        assertThat(shopBehind.sold()).hasSize(1);
+        assertThat(direct.sold()).hasSize(1);
+        assertThat(twin.sold()).isEmpty();
+        assertThat(impostor.sold()).isEmpty();
+    }
+
+    @Test
+    void aCarrierThatTellsNoWayBackCostsNoOthersAnswer() {
+        gate.leadingTo(shopBehind, post);
+
+        assertThat(client.carriers())
+                .extracting(ConnectedCarrier::connection)
+                .containsExactly("gate", "gate:canadapost", "local", "parcelco");
+    }
+
+    @Test
+    void aGatewayWhoseModuleTellsNonsenseIsToldAsBroken() {
+        gate.leadingTo(() -> CompletableFuture.completedFuture(java.util.Arrays.asList((Carrier) null)));
+
+        assertThatThrownBy(() ->
+                        client.ship(Requests.domestic().carrier("gate:shop").build()))
+                .isInstanceOfSatisfying(
+                        CarrierException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.UNEXPECTED));
+    }
+
+    @Test
+    void aCarriersNameLeadsToItAlsoWhereTheGatewaysConnectionIsCalledOtherwise() {
+        Gate european =
+                new Gate("gate-eu").leadingTo(new Behind(new Shop("gate:shop", "gate-eu:shop"), "shop", "shop"));
+        try (TrackingClient other = TrackingClient.builder()
+                .providers(List.of())
+                .carrier(european.factory())
+                .build()) {
+            assertThat(other.ship(Requests.domestic().carrier("gate:shop").build())
+                            .connection())
+                    .isEqualTo("gate-eu:shop");
+        }
+    }
 }

@@ -26,7 +26,13 @@ public final class Behind implements Carrier {
                 own.carrier(),
                 own.connection(),
                 own.name(),
-                Optional.of(new GatewayConnection("gate", mover, "car_" + label, label)));
+                Optional.of(new GatewayConnection(gateway(own.connection()), mover, "car_" + label, label)));
+    }
+
+    /** That with whose id the connection's begins. */
+    private static String gateway(String connection) {
+        int colon = connection.indexOf(':');
+        return colon < 0 ? "gate" : connection.substring(0, colon);
     }
 
     @Override

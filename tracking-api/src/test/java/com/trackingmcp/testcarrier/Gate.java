@@ -23,10 +23,19 @@ import java.util.stream.Collectors;
 
 /** A gateway without a network: it leads to the carriers a test gives it, and counts how often it is asked for them. */
 public final class Gate implements Carrier, GatewayCapability {
+    private final String connection;
     private final AtomicInteger asked = new AtomicInteger();
     private final List<List<String>> priced = new CopyOnWriteArrayList<>();
     private volatile Supplier<CompletableFuture<List<Carrier>>> carriers =
             () -> CompletableFuture.completedFuture(List.of());
+
+    public Gate() {
+        this("gate");
+    }
+
+    public Gate(String connection) {
+        this.connection = connection;
+    }
 
     public Gate leadingTo(Carrier... behind) {
         return leadingTo(() -> CompletableFuture.completedFuture(List.of(behind)));
@@ -53,7 +62,7 @@ public final class Gate implements Carrier, GatewayCapability {
 
     @Override
     public CarrierProfile profile() {
-        return new CarrierProfile("gate", "gate", "Gate");
+        return new CarrierProfile("gate", connection, "Gate");
     }
 
     @Override

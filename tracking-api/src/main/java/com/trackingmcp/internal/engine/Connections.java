@@ -34,9 +34,12 @@ public final class Connections {
     public Connections(List<Carrier> carriers, HttpTransport transport) {
         this.made = List.copyOf(carriers);
         this.directory = new Directory(made, List.of());
+        Set<String> taken = Set.copyOf(directory.ids());
         this.gateways = made.stream()
                 .flatMap(carrier ->
-                        leading(carrier).map(leading -> new Gateway(carrier, leading, transport, this::renew)).stream())
+                        leading(carrier)
+                                .map(leading -> new Gateway(carrier, leading, taken, transport, this::renew))
+                                .stream())
                 .toList();
     }
 
@@ -86,9 +89,7 @@ public final class Connections {
 
     /** Whether a name is not known that may be one behind the gateway. */
     private boolean isMissing(Collection<String> names, Gateway gateway) {
-        return names.stream()
-                .anyMatch(name ->
-                        directory.find(name) == null && (name.indexOf(':') < 0 || name.startsWith(gateway.id() + ":")));
+        return names.stream().anyMatch(name -> directory.find(name) == null && gateway.mayLeadTo(name));
     }
 
     /** Those asked by who names none: where a carrier is connected directly, those behind gateways are not. */
@@ -150,7 +151,7 @@ public final class Connections {
 
     private CarrierException nobody(String name) {
         Optional<CarrierException> untold = gateways.stream()
-                .filter(gateway -> name.indexOf(':') < 0 || name.startsWith(gateway.id() + ":"))
+                .filter(gateway -> gateway.mayLeadTo(name))
                 .flatMap(gateway -> gateway.failure().stream())
                 .findFirst();
         return untold.orElseGet(() -> new ConfigurationException(

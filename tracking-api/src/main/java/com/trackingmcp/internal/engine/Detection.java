@@ -95,12 +95,13 @@ public final class Detection {
         }
         Map<Integer, List<Carrier>> stages = new TreeMap<>();
         Map<String, Integer> connectionsOfCarrier = new HashMap<>();
-        for (Carrier carrier : connections.all()) {
+        List<Carrier> all = connections.all();
+        for (Carrier carrier : all) {
             Confidence confidence = match(carrier, number).confidence();
             if (confidence != Confidence.NONE) {
                 int turn = connectionsOfCarrier.merge(carrier.profile().carrier(), 1, Integer::sum);
                 int surest = confidence == Confidence.CERTAIN ? 0 : 1;
-                stages.computeIfAbsent(surest * connections.all().size() + turn, stage -> new ArrayList<>())
+                stages.computeIfAbsent(surest * all.size() + turn, stage -> new ArrayList<>())
                         .add(carrier);
             }
         }

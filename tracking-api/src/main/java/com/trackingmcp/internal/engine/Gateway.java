@@ -1,15 +1,18 @@
 package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.GatewayCapability;
-import com.trackingmcp.spi.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final String OPERATION = "discover_carriers";
 
     /** Connections are seldom added to a server: who needs a new one at once names it. */
     private static final Duration KEPT = Duration.ofMinutes(5);
@@ -29,25 +33,33 @@ final class Gateway {
     /** A name that is not among what was told so recently is a slip. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** Questions that need none by name ask one that failed no more often. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Carrier carrier;
     private final GatewayCapability leading;
+    private final Set<String> taken;
     private final HttpTransport transport;
     private final Runnable changed;
     private volatile List<Carrier> behind = List.of();
     private volatile @Nullable Instant told;
-    private volatile @Nullable CarrierException failure;
-    private @Nullable CompletableFuture<Void> underWay;
+    private volatile @Nullable Failed failed;
+    private volatile @Nullable CompletableFuture<Void> underWay;
+
+    private record Failed(CarrierException error, Instant at) {}
 
     /**
      * A gateway.
      *
+     * @param taken the ids of the connections that the client was made with
      * @param changed run whenever it has told of its carriers
      */
-    Gateway(Carrier carrier, GatewayCapability leading, HttpTransport transport, Runnable changed) {
+    Gateway(Carrier carrier, GatewayCapability leading, Set<String> taken, HttpTransport transport, Runnable changed) {
         this.carrier = carrier;
         this.leading = leading;
+        this.taken = taken;
         this.transport = transport;
         this.changed = changed;
     }
@@ -69,19 +81,41 @@ final class Gateway {
         return behind;
     }
 
+    /** Whether a name may be that of a carrier behind it. */
+    boolean mayLeadTo(String name) {
+        return name.indexOf(':') < 0
+                || name.startsWith(id() + ":")
+                || name.startsWith(carrier.profile().carrier() + ":");
+    }
+
     /** Why it tells of none; empty where it does, or was not asked. */
     Optional<CarrierException> failure() {
-        return Optional.ofNullable(failure);
+        Failed last = failed;
+        if (last != null) {
+            return Optional.of(last.error());
+        }
+        CompletableFuture<Void> running = underWay;
+        return told == null && running != null && !running.isDone() ? Optional.of(untold()) : Optional.empty();
+    }
+
+    /** Whoever looks has waited as long as he can. */
+    private CarrierException untold() {
+        return Modules.fault(carrier, OPERATION, ErrorCode.CARRIER_UNAVAILABLE)
+                .argument("reason", "it has not told of the carriers behind it in time")
+                .retryable(true)
+                .toException();
     }
 
     /** Has it asked where it never was; null where nothing is to be waited for. What is old is asked for again meanwhile. */
     @Nullable
     CompletableFuture<Void> first() {
         Instant last = told;
-        if (last == null && failure == null) {
+        Failed before = failed;
+        if (last == null && before == null) {
             return ask();
         }
-        if (last == null || isOlder(last, KEPT)) {
+        boolean wanted = last == null || isOlder(last, KEPT);
+        if (wanted && (before == null || isOlder(before.at(), PAUSE))) {
             ask();
         }
         return null;
@@ -91,7 +125,7 @@ final class Gateway {
     @Nullable
     CompletableFuture<Void> again() {
         Instant last = told;
-        return last == null || failure != null || isOlder(last, FRESH) ? ask() : null;
+        return last == null || failed != null || isOlder(last, FRESH) ? ask() : null;
     }
 
     private boolean isOlder(Instant last, Duration age) {
@@ -105,28 +139,39 @@ final class Gateway {
         }
         Instant deadline = transport.clock().instant().plus(PATIENCE);
         CallContext call = new CallContext(UUID.randomUUID().toString().replace("-", ""), deadline, false);
-        underWay = Modules.call(transport, carrier, "discover_carriers", call, () -> leading.carriers(call))
-                .handle((carriers, error) -> {
-                    if (error == null) {
-                        hasTold(carriers);
-                    } else {
-                        hasFailed(Outcomes.carrierException(error));
-                    }
+        CompletableFuture<Void> answer = Modules.call(transport, carrier, OPERATION, call, () -> leading.carriers(call))
+                .thenAccept(this::hasTold)
+                .exceptionally(failure -> {
+                    hasFailed(Modules.named(carrier, OPERATION, failure));
                     return null;
                 });
-        return underWay;
+        underWay = answer;
+        return answer;
     }
 
     private void hasTold(List<Carrier> carriers) {
-        behind = List.copyOf(carriers);
+        Map<String, Carrier> usable = new LinkedHashMap<>();
+        for (Carrier one : carriers) {
+            String id = Connections.id(one);
+            boolean ours = one.profile()
+                    .gateway()
+                    .filter(way -> way.gateway().equals(id()))
+                    .isPresent();
+            if (!ours || taken.contains(id) || usable.putIfAbsent(id, one) != null) {
+                LOG.warn("{} behind {} is left out: {}", id, id(), ours ? "the id is taken" : "it tells no way back");
+            }
+        }
+        behind = List.copyOf(usable.values());
         told = transport.clock().instant();
-        failure = null;
+        failed = null;
         changed.run();
     }
 
     /** What it told before may still be true. */
     private void hasFailed(CarrierException error) {
-        LOG.warn("The carriers behind {} cannot be told: {}", id(), error.getMessage());
-        failure = error;
+        if (!transport.isClosed()) {
+            LOG.warn("The carriers behind {} cannot be told: {}", id(), error.getMessage());
+        }
+        failed = new Failed(error, transport.clock().instant());
     }
 }
