@@ -11,6 +11,7 @@ import com.trackingmcp.observe.QuotaStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What the client tells of its connections: a part of {@link TrackingClient}, which is the only one. */
@@ -60,13 +61,19 @@ abstract class ConnectionVerbs extends ShippingVerbs implements ClientStats {
     }
 
     /**
-     * What is left of the requests that a connection may send, one entry for each API with a quota.
+     * What is left of the requests that a connection may send, one entry for each API with a quota. Behind a gateway that is
+     * the gateway's quota, which is asked whom it leads to where the id is not known.
      *
      * @param connection a connection's id, or a carrier's for all connections to it
      * @throws com.trackingmcp.error.ConfigurationException where none has that id
+     * @throws com.trackingmcp.error.CarrierException where a gateway is to lead to it and cannot tell
      */
     public List<QuotaStatus> quota(String connection) {
-        return monitor.quota(connections.named(connection), transport);
+        return calls.ask(
+                        Optional.of(connection),
+                        call -> CompletableFuture.completedFuture(
+                                monitor.quota(connections.named(connection), transport)))
+                .await();
     }
 
     @Override

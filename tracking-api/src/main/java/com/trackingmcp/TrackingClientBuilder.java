@@ -122,6 +122,9 @@ public final class TrackingClientBuilder {
     /**
      * How long one attempt of one request may take, from connecting to the last byte of the body; the setting
      * {@code REQUEST_TIMEOUT}, else 30 seconds, by default.
+     *
+     * <p>A gateway that asks a carrier before it answers is waited for longer where it says so, 90 seconds at Karrio, unless
+     * less than 30 seconds are set here. No wait outlasts the call's deadline.
      */
     public TrackingClientBuilder requestTimeout(Duration value) {
         this.requestTimeout = Settings.positive("requestTimeout", value);

@@ -393,4 +393,33 @@ class GatewayTest {
                     .isEqualTo("gate-eu:shop");
         }
     }
+
+    @Test
+    void anIdThatTheGatewayGaveToAnotherConnectionLeadsThereAlsoForParcels() {
+        client.track(TrackingNumber.of("X100000", "gate:canadapost"));
+        LocalCarrier successor = new LocalCarrier("gate:canadapost");
+        gate.leadingTo(new Behind(successor, "canada-post", "west"));
+        clock.advance(Duration.ofSeconds(11));
+        assertThatThrownBy(() -> client.track(TrackingNumber.of("X100001", "gate:nobody")))
+                .isInstanceOf(ConfigurationException.class);
+
+        client.track(TrackingNumber.of("X100002", "gate:canadapost"));
+
+        assertThat(posted.batches()).containsExactly(List.of("X100000"));
+        assertThat(successor.batches()).containsExactly(List.of("X100002"));
+    }
+
+    @Test
+    void aConnectionThatIsToldAgainAsItWasKeepsItsLane() {
+        client.track(TrackingNumber.of("X100000", "gate:canadapost"));
+        gate.leadingTo(new Behind(posted, "canada-post", "east"));
+        clock.advance(Duration.ofSeconds(11));
+        assertThatThrownBy(() -> client.quota("gate:nobody")).isInstanceOf(ConfigurationException.class);
+
+        client.track(TrackingNumber.of("X100002", "gate:canadapost"));
+
+        assertThat(gate.asked()).isEqualTo(2);
+        assertThat(client.lanes()).hasSize(1);
+        assertThat(posted.batches()).containsExactly(List.of("X100000"), List.of("X100002"));
+    }
 }

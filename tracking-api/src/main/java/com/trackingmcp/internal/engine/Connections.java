@@ -9,6 +9,7 @@ import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
 import com.trackingmcp.spi.GatewayCapability;
+import com.trackingmcp.spi.GatewayConnection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ public final class Connections {
 
     static String id(Carrier carrier) {
         return carrier.profile().connection();
+    }
+
+    /** The id of the connection whose doors lead to a carrier: behind a gateway, the gateway's. */
+    static String way(Carrier carrier) {
+        return carrier.profile().gateway().map(GatewayConnection::gateway).orElseGet(() -> id(carrier));
     }
 
     /** Whether there may be more connections than are known. */

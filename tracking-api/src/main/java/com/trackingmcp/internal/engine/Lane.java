@@ -97,7 +97,7 @@ final class Lane {
         this.permits = permits;
         this.desk = desk;
         this.nanoTime = nanoTime;
-        this.quota = new LaneQuota(transport, Connections.id(carrier), batches.name());
+        this.quota = new LaneQuota(transport, Connections.way(carrier), batches.name());
         this.queue = new LaneQueue(batches.maxNumbers());
         this.refusals = new Refusals(nanoTime);
     }
@@ -112,6 +112,16 @@ final class Lane {
 
     String connection() {
         return Connections.id(carrier);
+    }
+
+    /** Whether it leads to this very connection: another one may have got its id since. */
+    boolean leadsTo(Carrier asked) {
+        return carrier == asked || carrier.profile().equals(asked.profile());
+    }
+
+    /** Whether its batches go through the doors of that connection, and to that API. */
+    boolean leadsThrough(String way, String api) {
+        return Connections.way(carrier).equals(way) && Lanes.leadsTo(batches.name(), api);
     }
 
     Refusals refusals() {

@@ -60,10 +60,12 @@ public final class Monitor {
         return board.health(carrier.profile().carrier(), Connections.id(carrier), token, quotas(doors));
     }
 
-    /** What is left of the quotas of the connections with that name. */
+    /** What is left of the quotas of the connections with that name; those behind one gateway have its quota together. */
     public List<QuotaStatus> quota(List<Carrier> connections, HttpTransport transport) {
         return connections.stream()
-                .flatMap(carrier -> quotas(transport.doors(Connections.id(carrier))).stream())
+                .map(Connections::way)
+                .distinct()
+                .flatMap(way -> quotas(transport.doors(way)).stream())
                 .toList();
     }
 

@@ -88,7 +88,7 @@ final class Routing {
 
     private Lane lane(Carrier carrier, TrackingCapability tracking, TrackingNumber number) {
         BatchLane batches = tracking.lane(number);
-        return lanes.lane(Connections.id(carrier), batches.name(), () -> {
+        return lanes.lane(carrier, batches.name(), () -> {
             Permits permits = new Permits(concurrency.start(), concurrency.ceiling());
             return new Lane(carrier, tracking, batches, transport, permits, desk);
         });
