@@ -29,11 +29,12 @@ public final class Lanes implements CallListener {
     @Override
     public void onCall(CallEvent event) {
         if (event.throttled()) {
-            lanes.values().forEach(named -> named.values().forEach(lane -> {
-                if (lane.leadsThrough(event.connection(), event.api())) {
-                    lane.throttled();
-                }
-            }));
+            lanes.values()
+                    .forEach(named -> named.values().forEach(lane -> {
+                        if (lane.leadsThrough(event.connection(), event.api())) {
+                            lane.throttled();
+                        }
+                    }));
         }
     }
 
