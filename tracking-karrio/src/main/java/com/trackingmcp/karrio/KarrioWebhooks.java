@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * old ones are not refused. Let it come over https only.
  *
  * <p>What is told of a parcel becomes a result in the name of the connection that follows it. Messages about anything else,
- * such as shipments and orders, are trusted and tell of no parcel.
+ * such as shipments and orders, and those that only test the web address, are trusted and tell of no parcel. Source of their
+ * form: karrioapi/karrio, modules/events/karrio/server/events/views/webhooks.py.
  */
 final class KarrioWebhooks implements WebhookCapability {
     private static final String OPERATION = "webhook";
@@ -39,8 +40,11 @@ final class KarrioWebhooks implements WebhookCapability {
     private final KarrioDoor door;
     private final Optional<Supplier<Secret>> secret;
 
-    /** What is posted. */
-    record Message(@Nullable String event, @Nullable Tracker data) {}
+    /** What is posted; a test posts the whole of its request, which holds a {@code payload}. */
+    record Message(
+            @Nullable String event,
+            @Nullable Tracker data,
+            @Nullable Object payload) {}
 
     KarrioWebhooks(KarrioDoor door, Optional<Supplier<Secret>> secret) {
         this.door = door;
@@ -51,6 +55,9 @@ final class KarrioWebhooks implements WebhookCapability {
     public List<TrackingResult> parse(WebhookMessage message) {
         prove(message, secret());
         Message told = WireJson.tryRead(message.body(), Message.class).orElseThrow(() -> unreadable("it is not JSON"));
+        if (told.event() == null && told.payload() != null) {
+            return List.of();
+        }
         String event = WireText.text(told.event()).orElseThrow(() -> unreadable("it names no event"));
         if (!event.startsWith(OF_PARCELS)) {
             return List.of();

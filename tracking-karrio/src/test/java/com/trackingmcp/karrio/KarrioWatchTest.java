@@ -241,6 +241,19 @@ class KarrioWatchTest {
         assertThat(parse(client, push.headers(), push.body())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"payload\":{}}",
+                "{\"payload\":{\"event\":\"all\",\"data\":{\"message\":\"a test\"}}}",
+                "{\"event\":\"order_created\",\"data\":[1]}",
+                "{\"event\":\"batch_completed\",\"data\":{\"events\":\"none\",\"info\":[]}}"
+            })
+    void whatOnlyTestsTheWebAddressOrIsOfAnotherFormTellsOfNoParcel(String body) {
+        assertThat(parse(client, Map.of("X-Event-Id", List.of("test-karrio-webhook")), body))
+                .isEmpty();
+    }
+
     @Test
     void aMessageThatDoesNotKnowTheSecretIsNotTrusted() {
         String body = "{\"event\":\"tracker_updated\",\"data\":{}}";
