@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A user's web tokens: one for all, fetched once for all who wait. Safe for use by many threads; never blocks.
  *
  * <p>How long a token is good for is read from the token itself, for servers differ. A token that ended or was refused is
- * renewed by its refresh token, and by e-mail and password where that is refused or ended too. E-mail and password that were
+ * renewed by its refresh token, and by e-mail and password where that brings none. E-mail and password that were
  * refused are not sent again for a while.
  */
 final class KarrioLogin implements Authorization {
@@ -154,7 +154,7 @@ final class KarrioLogin implements Authorization {
         return http.send(request("/api/token/refresh", Map.of("refresh", again.reveal())), call)
                 .thenApply(this::tokens)
                 .exceptionallyCompose(failure -> {
-                    if (!isRefusal(Outcomes.carrierException(failure))) {
+                    if (!isAnswered(Outcomes.carrierException(failure))) {
                         return CompletableFuture.failedFuture(failure);
                     }
                     synchronized (lock) {
@@ -200,6 +200,12 @@ final class KarrioLogin implements Authorization {
             }
         }
         return clean;
+    }
+
+    /** Whether it is of no use to try the same again: refused, not offered, or answered with something else. */
+    private static boolean isAnswered(CarrierException error) {
+        int status = error.httpStatus().orElse(0);
+        return error.code() == ErrorCode.MALFORMED_RESPONSE || status >= 300 && status < 500 && status != 429;
     }
 
     private static boolean isRefusal(CarrierException error) {

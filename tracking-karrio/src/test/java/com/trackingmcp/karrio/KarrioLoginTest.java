@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KarrioLoginTest extends KarrioTestBed {
     private static final TrackingNumber ASKED = TrackingNumber.of(NUMBER, "karrio:canadapost");
@@ -112,6 +114,22 @@ class KarrioLoginTest extends KarrioTestBed {
                 postRequestedFor(urlPathEqualTo(REFRESH))
                         .withRequestBody(equalToJson("{\"refresh\":\"test-refresh\"}")));
         karrio.verify(2, postRequestedFor(urlPathEqualTo(TOKEN)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404,<html>no such page</html>", "200,{}", "201,<html>welcome</html>"})
+    void whereTokensAreNotRefreshedTheUserSignsInAgain(int status, String body) {
+        String first = token("one", Duration.ofDays(30));
+        issues(TOKEN, first);
+        TrackingClient client = client();
+        client.track(ASKED);
+        karrio.stubFor(post(urlPathEqualTo(BASE + "/v1/trackers"))
+                .withHeader("Authorization", equalTo("Bearer " + first))
+                .willReturn(json(401, "{\"errors\":[{\"code\":\"invalid_token\",\"message\":\"expired\"}]}")));
+        karrio.stubFor(post(urlPathEqualTo(REFRESH)).willReturn(json(status, body)));
+        issues(TOKEN, token("two", Duration.ofDays(30)));
+
+        assertThat(client.track(ASKED).carrier()).isEqualTo("karrio:canadapost");
     }
 
     @Test
