@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +71,21 @@ final class KarrioFirstUse {
         }
         // a copy: others wait for the same, and each of them no longer than it has time
         Instant now = context.clock().instant();
-        return context.transport().bounded(asked.copy(), Duration.between(now, call.deadline()));
+        Duration left = Duration.between(now, call.deadline());
+        return context.transport().bounded(asked.copy(), left).exceptionallyCompose(failure -> {
+            boolean stopped = failure instanceof CancellationException;
+            return CompletableFuture.failedFuture(stopped ? notAnswered(left, call) : failure);
+        });
+    }
+
+    /** Nothing else was sent by then: whatever was to be done was not done. */
+    private CarrierException notAnswered(Duration left, CallContext call) {
+        boolean closed = context.transport().isClosed();
+        return open.fault(closed ? ErrorCode.CLIENT_CLOSED : ErrorCode.DEADLINE_EXCEEDED, "root")
+                .correlationId(call.correlationId())
+                .retryable(!closed)
+                .argument("deadline", left.toString())
+                .toException();
     }
 
     private void ask(CompletableFuture<Void> asked, CallContext call) {

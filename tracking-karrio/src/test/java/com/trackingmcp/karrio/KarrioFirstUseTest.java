@@ -13,7 +13,11 @@ import com.trackingmcp.error.AuthenticationException;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.CarrierUnavailableException;
 import com.trackingmcp.error.ConfigurationException;
+import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.model.WebhookRequest;
+import com.trackingmcp.spi.ConfigSource;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +106,27 @@ class KarrioFirstUseTest extends KarrioTestBed {
         knowsTheNumber();
 
         assertThat(client.track(ASKED).events()).isEqualTo(List.of());
+    }
+
+    @Test
+    void whatIsToBeDoneOnceIsKnownToBeUndoneWhereTheServerNeverAnswersAtAll() {
+        karrio.stubFor(get(urlPathEqualTo(BASE + "/"))
+                .willReturn(json("{\"VERSION\":\"2026.1.32\"}").withFixedDelay(3_000)));
+        try (TrackingClient hurried = TrackingClient.builder()
+                .providers(List.of(new KarrioCarrierProvider()))
+                .config(ConfigSource.of(settings))
+                .deadline(Duration.ofMillis(300))
+                .build()) {
+            CarrierException error = catchThrowableOfType(
+                    CarrierException.class,
+                    () -> hurried.webhooks()
+                            .register(WebhookRequest.builder()
+                                    .carrier("karrio")
+                                    .url("https://shop.example/hook")
+                                    .build()));
+
+            assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+        }
     }
 
     @Test
