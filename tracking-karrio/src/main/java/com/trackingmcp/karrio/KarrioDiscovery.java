@@ -15,6 +15,7 @@ import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.GatewayCapability;
 import com.trackingmcp.spi.GatewayConnection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the carrier connections of the server. Safe for use by many threads; never blocks.
  *
- * <p>A connection is known by its label ({@code karrio:my-canadapost}), and by the server's id where an earlier one has the
- * label already: labels are unique among one's own connections, but not beside those that the server lends. A connection that
- * is as it was before is the same carrier as before.
+ * <p>A connection is known by its label ({@code karrio:my-canadapost}), and by the server's id where another one has the
+ * label already: labels are unique among one's own connections, but not beside those that the server lends, to which one's own
+ * give no way. A connection that is as it was before is the same carrier as before.
  */
 final class KarrioDiscovery implements GatewayCapability {
     private static final String OPERATION = "connections";
@@ -44,6 +45,13 @@ final class KarrioDiscovery implements GatewayCapability {
     /** A connection as it was found, and the carrier that was made of it. */
     private record Known(KarrioConnection connection, Catalog catalog, KarrioCarrier carrier) {}
 
+    /** A connection of one's own, or one that the server lends. */
+    private record Found(KarrioConnection connection, boolean lent) {
+        String id() {
+            return connection.id();
+        }
+    }
+
     /** A connection as Karrio lists it. */
     record Wire(
             @Nullable String id,
@@ -51,7 +59,8 @@ final class KarrioDiscovery implements GatewayCapability {
             @Nullable String carrier_id,
             @Nullable String display_name,
             @Nullable List<@Nullable String> capabilities,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            @Nullable Boolean is_system) {}
 
     /** A part of the list. */
     record Listing(
@@ -67,9 +76,14 @@ final class KarrioDiscovery implements GatewayCapability {
     @Override
     public CompletableFuture<List<Carrier>> carriers(CallContext call) {
         return from(0, List.of(), call).thenCompose(found -> {
+            // the newest come first: one that is lent later must not take the name of one's own
+            List<KarrioConnection> ownFirst = found.stream()
+                    .sorted(Comparator.comparing(Found::lent))
+                    .map(Found::connection)
+                    .toList();
             Set<String> names =
-                    found.stream().map(KarrioConnection::carrierName).collect(Collectors.toUnmodifiableSet());
-            return catalogs.of(names, call).thenApply(described -> carriers(found, described));
+                    ownFirst.stream().map(KarrioConnection::carrierName).collect(Collectors.toUnmodifiableSet());
+            return catalogs.of(names, call).thenApply(described -> carriers(ownFirst, described));
         });
     }
 
@@ -86,41 +100,41 @@ final class KarrioDiscovery implements GatewayCapability {
     }
 
     /** Lists move while they are read, so what comes twice counts once. */
-    private CompletableFuture<List<KarrioConnection>> from(
-            int offset, List<KarrioConnection> before, CallContext call) {
+    private CompletableFuture<List<Found>> from(int offset, List<Found> before, CallContext call) {
         CarrierRequest.Builder request =
                 CarrierRequest.get(OPERATION).path("/v1/connections").query("active", "true");
         return door.page(request, offset, PART, Listing.class, KarrioDiscovery::connection, call)
                 .thenCompose(page -> {
-                    Map<String, KarrioConnection> all = new LinkedHashMap<>();
+                    Map<String, Found> all = new LinkedHashMap<>();
                     before.forEach(one -> all.put(one.id(), one));
                     usable(page).forEach(one -> all.putIfAbsent(one.id(), one));
-                    List<KarrioConnection> found = List.copyOf(all.values());
+                    List<Found> found = List.copyOf(all.values());
                     return page.hasMore()
                             ? from(offset + page.items().size(), found, call)
                             : CompletableFuture.completedFuture(found);
                 });
     }
 
-    private static List<KarrioConnection> usable(Page<Optional<KarrioConnection>> page) {
+    private static List<Found> usable(Page<Optional<Found>> page) {
         return page.items().stream().flatMap(Optional::stream).toList();
     }
 
     /** Without id and carrier it cannot be asked for anything. */
-    private static Optional<KarrioConnection> connection(Wire wire) {
+    private static Optional<Found> connection(Wire wire) {
         Optional<String> id = WireText.text(wire.id());
         Optional<String> name = WireText.text(wire.carrier_name());
         if (id.isEmpty() || name.isEmpty() || Boolean.FALSE.equals(wire.active())) {
             return Optional.empty();
         }
-        return Optional.of(new KarrioConnection(
+        KarrioConnection connection = new KarrioConnection(
                 id.get(),
                 name.get(),
                 WireText.text(wire.carrier_id()).orElse(id.get()),
                 WireText.text(wire.display_name()).orElse(name.get()),
                 list(wire.capabilities()).stream()
                         .map(word -> word.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet())));
+                        .collect(Collectors.toUnmodifiableSet()));
+        return Optional.of(new Found(connection, Boolean.TRUE.equals(wire.is_system())));
     }
 
     private List<Carrier> carriers(List<KarrioConnection> found, Map<String, Catalog> described) {

@@ -83,6 +83,16 @@ class KarrioDiscoveryTest extends KarrioTestBed {
     }
 
     @Test
+    void oneThatIsLentTakesNoNameOfOnesOwnThoughItIsNewer() {
+        connections(
+                connection("car_2", "usps", "post", ",\"is_system\":true"), connection("car_1", "usps", "post", ""));
+
+        assertThat(behind(client()))
+                .extracting(ConnectedCarrier::connection, one -> way(one).serverId())
+                .containsExactlyInAnyOrder(tuple("karrio:post", "car_1"), tuple("karrio:car_2", "car_2"));
+    }
+
+    @Test
     void whatNamesNoCarrierCannotBeAskedAndCostsNoOther() {
         connections("{\"id\":\"car_9\"}", "{}", "[]", CANADA_POST);
 

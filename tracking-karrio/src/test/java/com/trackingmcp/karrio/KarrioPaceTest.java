@@ -20,7 +20,9 @@ class KarrioPaceTest extends KarrioTestBed {
     void theQuotaOfAConnectionIsThatOfItsServer() {
         TrackingClient client = client();
 
-        assertThat(client.quota("karrio:canada-east")).extracting(QuotaStatus::api).containsExactly("karrio");
+        assertThat(client.quota("karrio:canada-east"))
+                .extracting(QuotaStatus::api)
+                .containsExactly("karrio");
         assertThat(client.quota("canadapost")).hasSize(1);
         assertThat(client.quota("karrio")).hasSize(1);
     }
