@@ -422,4 +422,17 @@ class GatewayTest {
         assertThat(client.lanes()).hasSize(1);
         assertThat(posted.batches()).containsExactly(List.of("X100000"), List.of("X100002"));
     }
+
+    @Test
+    void whoNamesNobodyBuysFromNobodyWhileAGatewayCannotTellWhoElseSells() {
+        shut();
+        ShipmentRequest anywhere = Requests.domestic().carrier(Optional.empty()).build();
+
+        assertThatThrownBy(() -> client.ship(anywhere))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("carrier");
+        assertThat(direct.sold()).isEmpty();
+        client.ship(Requests.domestic().carrier("parcelco").build());
+        assertThat(direct.sold()).hasSize(1);
+    }
 }

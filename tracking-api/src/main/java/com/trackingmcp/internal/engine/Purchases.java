@@ -21,6 +21,7 @@ import com.trackingmcp.spi.ShippingCapability;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,15 @@ public final class Purchases {
         return SHIPPING.able(connections, seller(request));
     }
 
+    /** Nobody sells because those who might as well cannot be told just now. */
+    private Optional<String> whoElseMay(ShipmentRequest request) {
+        Set<String> untold = connections.unreached().keySet();
+        return seller(request).isPresent() || untold.isEmpty()
+                ? Optional.empty()
+                : Optional.of("while nobody knows who else can ship: " + String.join(", ", untold)
+                        + " does not tell of the carriers behind it");
+    }
+
     private String whoShips() {
         return Verb.ids(connections.every().stream()
                 .filter(carrier -> carrier.capability(ShippingCapability.class).isPresent())
@@ -158,6 +168,7 @@ public final class Purchases {
         if (able.size() > 1) {
             check.missing("carrier", "where several can ship: " + Verb.ids(able));
         } else {
+            whoElseMay(request).ifPresent(untold -> check.missing("carrier", untold));
             check(request, able.get(0), check);
         }
         return check;
