@@ -22,7 +22,8 @@ import java.util.stream.StreamSupport;
  * each with an iterator or stream of its own; may be read again, and is asked for anew then.
  *
  * <p>What the list gets at its front while it is read moves the rest of it back: what was read already is not told twice.
- * What is taken out meanwhile moves the rest to the front, and as many may be missed.
+ * What is taken out meanwhile moves the rest to the front, and as many may be missed. A page that holds nothing new is the
+ * last.
  */
 public final class Listing<T> implements Iterable<T> {
     /** What most servers tell at once without trouble. */
@@ -73,6 +74,7 @@ public final class Listing<T> implements Iterable<T> {
         private Iterator<T> page = List.<T>of().iterator();
         private Set<String> lastPage = Set.of();
         private int offset;
+        private int inVain;
         private boolean ended;
 
         @Override
@@ -86,8 +88,12 @@ public final class Listing<T> implements Iterable<T> {
         private void turn() {
             Page<T> next = page(offset, PAGE);
             offset += next.items().size();
-            ended = !next.hasMore() || next.items().isEmpty();
             Set<String> told = lastPage;
+            // once may be that a whole page came in at the front; a server that tells the same page whatever is asked
+            // goes on for ever
+            boolean nothingNew = next.items().stream().allMatch(item -> told.contains(id.apply(item)));
+            inVain = nothingNew ? inVain + 1 : 0;
+            ended = !next.hasMore() || next.items().isEmpty() || inVain > 1;
             page = next.items().stream()
                     .filter(item -> !told.contains(id.apply(item)))
                     .iterator();

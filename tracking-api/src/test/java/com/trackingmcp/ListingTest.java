@@ -102,6 +102,30 @@ class ListingTest {
     }
 
     @Test
+    void aServerThatTellsTheSamePageForEverIsReadOnce() {
+        shelf.fill(150);
+        shelf.stuck = true;
+
+        assertThat(client.orders().list(OrderFilter.all()).stream().limit(500)).hasSize(100);
+        assertThat(shelf.asked).containsExactly("0+100", "100+100", "200+100");
+    }
+
+    @Test
+    void aWholePageThatComesInMeanwhileEndsNothing() {
+        shelf.fill(250);
+        Iterator<Order> orders = client.orders().list(OrderFilter.all()).iterator();
+        List<String> read = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            read.add(orders.next().id());
+        }
+        shelf.fill(100);
+
+        orders.forEachRemaining(order -> read.add(order.id()));
+
+        assertThat(read).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aPageIsWhatWasAskedFor() {
         shelf.fill(30);
 
@@ -177,6 +201,7 @@ class ListingTest {
         private final List<String> asked = new ArrayList<>();
         private boolean failing;
         private boolean naming = true;
+        private boolean stuck;
 
         private void fill(int count) {
             for (int i = 0; i < count; i++) {
@@ -215,8 +240,9 @@ class ListingTest {
                         .argument("reason", "a test")
                         .toException());
             }
-            int end = Math.min(orders.size(), offset + limit);
-            List<Order> items = orders.subList(Math.min(offset, end), end);
+            int from = stuck ? 0 : offset;
+            int end = Math.min(orders.size(), from + limit);
+            List<Order> items = orders.subList(Math.min(from, end), end);
             return CompletableFuture.completedFuture(
                     new Page<>(items, offset, Optional.of((long) orders.size()), end < orders.size()));
         }
