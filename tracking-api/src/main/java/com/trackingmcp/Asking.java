@@ -155,7 +155,9 @@ final class Asking {
         return about(number, call -> searches.proofOfDelivery(number, call));
     }
 
+    /** What the client keeps is erased whatever becomes of what the server keeps. */
     Pending<Boolean> erase(TrackingNumber number) {
+        engine.forget(Async.required("number", number));
         return about(number, call -> searches.erase(number, call)).map(erased -> {
             engine.forget(number);
             return erased;

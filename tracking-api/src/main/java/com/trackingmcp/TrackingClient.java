@@ -238,7 +238,7 @@ public final class TrackingClient extends ConnectionVerbs implements AutoCloseab
 
     /**
      * Erases what a server stores of a parcel it tracks, such as a Karrio server, and what the client keeps of it as
-     * {@link #forget} does. Sent once.
+     * {@link #forget} does: the latter also where the former fails.
      *
      * @param number which names its carrier, or is told from
      * @return whether anything was stored

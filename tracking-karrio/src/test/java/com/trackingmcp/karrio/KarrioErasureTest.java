@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
@@ -12,9 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.model.TrackingNumber;
+import com.trackingmcp.spi.ConfigSource;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KarrioErasureTest extends KarrioTestBed {
@@ -84,6 +90,29 @@ class KarrioErasureTest extends KarrioTestBed {
                 .willReturn(json(list())));
 
         assertThat(client().erase(ASKED)).isTrue();
+    }
+
+    @Test
+    void whatTheClientKeepsIsErasedAlsoWhereTheServerRefuses() {
+        lists(false, tracker("trk_1", "canadapost", NUMBER));
+        lists(true);
+        karrio.stubFor(delete(urlPathEqualTo(TRACKERS + "/trk_1"))
+                .willReturn(aResponse().withStatus(500)));
+        karrio.stubFor(
+                post(urlPathEqualTo(TRACKERS)).willReturn(json(202, "{\"status\":\"in_transit\",\"events\":[]}")));
+        try (TrackingClient keeping = TrackingClient.builder()
+                .providers(List.of(new KarrioCarrierProvider()))
+                .config(ConfigSource.of(settings))
+                .retries(0, Duration.ZERO)
+                .build()) {
+            keeping.track(ASKED);
+
+            assertThat(catchThrowableOfType(CarrierException.class, () -> keeping.erase(ASKED)))
+                    .isNotNull();
+            keeping.track(ASKED);
+        }
+
+        karrio.verify(2, postRequestedFor(urlPathEqualTo(TRACKERS)));
     }
 
     @Test
