@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,7 +151,7 @@ final class Asking {
     }
 
     Pending<ProofOfDelivery> proofOfDelivery(TrackingNumber number) {
-        return about(number, call -> searches.proofOfDelivery(number, call));
+        return about(number, call -> new Pending<>(searches.proofOfDelivery(number, call), call::cancel));
     }
 
     /** What the client keeps is erased whatever becomes of what the server keeps. */
@@ -164,11 +163,10 @@ final class Asking {
         });
     }
 
-    private <T> Pending<T> about(TrackingNumber number, Function<CallContext, CompletableFuture<T>> question) {
+    private <T> Pending<T> about(TrackingNumber number, Function<CallContext, Pending<T>> question) {
         CallContext call = settings.call(settings.deadline());
         CompletableFuture<Void> known = reached(List.of(Async.required("number", number)), call);
-        Supplier<Pending<T>> asked = () -> new Pending<>(question.apply(call), call::cancel);
-        return known == null ? asked.get() : Pending.after(known, call, asked);
+        return known == null ? question.apply(call) : Pending.after(known, call, () -> question.apply(call));
     }
 
     /** The number as it was given; where none was, the failure of its place says so. */

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thousand numbers a call, as a batch that the server works off later; the id is the batch's, and tells of each number
  * once it is done. A number of which the carrier says nothing is followed all the same. No number gets a second tracker, so
- * who lost an answer may subscribe again.
+ * who lost an answer may subscribe again. The server takes the carrier of a batch and not the connection: of several to one
+ * carrier it chooses.
  */
 final class KarrioSubscriptions implements SubscriptionCapability {
     private static final String OPERATION = "subscribe";

@@ -37,6 +37,7 @@ final class KarrioTracking implements TrackingCapability {
     private static final BatchLane LANE = new BatchLane(KarrioServer.API, 1);
     private static final String TRACK = "track";
     private static final String PROOF = "proof_of_delivery";
+    private static final int NOT_FOUND = 404;
 
     private final KarrioDoor door;
     private final KarrioConnection connection;
@@ -97,13 +98,28 @@ final class KarrioTracking implements TrackingCapability {
                                 door.read(response, Tracker.class, tracker -> proof(tracker, number, call))));
     }
 
+    /** A picture that is gone leaves the other a proof; one that only failed now may come with the next question. */
+    private static boolean isGone(CarrierException error) {
+        return error.details().httpStatus().orElse(0) == NOT_FOUND;
+    }
+
     private CompletableFuture<ProofOfDelivery> proof(Tracker tracker, TrackingNumber number, CallContext call) {
         TrackingResult result = mapper.map(tracker, number, Optional.empty());
-        CompletableFuture<Optional<Document>> photo = picture("delivery_photo", tracker.delivery_image_url(), call);
-        CompletableFuture<Optional<Document>> signature = picture("signature", tracker.signature_image_url(), call);
-        return photo.thenCombine(signature, (one, other) -> {
-            List<Document> documents =
-                    List.of(one, other).stream().flatMap(Optional::stream).toList();
+        List<CompletableFuture<Optional<Document>>> pictures = List.of(
+                picture("delivery_photo", tracker.delivery_image_url(), call),
+                picture("signature", tracker.signature_image_url(), call));
+        return Outcomes.gather(pictures).thenApply(told -> {
+            List<Document> documents = told.stream()
+                    .flatMap(outcome -> outcome.value().stream())
+                    .flatMap(Optional::stream)
+                    .toList();
+            told.stream()
+                    .flatMap(outcome -> outcome.failure().stream())
+                    .filter(error -> documents.isEmpty() || !isGone(error))
+                    .findFirst()
+                    .ifPresent(error -> {
+                        throw error;
+                    });
             if (documents.isEmpty()) {
                 throw door.fault(ErrorCode.DOCUMENT_NOT_FOUND, PROOF).toException();
             }

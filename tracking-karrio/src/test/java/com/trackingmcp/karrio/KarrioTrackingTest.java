@@ -246,6 +246,26 @@ class KarrioTrackingTest extends KarrioTestBed {
     }
 
     @Test
+    void aPictureThatIsGoneLeavesTheOtherAProofAndOneThatFailsIsAskedForAgain() {
+        tracker(
+                "\"status\":\"delivered\",\"delivered\":true,\"events\":[],"
+                        + "\"delivery_image_url\":\"/apps/karrio/v1/photo/1\",\"signature_image_url\":\"/apps/karrio/v1/sign/1\"");
+        karrio.stubFor(
+                get(urlPathEqualTo(BASE + "/v1/sign/1")).willReturn(aResponse().withBody("GIF89a")));
+        karrio.stubFor(
+                get(urlPathEqualTo(BASE + "/v1/photo/1")).willReturn(aResponse().withStatus(404)));
+        TrackingNumber number = TrackingNumber.of(NUMBER, "karrio:canadapost");
+
+        assertThat(client().proofOfDelivery(number).documents())
+                .extracting(one -> one.kind())
+                .containsExactly("signature");
+
+        karrio.stubFor(
+                get(urlPathEqualTo(BASE + "/v1/photo/1")).willReturn(aResponse().withStatus(403)));
+        assertThatThrownBy(() -> client().proofOfDelivery(number)).isInstanceOf(CarrierException.class);
+    }
+
+    @Test
     void aDeliveryWithoutPicturesIsNoProof() {
         tracker("\"status\":\"delivered\",\"delivered\":true,\"events\":[]");
 

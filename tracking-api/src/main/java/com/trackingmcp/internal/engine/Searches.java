@@ -113,9 +113,9 @@ public final class Searches {
 
     /**
      * Has those erase what they store of a parcel that may know it and can; whether one had anything. A lost answer is told
-     * as that.
+     * as that, also to who stops waiting once something may be on its way.
      */
-    public CompletableFuture<Boolean> erase(TrackingNumber number, CallContext call) {
+    public Pending<Boolean> erase(TrackingNumber number, CallContext call) {
         List<Carrier> candidates =
                 detection.stages(number).stream().flatMap(List::stream).toList();
         List<CompletableFuture<Boolean>> answers = connections
@@ -131,11 +131,21 @@ public final class Searches {
                             throw Clerk.unlessUnclear(failure, number.value());
                         }))
                 .toList();
-        return Outcomes.gather(answers).thenApply(outcomes -> {
+        CompletableFuture<Boolean> erased = Outcomes.gather(answers).thenApply(outcomes -> {
             outcomes.forEach(outcome -> outcome.failure().ifPresent(error -> {
                 throw error;
             }));
             return outcomes.stream().anyMatch(outcome -> outcome.orElseThrow());
+        });
+        return new Pending<>(erased, call::cancel, () -> {
+            if (erased.isDone()) {
+                return Outcomes.settle(erased).join().orElseThrow();
+            }
+            throw ErrorDetails.builder(call.isWithdrawn() ? ErrorCode.CALL_CANCELLED : ErrorCode.OUTCOME_UNKNOWN)
+                    .operation("erase")
+                    .correlationId(call.correlationId())
+                    .subject(number.value())
+                    .toException();
         });
     }
 
