@@ -1,8 +1,6 @@
 package com.trackingmcp.karrio;
 
 import com.trackingmcp.http.CallContext;
-import com.trackingmcp.http.CarrierRequest;
-import com.trackingmcp.http.WireJson;
 import com.trackingmcp.http.WireText;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.Page;
@@ -25,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class KarrioAddressBook implements AddressBookCapability {
     private static final String ADDRESS = "address";
     private static final String PARCEL = "parcel";
-    private static final String ADDRESSES = "/v1/addresses";
-    private static final String PARCELS = "/v1/parcels";
 
-    private final KarrioDoor door;
+    private final KarrioShelf<KarrioAddressWire, Addresses, SavedAddress> addresses;
+    private final KarrioShelf<KarrioParcelWire, Parcels, SavedParcel> parcels;
 
     KarrioAddressBook(KarrioDoor door) {
-        this.door = door;
+        this.addresses = new KarrioShelf<>(
+                door, ADDRESS, "addresses", KarrioAddressWire.class, Addresses.class, KarrioAddressBook::address);
+        this.parcels = new KarrioShelf<>(
+                door, PARCEL, "parcels", KarrioParcelWire.class, Parcels.class, KarrioAddressBook::parcel);
     }
 
     record Addresses(
@@ -61,43 +61,19 @@ final class KarrioAddressBook implements AddressBookCapability {
 
     @Override
     public CompletableFuture<Page<SavedAddress>> addresses(int offset, int limit, CallContext call) {
-        return door.page(
-                CarrierRequest.get("list_addresses").path(ADDRESSES),
-                offset,
-                limit,
-                Addresses.class,
-                KarrioAddressBook::address,
-                call);
+        return addresses.list(offset, limit, call);
     }
 
     @Override
     public CompletableFuture<SavedAddress> save(Optional<String> id, Address address, CallContext call) {
-        return id.map(old -> KarrioAnswers.known(
-                        ADDRESS,
-                        old,
-                        address(
-                                CarrierRequest.patch("save_address")
-                                        .path(ADDRESSES)
-                                        .segment(old)
-                                        .json(WireJson.write(KarrioAddresses.replacement(address))),
-                                call)))
-                .orElseGet(() -> address(
-                        CarrierRequest.post("save_address")
-                                .path(ADDRESSES)
-                                .json(WireJson.write(KarrioAddresses.encode(address))),
-                        call));
+        return id.isPresent()
+                ? addresses.replace(id.get(), KarrioAddresses.replacement(address), call)
+                : addresses.add(KarrioAddresses.encode(address), call);
     }
 
     @Override
     public CompletableFuture<SavedAddress> deleteAddress(String id, CallContext call) {
-        return KarrioAnswers.known(
-                ADDRESS,
-                id,
-                address(CarrierRequest.delete("delete_address").path(ADDRESSES).segment(id), call));
-    }
-
-    private CompletableFuture<SavedAddress> address(CarrierRequest.Builder request, CallContext call) {
-        return door.ask(request, KarrioAddressWire.class, KarrioAddressBook::address, call);
+        return addresses.delete(id, call);
     }
 
     private static SavedAddress address(KarrioAddressWire told) {
@@ -109,43 +85,19 @@ final class KarrioAddressBook implements AddressBookCapability {
 
     @Override
     public CompletableFuture<Page<SavedParcel>> parcels(int offset, int limit, CallContext call) {
-        return door.page(
-                CarrierRequest.get("list_parcels").path(PARCELS),
-                offset,
-                limit,
-                Parcels.class,
-                KarrioAddressBook::parcel,
-                call);
+        return parcels.list(offset, limit, call);
     }
 
     @Override
     public CompletableFuture<SavedParcel> save(Optional<String> id, Parcel parcel, CallContext call) {
-        return id.map(old -> KarrioAnswers.known(
-                        PARCEL,
-                        old,
-                        parcel(
-                                CarrierRequest.patch("save_parcel")
-                                        .path(PARCELS)
-                                        .segment(old)
-                                        .json(WireJson.write(KarrioParcels.replacement(parcel))),
-                                call)))
-                .orElseGet(() -> parcel(
-                        CarrierRequest.post("save_parcel")
-                                .path(PARCELS)
-                                .json(WireJson.write(KarrioParcels.encode(parcel))),
-                        call));
+        return id.isPresent()
+                ? parcels.replace(id.get(), KarrioParcels.replacement(parcel), call)
+                : parcels.add(KarrioParcels.encode(parcel), call);
     }
 
     @Override
     public CompletableFuture<SavedParcel> deleteParcel(String id, CallContext call) {
-        return KarrioAnswers.known(
-                PARCEL,
-                id,
-                parcel(CarrierRequest.delete("delete_parcel").path(PARCELS).segment(id), call));
-    }
-
-    private CompletableFuture<SavedParcel> parcel(CarrierRequest.Builder request, CallContext call) {
-        return door.ask(request, KarrioParcelWire.class, KarrioAddressBook::parcel, call);
+        return parcels.delete(id, call);
     }
 
     private static SavedParcel parcel(KarrioParcelWire told) {
