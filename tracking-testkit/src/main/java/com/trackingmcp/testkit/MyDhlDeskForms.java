@@ -8,25 +8,20 @@ import static com.trackingmcp.testkit.MyDhlForm.thing;
 import static com.trackingmcp.testkit.MyDhlForm.whole;
 import static com.trackingmcp.testkit.MyDhlForm.words;
 
-/** The bodies MyDHL takes for pickups, landed costs and papers. Stateless. */
+/**
+ * The bodies MyDHL takes for pickups, landed costs and papers. Stateless. Made of {@link MyDhlForms}, which must not need it in
+ * turn: two threads that begin with one each would wait for each other for ever.
+ */
 final class MyDhlDeskForms {
     private static final String NOTHING = "0";
     private static final String SMALLEST = "0.001";
     private static final int ANY = 10_485_760;
 
-    /** Papers for customs. */
-    static final MyDhlForm.Rule PAPERS = many(
-            thing().takes("typeCode", words("INV", "PNV", "COO", "CIN", "DCL", "AWB", "NAF"))
-                    .takes("imageFormat", words("PDF", "PNG", "GIF", "TIFF", "JPEG"))
-                    .needs("content", text(0, ANY)),
-            1,
-            999);
-
     /** Papers for a shipment that was bought: the waybill is in the path alone. */
     static final MyDhlForm.Rule UPLOAD = thing().needs("originalPlannedShippingDate", text(10, 10))
             .needs("accounts", many(MyDhlForms.ACCOUNT, 1, 3))
             .needs("productCode", text(1, 6))
-            .needs("documentImages", PAPERS);
+            .needs("documentImages", MyDhlForms.PAPERS);
 
     /** What the invoice of a shipment says. */
     static final MyDhlForm.Rule INVOICE_DATA = thing().takes("plannedShipDate", text(10, 10))

@@ -13,6 +13,7 @@ final class MyDhlForms {
     private static final String NOTHING = "0";
     private static final String SMALLEST = "0.001";
     private static final int ANY = 1_048_576;
+    private static final int LONGEST_PAPER = 10_485_760;
 
     static final MyDhlForm.Rule INCOTERMS = words(
             "EXW", "FCA", "CPT", "CIP", "DPU", "DAP", "DDP", "FAS", "FOB", "CFR", "CIF", "DAF", "DAT", "DDU", "DEQ",
@@ -55,6 +56,14 @@ final class MyDhlForms {
             "warranty_replacement",
             "diplomatic_goods",
             "defence_material");
+
+    /** Papers for customs. */
+    static final MyDhlForm.Rule PAPERS = many(
+            thing().takes("typeCode", words("INV", "PNV", "COO", "CIN", "DCL", "AWB", "NAF"))
+                    .takes("imageFormat", words("PDF", "PNG", "GIF", "TIFF", "JPEG"))
+                    .needs("content", text(0, LONGEST_PAPER)),
+            1,
+            999);
 
     /** A question for prices. */
     static final MyDhlForm.Rule RATES = thing().needs(
@@ -110,7 +119,7 @@ final class MyDhlForms {
                             .needs("receiverDetails", party())
                             .takes("exporterDetails", party()))
             .needs("content", content())
-            .takes("documentImages", MyDhlDeskForms.PAPERS)
+            .takes("documentImages", PAPERS)
             .takes(
                     "onDemandDelivery",
                     thing().needs("deliveryOption", words("servicepoint", "neighbour", "signatureRelease"))
