@@ -45,8 +45,8 @@ class CapabilityTableTest {
                 TrackingClient client =
                         TrackingClient.builder().config(sandbox.config()).build()) {
             Map<String, Set<String>> columns = columns(client.carriers());
-            String head =
-                    "| `client.` | " + String.join(" | ", columns.keySet()) + " |\n|---|" + "---|".repeat(columns.size()) + "\n";
+            String head = "| `client.` | " + String.join(" | ", columns.keySet()) + " |\n|---|"
+                    + "---|".repeat(columns.size()) + "\n";
             return ConnectedCarrier.allCapabilities().stream()
                     .map(verb -> "| `" + verb + "` | "
                             + columns.values().stream()

@@ -69,10 +69,30 @@ class MoneyMovesOnceBehindAGatewayTest {
     /** One row in five each: the draft's answer, the label's answer, the way to the draft, the way to the label; one goes well. */
     private static void spoil(CarrierSandbox sandbox, int row, String reference) {
         switch (row % 5) {
-            case 0 -> sandbox.fail("karrio").on("ship-draft").about(reference).withLostAnswer().times(1);
-            case 1 -> sandbox.fail("karrio").on("ship").about(reference).withLostAnswer().times(1);
-            case 2 -> sandbox.fail("karrio").on("ship-draft").about(reference).withDroppedConnection().times(1);
-            case 3 -> sandbox.fail("karrio").on("ship").about(reference).withDroppedConnection().times(1);
+            case 0 ->
+                sandbox.fail("karrio")
+                        .on("ship-draft")
+                        .about(reference)
+                        .withLostAnswer()
+                        .times(1);
+            case 1 ->
+                sandbox.fail("karrio")
+                        .on("ship")
+                        .about(reference)
+                        .withLostAnswer()
+                        .times(1);
+            case 2 ->
+                sandbox.fail("karrio")
+                        .on("ship-draft")
+                        .about(reference)
+                        .withDroppedConnection()
+                        .times(1);
+            case 3 ->
+                sandbox.fail("karrio")
+                        .on("ship")
+                        .about(reference)
+                        .withDroppedConnection()
+                        .times(1);
             default -> {}
         }
     }
