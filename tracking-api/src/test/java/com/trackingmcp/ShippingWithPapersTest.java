@@ -113,6 +113,40 @@ class ShippingWithPapersTest {
     }
 
     @Test
+    void aCarrierThatTakesPapersAfterThePurchaseGetsThemOneByOneAndOneThatFailsIsAnAlert() {
+        drawer.takingPapersAfterThePurchase()
+                .uploading(
+                        (paper, call) -> paper.document().orElseThrow().name().contains("1")
+                                ? failed(ErrorCode.REQUEST_REFUSED)
+                                : CompletableFuture.completedFuture(drawer.held("2")));
+
+        Shipment shipment = client.ship(row().build());
+
+        assertThat(drawer.done()).containsExactly("upload to 1", "upload to 1");
+        assertThat(alerts(shipment))
+                .singleElement()
+                .asString()
+                .startsWith("paper 1 (commercial_invoice) was not uploaded: ");
+    }
+
+    @Test
+    void whoStopsWaitingForPapersAfterThePurchaseGetsTheShipment() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        drawer.takingPapersAfterThePurchase().uploading((paper, call) -> {
+            asked.countDown();
+            return new CompletableFuture<>();
+        });
+
+        Outcome<Shipment> told = Interrupted.once(asked, () -> client.ship(row().build()));
+
+        assertThat(told.orElseThrow().id()).isEqualTo("1");
+        assertThat(alerts(told.orElseThrow()))
+                .singleElement()
+                .asString()
+                .startsWith("whether the papers were attached is not known");
+    }
+
+    @Test
     void aPaperThatIsNotUploadedIsAnAlertAndCostsNoLabel() {
         drawer.uploading((paper, call) -> paper.document().orElseThrow().name().contains("1")
                 ? failed(ErrorCode.REQUEST_REFUSED)

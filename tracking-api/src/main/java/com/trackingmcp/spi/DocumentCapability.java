@@ -59,6 +59,14 @@ public interface DocumentCapability extends Capability {
         return false;
     }
 
+    /**
+     * Whether papers that go with a shipment that is being bought are to be {@linkplain #uploadToShipment uploaded to it} once
+     * it is bought: for a carrier that takes them neither before nor with the order.
+     */
+    default boolean uploadsAfterPurchase() {
+        return false;
+    }
+
     /** Hands a paper over for a shipment that was bought: {@link DocumentUpload#shipment()} is there. */
     default CompletableFuture<UploadedDocument> uploadToShipment(DocumentUpload upload, CallContext call) {
         return CompletableFuture.failedFuture(NotOffered.of("uploading papers to a shipment"));

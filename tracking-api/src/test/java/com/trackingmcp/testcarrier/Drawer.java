@@ -21,6 +21,7 @@ public final class Drawer implements DocumentCapability {
     private boolean holds = true;
     private BooleanSupplier attaches = () -> true;
     private boolean takesAfterwards;
+    private boolean afterPurchase;
     private BiFunction<DocumentUpload, CallContext, CompletableFuture<UploadedDocument>> upload =
             (paper, call) -> CompletableFuture.completedFuture(held("1"));
     private BiFunction<List<String>, CallContext, CompletableFuture<List<UploadedDocument>>> attachment =
@@ -41,6 +42,12 @@ public final class Drawer implements DocumentCapability {
         this.attaches = () -> false;
         this.takesAfterwards = true;
         return this;
+    }
+
+    /** Holds nothing, and takes papers only once the shipment is bought. */
+    public Drawer takingPapersAfterThePurchase() {
+        this.afterPurchase = true;
+        return holdingNothing();
     }
 
     /** Holds papers for a shipment that names them, and attaches none. */
@@ -114,6 +121,11 @@ public final class Drawer implements DocumentCapability {
     @Override
     public boolean uploadsToShipments() {
         return takesAfterwards;
+    }
+
+    @Override
+    public boolean uploadsAfterPurchase() {
+        return afterPurchase;
     }
 
     @Override

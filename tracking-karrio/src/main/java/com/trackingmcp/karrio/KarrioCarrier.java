@@ -41,7 +41,7 @@ final class KarrioCarrier implements Carrier {
         KarrioSeller seller = new KarrioSeller(door, connection, catalog);
         return new KarrioOffer()
                 .with(connection.can("rating"), RatingCapability.class, () -> new KarrioRating(seller))
-                .with(connection.can("shipping"), ShippingCapability.class, () -> shipping(seller))
+                .with(connection.can("shipping"), ShippingCapability.class, () -> new KarrioShipping(seller))
                 .with(connection.can("shipping"), ShipmentListCapability.class, () -> new KarrioOwnShipments(seller))
                 .with(connection.can("tracking"), TrackingCapability.class, () -> new KarrioTracking(door, connection))
                 .with(
@@ -54,16 +54,6 @@ final class KarrioCarrier implements Carrier {
                         connection.can("paperless"),
                         DocumentCapability.class,
                         () -> new KarrioDocuments(door, connection));
-    }
-
-    private static ShippingCapability shipping(KarrioSeller seller) {
-        KarrioShipping shipping = new KarrioShipping(seller);
-        return seller.connection().can("paperless")
-                ? new KarrioShippingWithPapers(
-                        shipping,
-                        new KarrioDocuments(seller.door(), seller.connection()),
-                        seller.door().clock())
-                : shipping;
     }
 
     @Override

@@ -84,6 +84,11 @@ final class KarrioDocuments implements DocumentCapability {
     }
 
     @Override
+    public boolean uploadsAfterPurchase() {
+        return true;
+    }
+
+    @Override
     public CompletableFuture<UploadedDocument> uploadToShipment(DocumentUpload upload, CallContext call) {
         TradeDocument document = upload.document().orElseThrow();
         return shipmentId(upload.shipment().orElseThrow(), call).thenCompose(id -> {

@@ -188,9 +188,8 @@ final class Papers {
             for (int i = 0; i < outcomes.size(); i++) {
                 Outcome<UploadedDocument> outcome = outcomes.get(i);
                 outcome.value().ifPresent(with::addUploadedDocuments);
-                String what =
-                        "paper " + (i + 1) + " (" + documents.get(i).kind().word() + ")";
-                outcome.failure().ifPresent(failure -> failed(what + " was not uploaded", failure));
+                String what = notUploaded(i, documents.get(i));
+                outcome.failure().ifPresent(failure -> failed(what, failure));
             }
             return with.build();
         });
@@ -200,6 +199,10 @@ final class Papers {
         return new Clerk<>(UPLOAD, carrier, transport, own)
                 .once(DocumentDesk.reference(paper), papers -> papers.upload(paper, own))
                 .answer();
+    }
+
+    private static String notUploaded(int index, TradeDocument document) {
+        return "paper " + (index + 1) + " (" + document.kind().word() + ") was not uploaded";
     }
 
     private synchronized void failed(String what, CarrierException failure) {
@@ -214,6 +217,10 @@ final class Papers {
         List<String> ids = sent.uploadedDocuments().stream()
                 .flatMap(document -> document.id().stream())
                 .toList();
+        if (taker().filter(DocumentCapability::uploadsAfterPurchase).isPresent()) {
+            bought = shipment;
+            return uploadToShipment(sent, shipment, 0).thenApply(done -> told(shipment));
+        }
         if (ids.isEmpty()) {
             return CompletableFuture.completedFuture(told(shipment));
         }
@@ -228,14 +235,43 @@ final class Papers {
         });
     }
 
+    /** The papers from this one on, one after the other: some servers keep one record of them all. */
+    private CompletableFuture<Void> uploadToShipment(ShipmentRequest sent, Shipment shipment, int index) {
+        List<TradeDocument> documents = sent.tradeDocuments();
+        if (index == documents.size()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        TradeDocument document = documents.get(index);
+        CompletableFuture<UploadedDocument> uploaded = CompletableFuture.completedFuture(document)
+                .thenCompose(given -> uploadToShipment(DocumentUpload.builder()
+                        .from(upload(sent, given))
+                        .shipment(target(sent, shipment))
+                        .build()));
+        return Outcomes.settle(uploaded).thenCompose(outcome -> {
+            outcome.failure().ifPresent(failure -> failed(notUploaded(index, document), failure));
+            return uploadToShipment(sent, shipment, index + 1);
+        });
+    }
+
+    private CompletableFuture<UploadedDocument> uploadToShipment(DocumentUpload paper) {
+        CallContext own = own(call.deadline());
+        return new Clerk<>(UPLOAD, carrier, transport, own)
+                .once(DocumentDesk.reference(paper), papers -> papers.uploadToShipment(paper, own))
+                .answer();
+    }
+
+    private ShippedFor target(ShipmentRequest sent, Shipment shipment) {
+        LocalDate day = sent.shipDate()
+                .orElseGet(() -> LocalDate.ofInstant(transport.clock().instant(), ZoneOffset.UTC));
+        return ShippedFor.of(shipment, day);
+    }
+
     private CompletableFuture<List<UploadedDocument>> attach(
             List<String> ids, ShipmentRequest sent, Shipment shipment) {
         if (taker().filter(DocumentCapability::attaches).isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        LocalDate day = sent.shipDate()
-                .orElseGet(() -> LocalDate.ofInstant(transport.clock().instant(), ZoneOffset.UTC));
-        ShippedFor target = ShippedFor.of(shipment, day);
+        ShippedFor target = target(sent, shipment);
         CallContext own = own(call.deadline());
         return new Clerk<>(ATTACH, carrier, transport, own)
                 .once(shipment.trackingNumber(), papers -> papers.attach(ids, target, own))
