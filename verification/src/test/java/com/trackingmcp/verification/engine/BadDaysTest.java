@@ -10,6 +10,7 @@ import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.error.RateLimitedException;
+import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.observe.CallEvent;
@@ -151,6 +152,8 @@ class BadDaysTest {
     @Test
     void a_burst_beyond_the_days_quota_fails_at_once_and_costs_no_other_parcel() {
         settings.put("FEDEX_QUOTA", "2/day");
+        // a day that has nine hours to go: shortly before midnight, waiting for the next one is right
+        builder.quotaStorage(QuotaStorage.inMemory(sandbox.clock()));
         try (TrackingClient client = client(builder)) {
             List<Outcome<TrackingResult>> outcomes = client.track(numbers("fedex", 90));
             assertThat(outcomes).filteredOn(Outcome::isSuccess).hasSize(60);
