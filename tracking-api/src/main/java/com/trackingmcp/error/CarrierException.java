@@ -60,7 +60,10 @@ public class CarrierException extends RuntimeException {
                     CALL_CANCELLED,
                     UNEXPECTED,
                     ELICITATION_DECLINED,
-                    ELICITATION_CANCELLED -> new CarrierException(details, cause);
+                    ELICITATION_CANCELLED,
+                    CONFIRMATION_REFUSED,
+                    CONFIRMATION_IMPOSSIBLE,
+                    QUOTE_GONE -> new CarrierException(details, cause);
         };
     }
 

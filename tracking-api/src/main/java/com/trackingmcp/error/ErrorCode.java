@@ -226,7 +226,25 @@ public enum ErrorCode {
             Category.AGENT,
             "The question was cancelled",
             "The question was cancelled: {question}.",
-            "Nothing was done; start again when the person is ready.");
+            "Nothing was done; start again when the person is ready."),
+    CONFIRMATION_REFUSED(
+            "E-4003",
+            Category.AGENT,
+            "The confirmation does not fit",
+            "The confirmation token is not genuine, has expired, or is for other arguments or another caller.",
+            "Nothing was done; call without the token, and confirm what that call answers."),
+    CONFIRMATION_IMPOSSIBLE(
+            "E-4004",
+            Category.AGENT,
+            "Nobody can be asked",
+            "This needs the yes of a person, and the client cannot ask one.",
+            "Nothing was done; use a client that supports elicitation, or a server that takes confirmation tokens."),
+    QUOTE_GONE(
+            "E-4005",
+            Category.AGENT,
+            "The quote is gone",
+            "The quote {quote} is not known here: it has expired, or was made for another caller.",
+            "Ask for rates again and take one of the new quotes.");
 
     /** Whose problem it is. */
     public enum Category {

@@ -120,7 +120,7 @@ public final class ErrorDetails implements Serializable {
     }
 
     /** The code's message with its placeholders filled: once, for what fills them is the carrier's or the caller's. */
-    String message() {
+    public String message() {
         Matcher placeholders = PLACEHOLDER.matcher(said.code.template());
         StringBuilder text = new StringBuilder();
         while (placeholders.find()) {

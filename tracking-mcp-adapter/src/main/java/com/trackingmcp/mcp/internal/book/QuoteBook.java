@@ -1,0 +1,69 @@
+package com.trackingmcp.mcp.internal.book;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.mcp.Caller;
+import com.trackingmcp.model.Rate;
+import com.trackingmcp.model.ShipmentRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The prices a caller was told, so that exactly what was quoted can be bought. Each is good for half an hour here; what
+ * the carrier charges is the carrier's word. In memory only. Safe for use by many threads.
+ */
+public final class QuoteBook {
+    /** How long a quote can be bought. */
+    public static final Duration KEPT = Duration.ofMinutes(30);
+
+    private static final int MOST = 20_000;
+
+    private final Clock clock;
+    private final Cache<String, Quote> quotes;
+
+    /**
+     * A price, and what was asked.
+     *
+     * @param id what an agent calls it by
+     */
+    public record Quote(String id, Caller caller, Rate rate, ShipmentRequest shipment, Instant expires) {}
+
+    /** An empty book. */
+    public QuoteBook(Clock clock) {
+        this.clock = clock;
+        this.quotes = Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumSize(MOST)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** Remembers a price. */
+    public Quote put(Caller caller, Rate rate, ShipmentRequest shipment) {
+        String id = "q_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        Quote quote = new Quote(id, caller, rate, shipment, clock.instant().plus(KEPT));
+        quotes.put(id, quote);
+        return quote;
+    }
+
+    /**
+     * A quote by its id.
+     *
+     * @throws com.trackingmcp.error.CarrierException {@code E-4005} where it has expired, or is another caller's
+     */
+    public Quote get(Caller caller, String id) {
+        Quote quote = quotes.getIfPresent(id);
+        if (quote == null || !quote.caller().subject().equals(caller.subject())) {
+            throw ErrorDetails.builder(ErrorCode.QUOTE_GONE)
+                    .argument("quote", id)
+                    .toException();
+        }
+        return quote;
+    }
+}

@@ -1,0 +1,150 @@
+package com.trackingmcp.mcp.internal.confirm;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.mcp.Confirm;
+import com.trackingmcp.mcp.internal.tool.Dialogue;
+import com.trackingmcp.mcp.internal.tool.DialogueFailedException;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Refusals;
+import com.trackingmcp.mcp.internal.tool.Schema;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Between a call and what it would cost: asks the person, or has the call made twice, as the server was told; and does
+ * what was confirmed once. Safe for use by many threads.
+ */
+public final class Confirmations {
+    /** Set in the answer to a call whose deed had been done before. */
+    static final String REPLAYED = "replayed";
+
+    private static final String TOKEN = "confirmation_token";
+    private static final String KEY = "idempotency_key";
+    private static final Schema FORM =
+            Schema.of(Field.flag("confirm", "Yes, do it").required());
+
+    private final Confirm mode;
+    private final Tokens tokens;
+    private final OnceOnly once;
+
+    /** Confirmations in this mode. */
+    public Confirmations(Confirm mode, Clock clock) {
+        this.mode = mode;
+        this.tokens = new Tokens(clock);
+        this.once = new OnceOnly(clock);
+    }
+
+    /** What a tool takes beside its own arguments. */
+    public static List<Field> inputs() {
+        return List.of(
+                Field.text(TOKEN, "From the first answer, once the person agreed to what it says"),
+                Field.text(KEY, "Your own key: the same key again answers the first result and does nothing")
+                        .longest(100));
+    }
+
+    /** What a tool answers beside its own facts, all of which must be optional. */
+    public static List<Field> outputs() {
+        return List.of(
+                Field.choice("status", "Whether it was done", List.of("done", "confirmation_required"))
+                        .required(),
+                Field.text(TOKEN, "Repeat the call with this once the person agreed"),
+                Field.text("confirmation_expires_at", "Until when the token is good"),
+                Field.text("to_confirm", "What would be done: show it to the person"),
+                Field.flag(REPLAYED, "True where it had been done before"));
+    }
+
+    /** An object for the answer of a deed that was done. */
+    public static ObjectNode done() {
+        return Json.object().put("status", "done");
+    }
+
+    /**
+     * Does it once it is confirmed.
+     *
+     * @return the answer of the deed, the same again for the same key; or what is to be confirmed
+     * @throws com.trackingmcp.error.CarrierException {@code E-4001} or {@code E-4002} where the person said no or
+     *     nothing, {@code E-4003} where the token does not fit; nothing was done
+     */
+    public ToolAnswer decide(ToolCall call, ToolSpec spec, Deed deed) {
+        ObjectNode arguments = call.arguments().json().deepCopy();
+        arguments.remove(TOKEN);
+        String subject = Tokens.digest(
+                JsonNodeFactory.instance.textNode(call.caller().subject()),
+                JsonNodeFactory.instance.textNode(spec.name()),
+                arguments);
+        Optional<String> key = call.arguments()
+                .text(KEY)
+                .or(deed::key)
+                .map(own -> call.caller().subject() + '\n' + own);
+        if (key.isPresent() && once.knows(key.get())) {
+            return once.run(key.get(), subject, () -> deed.act(Optional.empty()));
+        }
+        Optional<String> token = call.arguments().text(TOKEN);
+        if (token.isPresent()) {
+            Tokens.Content content = tokens.read(token.get())
+                    .filter(told -> told.subject().equals(subject))
+                    .orElseThrow(Confirmations::misfit);
+            return once.run(key.orElse(content.id()), subject, () -> deed.act(Optional.of(content.basis())));
+        }
+        if (mode == Confirm.NEVER) {
+            return once.run(key.orElseGet(Confirmations::newId), subject, () -> deed.act(Optional.empty()));
+        }
+        Deed.Terms terms = deed.terms();
+        if (call.dialogue().canAsk()) {
+            Optional<Dialogue.Reply> reply = ask(call.dialogue(), terms);
+            if (reply.isPresent()) {
+                Refusals.throwUnlessAccepted(reply.get(), terms.question());
+                return once.run(
+                        key.orElseGet(Confirmations::newId), subject, () -> deed.act(Optional.of(terms.basis())));
+            }
+        }
+        if (mode == Confirm.ELICIT) {
+            throw ErrorDetails.builder(ErrorCode.CONFIRMATION_IMPOSSIBLE).toException();
+        }
+        return toConfirm(terms, subject);
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static RuntimeException misfit() {
+        return ErrorDetails.of(ErrorCode.CONFIRMATION_REFUSED).toBuilder().toException();
+    }
+
+    /** Absent where the client said that it can ask, and could not. */
+    private static Optional<Dialogue.Reply> ask(Dialogue dialogue, Deed.Terms terms) {
+        try {
+            Dialogue.Reply reply = dialogue.ask(terms.question(), FORM);
+            boolean no = reply.action() == Dialogue.Action.ACCEPTED
+                    && !reply.content().path("confirm").asBoolean(false);
+            return Optional.of(no ? new Dialogue.Reply(Dialogue.Action.DECLINED, Json.object()) : reply);
+        } catch (DialogueFailedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ToolAnswer toConfirm(Deed.Terms terms, String subject) {
+        Tokens.Content content = new Tokens.Content(newId(), subject, terms.basis(), tokens.expiry());
+        String token = tokens.sign(content);
+        ObjectNode json = Json.object()
+                .put("status", "confirmation_required")
+                .put(TOKEN, token)
+                .put("confirmation_expires_at", content.expires().toString())
+                .put("to_confirm", terms.question());
+        return ToolAnswer.of(
+                json,
+                "Nothing was done yet. Show this to the person and ask for a yes:\n" + terms.question()
+                        + "\nAfter a yes, repeat the same call with confirmation_token=" + token
+                        + "\nGood for " + Tokens.LIFETIME.toMinutes() + " minutes, until " + content.expires() + ".");
+    }
+}

@@ -1,0 +1,94 @@
+package com.trackingmcp.mcp.internal.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.FieldProblem;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Errors as an agent can act on them: the code, what is wrong, where, what to do, whether to try again. Stateless. */
+public final class ErrorAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private ErrorAnswers() {}
+
+    /** Any failure; one that is nobody's word tells its id only, by which the log has the rest. */
+    public static ToolAnswer of(Throwable failure) {
+        return failure instanceof CarrierException known ? of(known) : unexpected(failure);
+    }
+
+    /** The facts of an error for programs. */
+    public static ObjectNode json(CarrierException error) {
+        ObjectNode json = Json.object();
+        json.put("code", error.code().id());
+        json.put("name", error.code().name());
+        json.put("message", error.details().message());
+        if (!error.fields().isEmpty()) {
+            json.set("fields", Json.list(error.fields(), ErrorAnswers::field));
+        }
+        json.put("fix", error.remediation());
+        json.put("retryable", error.retryable());
+        error.retryAfter().ifPresent(wait -> json.put("retry_after_seconds", seconds(wait)));
+        Json.put(json, "carrier", error.carrier());
+        Json.put(json, "carrier_code", error.carrierCode());
+        Json.put(json, "carrier_text", error.carrierText().map(ForeignText::of));
+        Json.put(json, "reference", error.reference());
+        Json.put(json, "correlation_id", error.details().correlationId());
+        return json;
+    }
+
+    private static ObjectNode field(FieldProblem problem) {
+        return Json.object().put("field", problem.path()).put("problem", ForeignText.of(problem.problem()));
+    }
+
+    private static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+
+    /** What is wrong in one line, for lists in which some failed. */
+    public static String line(CarrierException error) {
+        return error.code().id() + " " + ForeignText.of(error.details().message());
+    }
+
+    private static ToolAnswer of(CarrierException error) {
+        if (error.code() == ErrorCode.UNEXPECTED) {
+            LOG.error("A carrier module failed", error);
+        }
+        StringBuilder text = new StringBuilder(line(error)).append('\n');
+        error.fields()
+                .forEach(field -> text.append("- ")
+                        .append(field.path())
+                        .append(": ")
+                        .append(ForeignText.of(field.problem()))
+                        .append('\n'));
+        text.append("Fix: ").append(error.remediation()).append('\n');
+        text.append("Retry: ")
+                .append(error.retryAfter()
+                        .map(wait -> "after " + seconds(wait) + " s")
+                        .orElse(error.retryable() ? "yes, once, a little later" : "no, not without a change"))
+                .append('\n');
+        error.carrier().ifPresent(carrier -> text.append("Carrier: ").append(carrier));
+        error.carrierCode().ifPresent(code -> text.append(", code ").append(ForeignText.of(code)));
+        error.carrierText().ifPresent(said -> text.append(", said: ").append(ForeignText.of(said)));
+        error.reference().ifPresent(reference -> text.append("\nReference: ").append(reference));
+        return ToolAnswer.failure(json(error), text.toString().strip());
+    }
+
+    private static ToolAnswer unexpected(Throwable failure) {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("A tool failed, id {}", id, failure);
+        ObjectNode json = Json.object();
+        json.put("code", ErrorCode.UNEXPECTED.id());
+        json.put("name", ErrorCode.UNEXPECTED.name());
+        json.put("message", "the server failed");
+        json.put("fix", "Report it with the id " + id + ", by which the server's log has the cause.");
+        json.put("retryable", false);
+        json.put("correlation_id", id);
+        String text = ErrorCode.UNEXPECTED.id() + " The server failed, id " + id
+                + ".\nFix: Report it with this id, by which the server's log has the cause.\nRetry: no.";
+        return ToolAnswer.failure(json, text);
+    }
+}

@@ -1,0 +1,315 @@
+package com.trackingmcp.mcp.internal.tool;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property of what a tool takes or answers: its name, its one type, what it means. Immutable.
+ *
+ * <p>A field says no more than clients of every make understand: no references, no unions.
+ */
+public final class Field {
+    /** The types there are. */
+    public enum Type {
+        /** A string. */
+        TEXT("string"),
+        /** A whole number. */
+        WHOLE("integer"),
+        /** Any number. */
+        NUMBER("number"),
+        /** True or false. */
+        FLAG("boolean"),
+        /** A list of strings. */
+        TEXTS("array"),
+        /** A list of objects. */
+        OBJECTS("array"),
+        /** An object. */
+        OBJECT("object");
+
+        private final String jsonName;
+
+        Type(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        /** As JSON Schema calls it. */
+        public String jsonName() {
+            return jsonName;
+        }
+    }
+
+    /** A decimal number as text: amounts of money, weights. */
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final String name;
+    private final Type type;
+    private final String description;
+    private boolean required;
+    private List<String> choices = List.of();
+    private @Nullable Object standard;
+    private @Nullable Pattern pattern;
+    private @Nullable Number least;
+    private @Nullable Number most;
+    private int shortest;
+    private int longest = LONGEST_TEXT;
+    private @Nullable Schema of;
+
+    private Field(String name, Type type, String description) {
+        this.name = name;
+        this.type = type;
+        this.description = description;
+    }
+
+    private Field(Field other) {
+        this(other.name, other.type, other.description);
+        this.required = other.required;
+        this.choices = other.choices;
+        this.standard = other.standard;
+        this.pattern = other.pattern;
+        this.least = other.least;
+        this.most = other.most;
+        this.shortest = other.shortest;
+        this.longest = other.longest;
+        this.of = other.of;
+    }
+
+    /** A string; of 4,000 characters at most, unless {@link #longest} says otherwise. */
+    public static Field text(String name, String description) {
+        return new Field(name, Type.TEXT, description);
+    }
+
+    /** A date, such as {@code 2026-02-10}. */
+    public static Field date(String name, String description) {
+        return text(name, description).pattern(DATE);
+    }
+
+    /** A time of day, such as {@code 14:30}. */
+    public static Field time(String name, String description) {
+        return text(name, description).pattern(TIME);
+    }
+
+    /** A decimal number as a string, such as {@code 12.50}: no amount goes through binary fractions. */
+    public static Field decimal(String name, String description) {
+        return text(name, description).pattern(DECIMAL);
+    }
+
+    /** One of these strings; they are taken in upper and lower case. */
+    public static Field choice(String name, String description, List<String> choices) {
+        Field field = text(name, description);
+        field.choices = List.copyOf(choices);
+        return field;
+    }
+
+    /** A whole number between two bounds, both included. */
+    public static Field whole(String name, String description, long least, long most) {
+        Field field = new Field(name, Type.WHOLE, description);
+        field.least = least;
+        field.most = most;
+        return field;
+    }
+
+    /** A number between two bounds, both included. */
+    public static Field number(String name, String description, double least, double most) {
+        Field field = new Field(name, Type.NUMBER, description);
+        field.least = least;
+        field.most = most;
+        return field;
+    }
+
+    /** True or false. */
+    public static Field flag(String name, String description) {
+        return new Field(name, Type.FLAG, description);
+    }
+
+    /** So many strings at most. */
+    public static Field texts(String name, String description, int most) {
+        Field field = new Field(name, Type.TEXTS, description);
+        field.most = most;
+        return field;
+    }
+
+    /** So many objects at most. */
+    public static Field objects(String name, String description, int most, Schema of) {
+        Field field = new Field(name, Type.OBJECTS, description);
+        field.most = most;
+        field.of = of;
+        return field;
+    }
+
+    /** An object. */
+    public static Field object(String name, String description, Schema of) {
+        Field field = new Field(name, Type.OBJECT, description);
+        field.of = of;
+        return field;
+    }
+
+    /** The same field, which must be there. */
+    public Field required() {
+        Field field = new Field(this);
+        field.required = true;
+        return field;
+    }
+
+    /** The same field, which need not be there. */
+    public Field optional() {
+        Field field = new Field(this);
+        field.required = false;
+        return field;
+    }
+
+    /** The same field, and what is taken where it is left out. */
+    public Field standard(Object value) {
+        Field field = new Field(this);
+        field.standard = value;
+        return field;
+    }
+
+    /** The same field, whose text (or each of its texts) must match as a whole. */
+    public Field pattern(Pattern value) {
+        Field field = new Field(this);
+        field.pattern = value;
+        return field;
+    }
+
+    /** The same field, and how many characters (or elements of a list) there are at least. */
+    public Field shortest(int count) {
+        Field field = new Field(this);
+        field.shortest = count;
+        return field;
+    }
+
+    /** The same field, and how many characters its text has at most. */
+    public Field longest(int characters) {
+        Field field = new Field(this);
+        field.longest = characters;
+        return field;
+    }
+
+    /** Its name, in snake_case. */
+    public String name() {
+        return name;
+    }
+
+    /** Its one type. */
+    public Type type() {
+        return type;
+    }
+
+    /** What it means, with an example where that says more. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether it must be there. */
+    public boolean isRequired() {
+        return required;
+    }
+
+    /** The strings it may be; empty where it may be any. */
+    public List<String> choices() {
+        return choices;
+    }
+
+    /** What is taken where it is left out. */
+    public @Nullable Object standard() {
+        return standard;
+    }
+
+    @Nullable
+    Pattern pattern() {
+        return pattern;
+    }
+
+    @Nullable
+    Number least() {
+        return least;
+    }
+
+    @Nullable
+    Number most() {
+        return most;
+    }
+
+    int shortest() {
+        return shortest;
+    }
+
+    int longest() {
+        return longest;
+    }
+
+    /** What its objects hold. */
+    Schema objects() {
+        return Objects.requireNonNull(of, "no objects");
+    }
+
+    /** As JSON Schema, its keys always in the same order. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("type", type.jsonName());
+        if (!description.isEmpty()) {
+            map.put("description", description);
+        }
+        switch (type) {
+            case TEXT -> putText(map);
+            case WHOLE, NUMBER -> {
+                map.put("minimum", least);
+                map.put("maximum", most);
+            }
+            case TEXTS -> putList(map, pattern == null ? Map.of("type", "string") : patternText(pattern));
+            case OBJECTS -> putList(map, objects().toMap());
+            case OBJECT -> map.putAll(objects().toMap());
+            case FLAG -> {}
+        }
+        if (standard != null) {
+            map.put("default", standard);
+        }
+        return map;
+    }
+
+    private static Map<String, Object> patternText(Pattern value) {
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("type", "string");
+        text.put("pattern", anchored(value));
+        return text;
+    }
+
+    private static String anchored(Pattern value) {
+        return "^" + value.pattern() + "$";
+    }
+
+    private void putText(Map<String, Object> map) {
+        if (!choices.isEmpty()) {
+            map.put("enum", new ArrayList<>(choices));
+            return;
+        }
+        if (pattern != null) {
+            map.put("pattern", anchored(pattern));
+        }
+        if (shortest > 0) {
+            map.put("minLength", shortest);
+        }
+        if (longest != LONGEST_TEXT) {
+            map.put("maxLength", longest);
+        }
+    }
+
+    private void putList(Map<String, Object> map, Map<String, Object> items) {
+        map.put("items", items);
+        if (shortest > 0) {
+            map.put("minItems", shortest);
+        }
+        if (most != null) {
+            map.put("maxItems", most);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package com.trackingmcp.mcp.internal.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.mcp.Caller;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The tools, and the one way to call them: who may, are the arguments right, what is missing and can be asked for, and
+ * an answer whatever happens. Safe for use by many threads.
+ */
+public final class Toolbox {
+    private static final int LONGEST_FORM = 8;
+
+    private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private final Supplier<? extends Collection<String>> offeredVerbs;
+    private final Consumer<ToolEvent> ended;
+
+    /**
+     * Tools to call.
+     *
+     * @param offeredVerbs the verbs that some connected carrier has, asked for whenever tools are listed
+     * @param ended is told of every call
+     */
+    public Toolbox(
+            List<Tool> tools,
+            Exposure exposure,
+            Supplier<? extends Collection<String>> offeredVerbs,
+            Consumer<ToolEvent> ended) {
+        for (Tool tool : tools) {
+            if (exposure.shows(tool.spec())) {
+                this.tools.put(tool.spec().name(), tool);
+            }
+        }
+        this.offeredVerbs = offeredVerbs;
+        this.ended = ended;
+    }
+
+    /** All that may ever be listed, in the order of their area. */
+    public List<ToolSpec> specs() {
+        return tools.values().stream().map(Tool::spec).toList();
+    }
+
+    /** The tools that exist for a caller now. */
+    public List<ToolSpec> listed(Caller caller) {
+        Collection<String> offered = offeredVerbs.get();
+        return specs().stream()
+                .filter(spec -> isFor(caller, spec) && isOffered(offered, spec))
+                .toList();
+    }
+
+    private static boolean isFor(Caller caller, ToolSpec spec) {
+        return caller.role().includes(spec.role());
+    }
+
+    private static boolean isOffered(Collection<String> offered, ToolSpec spec) {
+        return spec.verbs().isEmpty() || spec.verbs().stream().anyMatch(offered::contains);
+    }
+
+    /**
+     * Calls a tool; every failure of it is an answer.
+     *
+     * @param arguments a JSON object
+     * @throws UnknownToolException where the tool does not exist, or not for this caller
+     */
+    public ToolAnswer call(String name, ObjectNode arguments, Caller caller, Dialogue dialogue) {
+        Tool tool = tools.get(name);
+        if (tool == null || !isFor(caller, tool.spec())) {
+            throw new UnknownToolException(name);
+        }
+        long start = System.nanoTime();
+        ToolAnswer answer = answer(tool, arguments, caller, dialogue);
+        ended.accept(new ToolEvent(
+                caller,
+                name,
+                carrier(arguments, answer),
+                answer.failure().map(error -> error.path("code").asText()).orElse(ToolEvent.OK),
+                answer.failure()
+                        .map(error -> error.path("correlation_id").asText(""))
+                        .filter(id -> !id.isEmpty())
+                        .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8)),
+                Duration.ofNanos(System.nanoTime() - start)));
+        return answer;
+    }
+
+    /** A carrier's id as it was told to, or by, the tool; what else stands in its place is not passed on. */
+    private static Optional<String> carrier(ObjectNode arguments, ToolAnswer answer) {
+        JsonNode told = answer.structured() == null
+                ? arguments.path("carrier")
+                : answer.structured().path("carrier");
+        return Optional.of(
+                        told.isTextual()
+                                ? told.textValue()
+                                : arguments.path("carrier").asText(""))
+                .filter(id -> id.matches("[a-z0-9_:-]{1,60}"));
+    }
+
+    private static ToolAnswer answer(Tool tool, ObjectNode arguments, Caller caller, Dialogue dialogue) {
+        try {
+            try {
+                return answerOnce(tool, arguments, caller, dialogue);
+            } catch (MissingArgumentsException missing) {
+                return answerOnce(tool, asked(tool.spec(), arguments, missing, dialogue), caller, dialogue);
+            }
+        } catch (MissingArgumentsException stillMissing) {
+            return ErrorAnswers.of(stillMissing.refusal());
+        } catch (RuntimeException | Error failure) {
+            return ErrorAnswers.of(failure);
+        }
+    }
+
+    private static ToolAnswer answerOnce(Tool tool, ObjectNode given, Caller caller, Dialogue dialogue) {
+        ArgumentCheck check = new ArgumentCheck();
+        Arguments arguments = check.read(tool.spec().input(), given);
+        Optional<? extends CarrierException> refusal = check.problems().refusal(ErrorDetails::builder);
+        if (refusal.isPresent()) {
+            // only what is missing can be asked for: what is wrong would be wrong again
+            boolean onlyMissing =
+                    check.missing().size() == check.problems().problems().size();
+            throw onlyMissing ? new MissingArgumentsException(check.missing(), refusal.get()) : refusal.get();
+        }
+        return tool.call(new ToolCall(arguments, caller, dialogue));
+    }
+
+    /** The arguments, and what the person said for those that are missing. */
+    private static ObjectNode asked(
+            ToolSpec spec, ObjectNode arguments, MissingArgumentsException missing, Dialogue dialogue) {
+        List<Field> fields = missing.fields();
+        if (!dialogue.canAsk() || fields.isEmpty() || fields.size() > LONGEST_FORM || !areFlat(fields)) {
+            throw missing.refusal();
+        }
+        String question =
+                spec.title() + " needs " + fields.stream().map(Field::name).collect(Collectors.joining(", ")) + ".";
+        Dialogue.Reply reply;
+        try {
+            reply = dialogue.ask(question, new Schema(fields));
+        } catch (DialogueFailedException e) {
+            throw missing.refusal();
+        }
+        Refusals.throwUnlessAccepted(reply, question);
+        ObjectNode all = arguments.deepCopy();
+        all.setAll(reply.content());
+        return all;
+    }
+
+    private static boolean areFlat(List<Field> fields) {
+        return fields.stream().allMatch(field -> switch (field.type()) {
+            case TEXT, WHOLE, NUMBER, FLAG -> true;
+            case TEXTS, OBJECTS, OBJECT -> false;
+        });
+    }
+}

@@ -1,0 +1,17 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.trackingmcp.mcp.internal.tool.Tool;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All tools there are, in the order an agent reads them. Stateless. */
+public final class Tools {
+    private Tools() {}
+
+    /** All of them, over one client. */
+    public static List<Tool> all(Workbench bench) {
+        List<Tool> tools = new ArrayList<>();
+        tools.add(new DetectCarrier(bench));
+        return tools;
+    }
+}
