@@ -20,6 +20,7 @@ record CancelledCall(ToolAnswer answer, Duration took, int callsLeftBeneath) {
         Thread caller = new Thread(() -> answer.complete(bench.call(tool, arguments)));
         caller.start();
         assertThat(hold.awaitCalls(1, PATIENCE)).isTrue();
+        assertThat(underWay(bench)).isPositive();
         long start = System.nanoTime();
         caller.interrupt();
         ToolAnswer told = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -3,8 +3,13 @@ package com.trackingmcp.mcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.TestBench;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.testkit.CarrierSandbox;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -41,6 +46,23 @@ class CarriersTest {
         assertThat(answer.path("carriers"))
                 .extracting(carrier -> carrier.path("carrier").asText())
                 .containsExactly("fedex", "ups");
+    }
+
+    @Test
+    void what_no_connected_carrier_can_is_not_listed() {
+        try (CarrierSandbox sandbox = CarrierSandbox.start()) {
+            Map<String, String> settings = new HashMap<>(sandbox.settings());
+            settings.keySet().removeIf(name -> !name.startsWith("DHL_API_KEY") && !name.startsWith("DHL_BASE_URL"));
+            try (TestBench one = TestBench.open(sandbox, settings)) {
+                assertThat(one.tools().listed(Caller.LOCAL))
+                        .extracting(ToolSpec::name)
+                        .contains("track_package", "detect_carrier", "get_political_divisions", "search_docs")
+                        .doesNotContain("list_orders", "validate_address");
+            }
+        }
+        assertThat(bench.tools().listed(Caller.LOCAL))
+                .extracting(ToolSpec::name)
+                .contains("list_orders", "validate_address");
     }
 
     @Test

@@ -66,6 +66,20 @@ class PlacesTest {
     }
 
     @Test
+    void half_a_point_is_refused() {
+        ToolAnswer answer = bench.call("find_locations", "{" + MEMPHIS + ", 'latitude': 35.15}");
+        assertThat(answer.text()).startsWith("E-2020 ").contains("- longitude: ");
+        assertThat(sandbox.calls()).isEmpty();
+    }
+
+    @Test
+    void a_radius_less_than_nothing_is_refused() {
+        assertThat(bench.call("find_locations", "{" + MEMPHIS + ", 'radius': -5}")
+                        .text())
+                .contains("- radius: must be from 0");
+    }
+
+    @Test
     void what_a_parcel_is_sent_there_by_is_told() {
         JsonNode answer = bench.ask("find_locations", "{" + MEMPHIS + ", 'carrier': 'ups', 'limit': 1}");
         assertThat(answer.at("/locations/0/ship_to/0").asText()).startsWith("access_point_id=");

@@ -2,6 +2,7 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.FoundLocations;
+import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.Toolset;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.ErrorAnswers;
@@ -20,6 +21,7 @@ import com.trackingmcp.model.LocationService;
 import com.trackingmcp.model.Page;
 import com.trackingmcp.model.ServicePoint;
 import com.trackingmcp.model.ServicePointKind;
+import com.trackingmcp.spi.RequestCheck;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,7 @@ final class FindLocations implements Tool {
                             Field.text("carrier", "An id of list_carriers; all that can where left out"),
                             Field.choice("kind", "", words(ServicePointKind.values())),
                             Field.choice("service", "What must be possible there", words(LocationService.values())),
-                            Field.decimal("radius", ""),
+                            Field.number("radius", "", 0, 500),
                             Field.choice("radius_unit", "", List.of("km", "mi")).standard("km"),
                             Paging.limit(LIMIT, MOST),
                             Paging.offset()),
@@ -111,7 +113,7 @@ final class FindLocations implements Tool {
         arguments.word("service", LocationService.class).ifPresent(query::addServices);
         arguments
                 .decimal("radius")
-                .map(radius -> new Distance(radius.abs(), Distance.Unit.ofWord(arguments.required("radius_unit"))))
+                .map(radius -> new Distance(radius, Distance.Unit.ofWord(arguments.required("radius_unit"))))
                 .ifPresent(query::radius);
         return query.build();
     }
@@ -119,6 +121,13 @@ final class FindLocations implements Tool {
     private static Optional<Coordinates> point(Arguments arguments) {
         Optional<BigDecimal> latitude = arguments.decimal("latitude");
         Optional<BigDecimal> longitude = arguments.decimal("longitude");
+        RequestCheck check = new RequestCheck();
+        if (latitude.isPresent() != longitude.isPresent()) {
+            check.missing(latitude.isPresent() ? "longitude" : "latitude", "with the other half of the point");
+        }
+        check.refusal(ErrorDetails::builder).ifPresent(refusal -> {
+            throw refusal;
+        });
         return latitude.flatMap(north -> longitude.map(east -> new Coordinates(north, east)));
     }
 }

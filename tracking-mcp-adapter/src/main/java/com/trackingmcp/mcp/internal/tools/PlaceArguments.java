@@ -68,20 +68,20 @@ final class PlaceArguments {
     static String line(Address address) {
         return joined(Stream.concat(
                 address.lines().stream(),
-                parts(address.city(), address.stateOrProvince(), address.postalCode(), address.country())));
+                area(address.city(), address.stateOrProvince(), address.postalCode(), address.country())));
     }
 
     /** A place in one line; empty where nothing of it is known. */
     static Optional<String> line(Location place) {
         String line = joined(Stream.concat(
                 place.facility().stream(),
-                parts(place.city(), place.stateOrProvince(), place.postalCode(), place.country())));
+                area(place.city(), place.stateOrProvince(), place.postalCode(), place.country())));
         return Optional.of(line).filter(told -> !told.isEmpty());
     }
 
-    @SafeVarargs
-    private static Stream<String> parts(Optional<String>... parts) {
-        return Stream.of(parts).flatMap(Optional::stream);
+    private static Stream<String> area(
+            Optional<String> city, Optional<String> state, Optional<String> postalCode, Optional<String> country) {
+        return Stream.of(city, state, postalCode, country).flatMap(Optional::stream);
     }
 
     private static String joined(Stream<String> parts) {
