@@ -12,6 +12,15 @@ public final class Tools {
     public static List<Tool> all(Workbench bench) {
         List<Tool> tools = new ArrayList<>();
         tools.add(new DetectCarrier(bench));
+        tools.add(new SchedulePickup(bench));
+        tools.add(new GetPickupRates(bench));
+        tools.add(new CancelPickup(bench));
+        tools.add(new GetPickupStatus(bench));
+        tools.add(new GetLandedCost(bench));
+        tools.add(new UploadDocument(bench));
+        tools.add(new AttachDocument(bench));
+        tools.add(new DeleteDocument(bench));
+        tools.add(new CreateManifest(bench));
         return tools;
     }
 }

@@ -1,0 +1,92 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import com.trackingmcp.model.Address;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A place among the arguments of a tool, flat. Stateless. */
+final class PlaceFields {
+    private PlaceFields() {}
+
+    /** Somebody's name and address; the country is required. */
+    static List<Field> party() {
+        return List.of(
+                Field.text("name", "The person; or company"),
+                Field.text("company", ""),
+                Field.text("phone", ""),
+                Field.text("email", ""),
+                Field.text("street", "With the house number"),
+                Field.text("street2", ""),
+                Field.text("city", ""),
+                Field.text("state", "State or province, two letters in US and CA"),
+                Field.text("postal_code", ""),
+                Field.text("country", "ISO 3166-1 alpha-2").required(),
+                Field.flag("residential", "Whether somebody lives there"));
+    }
+
+    /** Whether any of it was given. */
+    static boolean isGiven(Arguments arguments) {
+        return party().stream().anyMatch(field -> arguments.has(field.name()));
+    }
+
+    /** The address of the arguments that begin so. */
+    static Address read(Arguments arguments, String prefix) {
+        Optional<Boolean> residential = arguments.has(prefix + "residential")
+                ? Optional.of(arguments.flag(prefix + "residential"))
+                : Optional.empty();
+        return Address.builder()
+                .person(arguments.text(prefix + "name"))
+                .company(arguments.text(prefix + "company"))
+                .phone(arguments.text(prefix + "phone"))
+                .email(arguments.text(prefix + "email"))
+                .lines(Stream.of("street", "street2")
+                        .flatMap(line -> arguments.text(prefix + line).stream())
+                        .toList())
+                .city(arguments.text(prefix + "city"))
+                .stateOrProvince(arguments.text(prefix + "state"))
+                .postalCode(arguments.text(prefix + "postal_code"))
+                .country(country(arguments, prefix + "country"))
+                .residential(residential)
+                .build();
+    }
+
+    /** A country's code, in upper case however it was typed. */
+    static Optional<String> country(Arguments arguments, String name) {
+        return arguments.text(name).map(code -> code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The arguments of an address by its paths. */
+    static Map<String, String> names(String path, String prefix) {
+        return Map.ofEntries(
+                Map.entry(path, prefix + "country"),
+                Map.entry(path + ".person", prefix + "name"),
+                Map.entry(path + ".company", prefix + "company"),
+                Map.entry(path + ".phone", prefix + "phone"),
+                Map.entry(path + ".email", prefix + "email"),
+                Map.entry(path + ".lines", prefix + "street"),
+                Map.entry(path + ".city", prefix + "city"),
+                Map.entry(path + ".state_or_province", prefix + "state"),
+                Map.entry(path + ".postal_code", prefix + "postal_code"),
+                Map.entry(path + ".country", prefix + "country"),
+                Map.entry(path + ".residential", prefix + "residential"));
+    }
+
+    /** An address in one line. */
+    static String line(Address address) {
+        Stream<String> who = Stream.of(address.person(), address.company()).flatMap(Optional::stream);
+        String town = Stream.of(address.postalCode(), address.city(), address.stateOrProvince())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return ForeignText.of(Stream.of(who, address.lines().stream(), Stream.of(town), address.country().stream())
+                .flatMap(part -> part)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,147 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.mcp.internal.confirm.Confirmations;
+import com.trackingmcp.mcp.internal.confirm.Deed;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.PickupConfirmation;
+import com.trackingmcp.model.PickupQuote;
+import com.trackingmcp.model.PickupRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Has parcels fetched. */
+final class SchedulePickup implements Tool {
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "schedule_pickup",
+            "Schedule a pickup",
+            "Books a driver to fetch parcels, which may cost money: asks for confirmation first. Keep what it answers:"
+                    + " cancel_pickup takes it.",
+            Hints.SPENDS,
+            DeskFields.schema(PickupFields.forBooking(), Confirmations.inputs()),
+            DeskFields.schema(
+                    Confirmations.outputs(),
+                    List.of(
+                            Field.text("carrier", ""),
+                            Field.text("confirmation_number", ""),
+                            Field.text("pickup_status", ""),
+                            Field.text("date", ""),
+                            Field.text("ready_time", ""),
+                            Field.text("close_time", ""),
+                            Field.text("price", ""),
+                            Field.text("currency", ""),
+                            Field.text("location_code", ""),
+                            Field.texts("details", "", 20),
+                            DeskFields.notes())),
+            "pickups.schedule");
+    private static final FieldNames NAMES = PickupFields.names(SPEC);
+
+    private final Workbench bench;
+
+    SchedulePickup(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        return NAMES.told(() -> {
+            PickupRequest request = PickupFields.read(call.arguments());
+            return bench.confirmations().decide(call, SPEC, new Booking(request));
+        });
+    }
+
+    /** One pickup that is about to be booked. */
+    private final class Booking implements Deed {
+        private final PickupRequest request;
+
+        Booking(PickupRequest request) {
+            this.request = request;
+        }
+
+        /** Two pickups may be alike: nothing but the caller's own key tells one from the next. */
+        @Override
+        public Optional<String> key() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Terms terms() {
+            String price = price();
+            String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
+                    + request.date().orElseThrow() + ", "
+                    + request.readyTime().orElseThrow() + " to "
+                    + request.closeTime().orElseThrow() + " local time.\nWhere: "
+                    + PlaceFields.line(request.address().orElseThrow()) + "\nParcels: " + request.quantity()
+                    + request.pieces().stream()
+                            .flatMap(piece -> piece.weight().stream())
+                            .map(weight -> ", " + weight + " together")
+                            .collect(Collectors.joining())
+                    + "\nPrice: " + price
+                    + "\nA driver comes once it is booked; calling it off later is not always possible.";
+            return new Terms(question, price);
+        }
+
+        /** What the carrier would charge, where it tells; a request it could not book anyhow is refused here. */
+        private String price() {
+            List<PickupQuote> quotes;
+            try {
+                quotes = bench.client().get().pickups().quote(request);
+            } catch (InvalidRequestException e) {
+                if (isBookable(e)) {
+                    return "not told beforehand";
+                }
+                throw e;
+            } catch (CarrierException e) {
+                return "not told beforehand";
+            }
+            String prices = quotes.stream()
+                    .filter(quote ->
+                            quote.date().equals(request.date()) || quote.date().isEmpty())
+                    .flatMap(quote -> quote.price().stream())
+                    .distinct()
+                    .limit(3)
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" or "));
+            return prices.isEmpty() ? "not told beforehand" : prices;
+        }
+
+        /** Some options can be booked, and not asked the price of. */
+        private static boolean isBookable(InvalidRequestException refused) {
+            return !refused.fields().isEmpty()
+                    && refused.fields().stream().allMatch(field -> field.path().startsWith("options."));
+        }
+
+        @Override
+        public ToolAnswer act(Optional<String> basis) {
+            PickupConfirmation booked = bench.client().get().pickups().schedule(request);
+            ObjectNode json = Confirmations.done();
+            PickupView.put(json, booked);
+            Json.put(json, "location_code", booked.locationCode());
+            DeskFields.putPairs(json, "details", booked.details());
+            DeskFields.putNotes(json, booked.alerts());
+            return ToolAnswer.of(
+                    json,
+                    "Booked: " + PickupView.line(booked)
+                            + booked.locationCode()
+                                    .map(code -> "\nLocation code: " + code)
+                                    .orElse("")
+                            + "\nTo call it off: cancel_pickup with confirmation_number, date and, where told,"
+                            + " location_code and details."
+                            + DeskFields.noted(booked.alerts()));
+        }
+    }
+}
