@@ -27,9 +27,7 @@ final class CancelPickup implements Tool {
             DeskFields.schema(
                     PickupFields.booked(),
                     PickupFields.kept(),
-                    List.of(
-                            Field.text("requestor", "Who calls it off; some carriers need a name"),
-                            Field.text("reason", "")),
+                    List.of(Field.text("requestor", "Who calls it off"), Field.text("reason", "")),
                     Confirmations.inputs()),
             DeskFields.schema(
                     Confirmations.outputs(),
@@ -75,6 +73,7 @@ final class CancelPickup implements Tool {
 
         @Override
         public Terms terms() {
+            Offers.require(bench.client().get(), pickup.carrier().orElseThrow(), "pickups.cancel");
             String number = pickup.confirmationNumber().orElseThrow();
             return new Terms(
                     "Call off the pickup " + ForeignText.of(number) + " of "

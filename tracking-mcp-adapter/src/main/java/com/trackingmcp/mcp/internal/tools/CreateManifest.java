@@ -30,16 +30,16 @@ final class CreateManifest implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "create_manifest",
             "Close a day (manifest)",
-            "Declares what was labelled that day as handed over; asks for confirmation first. A day that is closed stays"
-                    + " closed. With reprint, answers the papers of a closed day once more and changes nothing.",
+            "Declares what was labelled that day as handed over; asks for confirmation first, for a closed day stays"
+                    + " closed. With reprint: the papers of a closed day once more, nothing is changed.",
             Hints.SPENDS,
             DeskFields.schema(
                     List.of(
                             DeskFields.carrier().required(),
                             Field.date("date", "YYYY-MM-DD").required(),
-                            Field.texts("tracking_numbers", "All of the day where left out", MOST_NUMBERS),
-                            Field.flag("reprint", "").standard(false)),
-                    PlaceFields.party().stream().map(Field::optional).toList(),
+                            Field.texts("tracking_numbers", "All where left out", MOST_NUMBERS),
+                            Field.flag("reprint", "")),
+                    PlaceFields.place(),
                     Confirmations.inputs()),
             DeskFields.schema(
                     Confirmations.outputs(),
@@ -53,8 +53,7 @@ final class CreateManifest implements Tool {
                                     MOST_PAPERS,
                                     Schema.of(
                                             Field.text("kind", "").required(),
-                                            Field.text("uri", "A resource to read")
-                                                    .required(),
+                                            Field.text("uri", "").required(),
                                             Field.text("expires_at", "").required())),
                             DeskFields.notes())),
             "manifests.close");
@@ -140,6 +139,7 @@ final class CreateManifest implements Tool {
 
         @Override
         public Terms terms() {
+            Offers.require(bench.client().get(), request.carrier().orElseThrow(), "manifests.close");
             int numbers = request.trackingNumbers().size();
             String day = request.date().orElseThrow().toString();
             return new Terms(

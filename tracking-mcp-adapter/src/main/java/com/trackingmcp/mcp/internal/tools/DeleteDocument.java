@@ -67,6 +67,7 @@ final class DeleteDocument implements Tool {
 
         @Override
         public Terms terms() {
+            Offers.require(bench.client().get(), carrier, "documents.delete");
             return new Terms(
                     "Have " + carrier + " forget the paper " + ForeignText.of(id)
                             + ".\nIt cannot be undone; the paper would have to be uploaded again.",

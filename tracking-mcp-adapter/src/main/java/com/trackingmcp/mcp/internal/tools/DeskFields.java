@@ -26,7 +26,7 @@ final class DeskFields {
 
     /** A connection. */
     static Field carrier() {
-        return Field.text("carrier", "As list_carriers tells it, such as fedex");
+        return Field.text("carrier", "By list_carriers");
     }
 
     /** The unit of a weight. */
@@ -36,7 +36,7 @@ final class DeskFields {
 
     /** What the carrier noted on its answer. */
     static Field notes() {
-        return Field.texts("notes", "Notes of the carrier", MOST_NOTES);
+        return Field.texts("notes", "", MOST_NOTES);
     }
 
     /** The fields of all of these, one after the other. */

@@ -45,38 +45,34 @@ final class GetLandedCost implements Tool {
                     Field.text("to_country", "ISO 3166-1 alpha-2").required(),
                     Field.objects("items", "", MOST_LINES, item()).required().shortest(1),
                     Field.text("currency", "ISO 4217, of all prices").required(),
-                    Field.text("carrier", "The first that can tell where left out"),
-                    Field.text("service", "The carrier's code"),
+                    Field.text("carrier", "By list_carriers"),
+                    Field.text("service", ""),
                     Field.choice("incoterm", "", words(Incoterm.values())),
                     Field.choice("content_type", "", words(ContentType.values())),
                     Field.decimal("shipping_cost", ""),
                     Field.decimal("insurance_cost", ""),
-                    Field.decimal("weight", "Of the parcel, unless every item has one"),
+                    Field.decimal("weight", "Of the parcel"),
                     DeskFields.weightUnit(),
                     Field.date("ship_date", "YYYY-MM-DD"),
                     Field.text("from_city", ""),
-                    Field.text("from_state", ""),
                     Field.text("from_postal_code", ""),
                     Field.text("to_city", ""),
-                    Field.text("to_state", ""),
                     Field.text("to_postal_code", "")),
             Schema.of(
                     Field.text("carrier", "").required(),
                     Field.text("currency", "").required(),
-                    Field.text("total", "Duties, taxes and fees, without goods and carriage")
-                            .required(),
+                    Field.text("total", "Without goods and carriage").required(),
                     Field.text("duties", ""),
                     Field.text("taxes", ""),
                     Field.text("brokerage", ""),
                     Field.text("other_fees", ""),
-                    Field.text("grand_total", "The carrier's own; goods and carriage perhaps included"),
-                    Field.flag("partial", "True where an item could not be calculated")
-                            .required(),
+                    Field.text("grand_total", "Goods and carriage perhaps included"),
+                    Field.flag("partial", "").required(),
                     Field.text("service", ""),
                     Field.text("valid_until", ""),
                     Field.objects(
                                     "items",
-                                    "In their order",
+                                    "",
                                     MOST_LINES,
                                     Schema.of(
                                             Field.flag("calculated", "").required(),
@@ -98,12 +94,12 @@ final class GetLandedCost implements Tool {
 
     private static Schema item() {
         return Schema.of(
-                Field.text("description", "In words a customs officer understands"),
-                Field.text("hs_code", "Advised: without it customs guess"),
-                Field.text("origin_country", "Where it was made").required(),
+                Field.text("description", ""),
+                Field.text("hs_code", "Advised"),
+                Field.text("origin_country", "").required(),
                 Field.decimal("quantity", "").required(),
                 Field.decimal("unit_price", "").required(),
-                Field.decimal("weight", "Of all units together"),
+                Field.decimal("weight", "Of all units"),
                 DeskFields.weightUnit());
     }
 

@@ -22,20 +22,20 @@ final class GetPickupRates implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_pickup_rates",
             "Get pickup rates",
-            "Tells in which windows a carrier would fetch parcels and what that costs, as far as it tells. Books nothing.",
+            "Tells in which windows a carrier would fetch parcels, and the price. Books nothing.",
             Hints.ASKS,
             new Schema(PickupFields.forQuote()),
             Schema.of(
                     Field.text("carrier", "").required(),
                     Field.objects(
                                     "windows",
-                                    "None where it does not come there",
+                                    "",
                                     MOST,
                                     Schema.of(
                                             Field.flag("available", "").required(),
                                             Field.text("date", ""),
                                             Field.text("ready_from", ""),
-                                            Field.text("cutoff", "Until when it can be booked"),
+                                            Field.text("cutoff", ""),
                                             Field.text("close_until", ""),
                                             Field.text("service", ""),
                                             Field.text("price", ""),

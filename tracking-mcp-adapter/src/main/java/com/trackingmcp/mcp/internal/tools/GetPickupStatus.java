@@ -25,19 +25,19 @@ final class GetPickupStatus implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_pickup_status",
             "Get the status of pickups",
-            "Tells what became of a pickup, or of all that are booked where no confirmation_number is given. Carriers"
-                    + " tell of the next days only.",
+            "Tells what became of a pickup, or of all that are booked where none is named. Carriers tell of the next days"
+                    + " only.",
             Hints.ASKS,
             Schema.of(
                     DeskFields.carrier().required(),
                     Field.text("confirmation_number", ""),
-                    Field.date("date", "YYYY-MM-DD, where numbers are used again"),
+                    Field.date("date", "YYYY-MM-DD"),
                     Field.whole("limit", "", 1, MOST).standard(20),
                     Field.whole("offset", "", 0, 100_000).standard(0)),
             Schema.of(
                     Field.objects(
                                     "pickups",
-                                    "None where the carrier does not tell of it",
+                                    "",
                                     MOST,
                                     Schema.of(
                                             Field.text("carrier", "").required(),
@@ -95,6 +95,7 @@ final class GetPickupStatus implements Tool {
     private static ObjectNode view(PickupConfirmation pickup) {
         ObjectNode json = Json.object();
         PickupView.put(json, pickup);
+        json.put("pickup_status", pickup.status().word());
         Json.put(
                 json,
                 "carrier_status",

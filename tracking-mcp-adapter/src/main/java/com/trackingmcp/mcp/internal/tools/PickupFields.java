@@ -21,7 +21,10 @@ final class PickupFields {
 
     /** Whom, where, when and what: for a question. */
     static List<Field> forQuote() {
-        return DeskFields.schema(when(false), PlaceFields.party(), what()).fields();
+        List<Field> place = PlaceFields.place().stream()
+                .map(field -> field.name().equals("country") ? field.required() : field)
+                .toList();
+        return DeskFields.schema(when(false), place, what()).fields();
     }
 
     /** The same and more, for a booking. */
@@ -30,16 +33,16 @@ final class PickupFields {
                 .map(field -> NEEDED_TO_BOOK.contains(field.name()) ? field.required() : field)
                 .toList();
         List<Field> more = List.of(
-                Field.text("instructions", "For the driver"),
-                Field.text("place", "Where at the address, such as front desk"),
-                Field.text("reference", "Your own name for it"),
+                Field.text("instructions", ""),
+                Field.text("place", "Where at the address"),
+                Field.text("reference", ""),
                 Field.texts("tracking_numbers", "", 100));
         return DeskFields.schema(when(true), party, what(), more).fields();
     }
 
     private static List<Field> when(boolean timesNeeded) {
-        Field ready = Field.time("ready_time", "HH:MM, local to the address");
-        Field close = Field.time("close_time", "HH:MM, until when somebody is there");
+        Field ready = Field.time("ready_time", "HH:MM, local time");
+        Field close = Field.time("close_time", "HH:MM");
         return List.of(
                 DeskFields.carrier().required(),
                 Field.date("date", "YYYY-MM-DD").required(),
@@ -50,11 +53,11 @@ final class PickupFields {
     private static List<Field> what() {
         return List.of(
                 Field.whole("package_count", "", 1, MOST_PARCELS).standard(1),
-                Field.text("service", "The carrier's code of the parcels' service, by get_carrier_services"),
+                Field.text("service", "Of the parcels, by get_carrier_services"),
                 Field.decimal("weight", "Of all parcels together"),
                 DeskFields.weightUnit(),
-                Field.text("destination_country", "Where they go; the same country where left out"),
-                Field.texts("options", "Each name=value: the carrier's pickup options", MOST_PAIRS));
+                Field.text("destination_country", ""),
+                Field.texts("options", "Each name=value", MOST_PAIRS));
     }
 
     /** What the carrier is asked. */
@@ -98,14 +101,13 @@ final class PickupFields {
         return List.of(
                 DeskFields.carrier().required(),
                 Field.text("confirmation_number", "").required(),
-                Field.date("date", "YYYY-MM-DD: the day it is booked for; some carriers need it"));
+                Field.date("date", "YYYY-MM-DD"));
     }
 
     /** What some carriers need beside it, as the booking told it. */
     static List<Field> kept() {
         return List.of(
-                Field.text("location_code", "As the booking told it"),
-                Field.texts("details", "As the booking told them, each name=value", MOST_PAIRS));
+                Field.text("location_code", "By the booking"), Field.texts("details", "By the booking", MOST_PAIRS));
     }
 
     /** The pickup that is meant. */

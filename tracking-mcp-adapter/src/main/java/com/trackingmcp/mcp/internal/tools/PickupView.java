@@ -15,7 +15,6 @@ final class PickupView {
     static void put(ObjectNode json, PickupConfirmation pickup) {
         json.put("carrier", pickup.connection());
         json.put("confirmation_number", pickup.confirmationNumber());
-        json.put("pickup_status", pickup.status().word());
         Json.put(json, "date", pickup.date());
         Json.put(json, "ready_time", pickup.readyTime());
         Json.put(json, "close_time", pickup.closeTime());

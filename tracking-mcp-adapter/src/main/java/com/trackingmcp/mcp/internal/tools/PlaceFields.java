@@ -8,27 +8,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A place among the arguments of a tool, flat. Stateless. */
 final class PlaceFields {
+    private static final Set<String> CONTACT = Set.of("phone", "email", "residential");
+
     private PlaceFields() {}
 
     /** Somebody's name and address; the country is required. */
     static List<Field> party() {
         return List.of(
-                Field.text("name", "The person; or company"),
+                Field.text("name", ""),
                 Field.text("company", ""),
                 Field.text("phone", ""),
                 Field.text("email", ""),
-                Field.text("street", "With the house number"),
+                Field.text("street", ""),
                 Field.text("street2", ""),
                 Field.text("city", ""),
-                Field.text("state", "State or province, two letters in US and CA"),
+                Field.text("state", ""),
                 Field.text("postal_code", ""),
                 Field.text("country", "ISO 3166-1 alpha-2").required(),
-                Field.flag("residential", "Whether somebody lives there"));
+                Field.flag("residential", ""));
+    }
+
+    /** Where it is, without who is there; nothing is required. */
+    static List<Field> place() {
+        return party().stream()
+                .filter(field -> !CONTACT.contains(field.name()))
+                .map(Field::optional)
+                .toList();
     }
 
     /** Whether any of it was given. */

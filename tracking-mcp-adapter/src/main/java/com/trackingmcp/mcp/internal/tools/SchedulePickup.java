@@ -2,7 +2,7 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.confirm.Deed;
 import com.trackingmcp.mcp.internal.tool.Field;
@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 
 /** Has parcels fetched. */
 final class SchedulePickup implements Tool {
+    private static final String NO_PRICE = "not told beforehand";
+
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "schedule_pickup",
             "Schedule a pickup",
-            "Books a driver to fetch parcels, which may cost money: asks for confirmation first. Keep what it answers:"
-                    + " cancel_pickup takes it.",
+            "Books a driver to fetch parcels, which may cost money: asks for confirmation first. Keep the answer for"
+                    + " cancel_pickup.",
             Hints.SPENDS,
             DeskFields.schema(PickupFields.forBooking(), Confirmations.inputs()),
             DeskFields.schema(
@@ -33,7 +35,6 @@ final class SchedulePickup implements Tool {
                     List.of(
                             Field.text("carrier", ""),
                             Field.text("confirmation_number", ""),
-                            Field.text("pickup_status", ""),
                             Field.text("date", ""),
                             Field.text("ready_time", ""),
                             Field.text("close_time", ""),
@@ -80,6 +81,7 @@ final class SchedulePickup implements Tool {
 
         @Override
         public Terms terms() {
+            Offers.require(bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule");
             String price = price();
             String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
                     + request.date().orElseThrow() + ", "
@@ -100,13 +102,11 @@ final class SchedulePickup implements Tool {
             List<PickupQuote> quotes;
             try {
                 quotes = bench.client().get().pickups().quote(request);
-            } catch (InvalidRequestException e) {
+            } catch (CarrierException e) {
                 if (isBookable(e)) {
-                    return "not told beforehand";
+                    return NO_PRICE;
                 }
                 throw e;
-            } catch (CarrierException e) {
-                return "not told beforehand";
             }
             String prices = quotes.stream()
                     .filter(quote ->
@@ -116,13 +116,21 @@ final class SchedulePickup implements Tool {
                     .limit(3)
                     .map(Object::toString)
                     .collect(Collectors.joining(" or "));
-            return prices.isEmpty() ? "not told beforehand" : prices;
+            return prices.isEmpty() ? NO_PRICE : prices;
         }
 
-        /** Some options can be booked, and not asked the price of. */
-        private static boolean isBookable(InvalidRequestException refused) {
-            return !refused.fields().isEmpty()
-                    && refused.fields().stream().allMatch(field -> field.path().startsWith("options."));
+        /** A pickup whose price nobody tells may be booked all the same; some options have none. */
+        private static boolean isBookable(CarrierException failure) {
+            return switch (failure.code()) {
+                case CAPABILITY_NOT_SUPPORTED, ACCESS_DENIED, REQUEST_REFUSED -> true;
+                case MISSING_REQUIRED_FIELDS, MALFORMED_REQUEST ->
+                    !failure.fields().isEmpty()
+                            && failure.fields().stream()
+                                    .allMatch(field -> field.path().startsWith("options."));
+                default ->
+                    failure.code().category() == ErrorCode.Category.CARRIER
+                            && failure.code() != ErrorCode.PICKUP_TIMING;
+            };
         }
 
         @Override

@@ -18,10 +18,7 @@ final class ShippedFields {
 
     /** Which shipment, and when it is handed over. */
     static List<Field> fields(Field shipment) {
-        return List.of(
-                shipment,
-                Field.text("tracking_number", "Of a shipment that was not bought here"),
-                Field.date("ship_date", "YYYY-MM-DD: when it is handed over"));
+        return List.of(shipment, Field.text("tracking_number", ""), Field.date("ship_date", "YYYY-MM-DD"));
     }
 
     /** The shipment: as it was bought here, or as the arguments tell it. */

@@ -24,7 +24,7 @@ final class UploadDocument implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "upload_document",
             "Upload a customs document",
-            "Gives a carrier a paper for customs: for a shipment to come, or, with shipment_id, for one that was bought.",
+            "Gives a carrier a paper for customs: for a shipment to come, or with shipment_id for one that was bought.",
             Hints.ADDS,
             DeskFields.schema(
                     List.of(
@@ -40,11 +40,11 @@ final class UploadDocument implements Tool {
                     List.of(
                             Field.text("origin_country", "ISO 3166-1 alpha-2"),
                             Field.text("destination_country", "ISO 3166-1 alpha-2"),
-                            Field.text("service", "The carrier's code; some need it")),
+                            Field.text("service", "")),
                     ShippedFields.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
             DeskFields.schema(List.of(
                     Field.text("carrier", "").required(),
-                    Field.text("document_id", "None where the carrier gives papers no name"),
+                    Field.text("document_id", ""),
                     Field.text("document_type", "").required(),
                     Field.flag("attached", "").required(),
                     Field.text("expires_at", ""),
