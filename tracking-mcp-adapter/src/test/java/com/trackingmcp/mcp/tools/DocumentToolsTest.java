@@ -170,6 +170,9 @@ class DocumentToolsTest {
         ToolAnswer renamed =
                 call("upload_document", upload("file_path", "invoice.pdf").put("file_name", "invoice.png"));
         assertThat(renamed.text()).contains("- file_name: is named .png");
+        ToolAnswer placed =
+                call("upload_document", upload("file_path", "invoice.pdf").put("file_name", "../invoice.pdf"));
+        assertThat(placed.text()).contains("- file_name: must be the name of a file, without folders");
     }
 
     @Test
@@ -281,7 +284,7 @@ class DocumentToolsTest {
         JsonNode answer = ask(
                 "upload_document",
                 upload("file_path", "invoice.pdf")
-                        .put("shipment_id", bought.id())
+                        .put("shipment_id", "ups:" + bought.id())
                         .put("ship_date", today().toString()));
         assertThat(answer.path("attached").asBoolean()).isTrue();
         assertThat(bench.sandbox().papers("ups").get(0).shipment()).contains(bought.trackingNumber());

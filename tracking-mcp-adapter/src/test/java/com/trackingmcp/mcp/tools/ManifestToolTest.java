@@ -94,7 +94,11 @@ class ManifestToolTest {
         assertThat(bench.call("create_manifest", "{'carrier': 'fedex', 'date': 'today'}")
                         .text())
                 .startsWith("E-2021")
-                .contains("- date: ");
+                .contains("- date: must be a date such as");
+        assertThat(bench.call("create_manifest", "{'carrier': 'fedex', 'date': '2026-02-30'}")
+                        .text())
+                .startsWith("E-2021")
+                .contains("- date: must be a date such as");
         assertThat(bench.call("create_manifest", day.replace("fedex", "ups")).text())
                 .startsWith("E-2010")
                 .contains("fedex");

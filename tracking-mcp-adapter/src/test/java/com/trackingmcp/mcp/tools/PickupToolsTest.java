@@ -13,6 +13,7 @@ import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -46,7 +47,7 @@ class PickupToolsTest {
     /** What a question takes of it. */
     private ObjectNode asked(String carrier) {
         ObjectNode pickup = pickup(carrier);
-        pickup.remove("phone");
+        pickup.remove(List.of("name", "phone"));
         return pickup;
     }
 

@@ -80,7 +80,7 @@ final class CancelPickup implements Tool {
                             + pickup.carrier().orElse("the carrier")
                             + pickup.date().map(day -> " on " + day).orElse("")
                             + ".\nNo driver comes then. It cannot be undone, only booked anew.",
-                    number);
+                    "");
         }
 
         @Override

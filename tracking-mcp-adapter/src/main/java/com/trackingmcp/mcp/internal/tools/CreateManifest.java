@@ -36,7 +36,7 @@ final class CreateManifest implements Tool {
             DeskFields.schema(
                     List.of(
                             DeskFields.carrier().required(),
-                            Field.date("date", "YYYY-MM-DD").required(),
+                            Field.date("date", "").required(),
                             Field.texts("tracking_numbers", "All where left out", MOST_NUMBERS),
                             Field.flag("reprint", "")),
                     PlaceFields.place(),
@@ -150,7 +150,7 @@ final class CreateManifest implements Tool {
                                     .map(address -> " at " + PlaceFields.line(address))
                                     .orElse("")
                             + ".\nIt cannot be undone: a day that is closed stays closed.",
-                    day);
+                    "");
         }
 
         @Override

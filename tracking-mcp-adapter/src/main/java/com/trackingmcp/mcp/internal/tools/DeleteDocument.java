@@ -71,7 +71,7 @@ final class DeleteDocument implements Tool {
             return new Terms(
                     "Have " + carrier + " forget the paper " + ForeignText.of(id)
                             + ".\nIt cannot be undone; the paper would have to be uploaded again.",
-                    id);
+                    "");
         }
 
         @Override

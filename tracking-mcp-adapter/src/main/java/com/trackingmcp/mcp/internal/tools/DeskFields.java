@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** What several tools take and answer, always under the same names. Stateless. */
 final class DeskFields {
-    private static final int MOST_NOTES = 5;
+    private static final int MOST_NOTES = 3;
 
     private DeskFields() {}
 

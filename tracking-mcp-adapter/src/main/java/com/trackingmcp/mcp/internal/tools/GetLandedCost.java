@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** Estimates duties, taxes and fees of goods that cross a border. */
 final class GetLandedCost implements Tool {
     private static final int MOST_LINES = 50;
-    private static final int MOST_IN_TEXT = 6;
+    private static final int MOST_IN_TEXT = 3;
 
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_landed_cost",
@@ -53,7 +53,6 @@ final class GetLandedCost implements Tool {
                     Field.decimal("insurance_cost", ""),
                     Field.decimal("weight", "Of the parcel"),
                     DeskFields.weightUnit(),
-                    Field.date("ship_date", "YYYY-MM-DD"),
                     Field.text("from_city", ""),
                     Field.text("from_postal_code", ""),
                     Field.text("to_city", ""),
@@ -68,7 +67,6 @@ final class GetLandedCost implements Tool {
                     Field.text("other_fees", ""),
                     Field.text("grand_total", "Goods and carriage perhaps included"),
                     Field.flag("partial", "").required(),
-                    Field.text("service", ""),
                     Field.text("valid_until", ""),
                     Field.objects(
                                     "items",
@@ -77,7 +75,6 @@ final class GetLandedCost implements Tool {
                                     Schema.of(
                                             Field.flag("calculated", "").required(),
                                             Field.text("reason", ""),
-                                            Field.text("hs_code", ""),
                                             Field.text("duties", ""),
                                             Field.text("taxes", ""),
                                             Field.text("total", "")))
@@ -135,7 +132,6 @@ final class GetLandedCost implements Tool {
         DeskFields.putAmount(json, "other_fees", cost.otherFees());
         DeskFields.putAmount(json, "grand_total", cost.grandTotal());
         json.put("partial", cost.partial());
-        Json.put(json, "service", cost.service().map(ForeignText::of));
         Json.put(json, "valid_until", cost.validUntil());
         json.set(
                 "items", Json.list(cost.commodities().stream().limit(MOST_LINES).toList(), GetLandedCost::view));
@@ -163,7 +159,6 @@ final class GetLandedCost implements Tool {
                 .addAllParcels(DeskFields.weight(arguments, "").stream()
                         .map(Parcel::of)
                         .toList())
-                .shipDate(arguments.date("ship_date"))
                 .build();
     }
 
@@ -182,7 +177,6 @@ final class GetLandedCost implements Tool {
     private static ObjectNode view(LandedCommodity line) {
         ObjectNode json = Json.object().put("calculated", line.calculated());
         Json.put(json, "reason", line.reason().map(ForeignText::of));
-        Json.put(json, "hs_code", line.hsCode().map(ForeignText::of));
         DeskFields.putAmount(json, "duties", line.duties());
         DeskFields.putAmount(json, "taxes", line.taxes());
         DeskFields.putAmount(json, "total", line.total());

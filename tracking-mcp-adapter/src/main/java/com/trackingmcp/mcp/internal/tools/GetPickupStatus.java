@@ -31,7 +31,7 @@ final class GetPickupStatus implements Tool {
             Schema.of(
                     DeskFields.carrier().required(),
                     Field.text("confirmation_number", ""),
-                    Field.date("date", "YYYY-MM-DD"),
+                    Field.date("date", ""),
                     Field.whole("limit", "", 1, MOST).standard(20),
                     Field.whole("offset", "", 0, 100_000).standard(0)),
             Schema.of(

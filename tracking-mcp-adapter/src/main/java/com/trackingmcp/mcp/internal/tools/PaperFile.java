@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ record PaperFile(String name, byte[] bytes) {
     private static final byte[] OLD_OFFICE = {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
     };
+    private static final Pattern NO_NAME = Pattern.compile("[\\p{Cntrl}/\\\\]");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
 
@@ -28,6 +30,9 @@ record PaperFile(String name, byte[] bytes) {
      * @throws com.trackingmcp.error.InvalidRequestException where it is not what its name says
      */
     PaperFile checked(String argument) {
+        if (NO_NAME.matcher(name).find()) {
+            throw FieldNames.wrong(argument, "must be the name of a file, without folders");
+        }
         DocumentFormat format = DocumentFormat.ofFile(name)
                 .orElseThrow(() -> FieldNames.wrong(
                         argument, "must be a name that ends in one of " + endings() + ", for that tells what it is"));

@@ -24,7 +24,8 @@ final class PickupFields {
         List<Field> place = PlaceFields.place().stream()
                 .map(field -> field.name().equals("country") ? field.required() : field)
                 .toList();
-        return DeskFields.schema(when(false), place, what()).fields();
+        return DeskFields.schema(when(false), place, List.of(Field.flag("residential", "")), what())
+                .fields();
     }
 
     /** The same and more, for a booking. */
@@ -33,6 +34,8 @@ final class PickupFields {
                 .map(field -> NEEDED_TO_BOOK.contains(field.name()) ? field.required() : field)
                 .toList();
         List<Field> more = List.of(
+                Field.text("destination_country", ""),
+                Field.texts("options", "Each name=value", MOST_PAIRS),
                 Field.text("instructions", ""),
                 Field.text("place", "Where at the address"),
                 Field.text("reference", ""),
@@ -41,11 +44,11 @@ final class PickupFields {
     }
 
     private static List<Field> when(boolean timesNeeded) {
-        Field ready = Field.time("ready_time", "HH:MM, local time");
-        Field close = Field.time("close_time", "HH:MM");
+        Field ready = Field.time("ready_time", "Local time");
+        Field close = Field.time("close_time", "");
         return List.of(
                 DeskFields.carrier().required(),
-                Field.date("date", "YYYY-MM-DD").required(),
+                Field.date("date", "").required(),
                 timesNeeded ? ready.required() : ready,
                 timesNeeded ? close.required() : close);
     }
@@ -55,9 +58,7 @@ final class PickupFields {
                 Field.whole("package_count", "", 1, MOST_PARCELS).standard(1),
                 Field.text("service", "Of the parcels, by get_carrier_services"),
                 Field.decimal("weight", "Of all parcels together"),
-                DeskFields.weightUnit(),
-                Field.text("destination_country", ""),
-                Field.texts("options", "Each name=value", MOST_PAIRS));
+                DeskFields.weightUnit());
     }
 
     /** What the carrier is asked. */
@@ -101,7 +102,7 @@ final class PickupFields {
         return List.of(
                 DeskFields.carrier().required(),
                 Field.text("confirmation_number", "").required(),
-                Field.date("date", "YYYY-MM-DD"));
+                Field.date("date", ""));
     }
 
     /** What some carriers need beside it, as the booking told it. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** A place among the arguments of a tool, flat. Stateless. */
 final class PlaceFields {
-    private static final Set<String> CONTACT = Set.of("phone", "email", "residential");
+    private static final Set<String> CONTACT = Set.of("name", "phone", "street2", "residential");
 
     private PlaceFields() {}
 
@@ -24,7 +24,6 @@ final class PlaceFields {
                 Field.text("name", ""),
                 Field.text("company", ""),
                 Field.text("phone", ""),
-                Field.text("email", ""),
                 Field.text("street", ""),
                 Field.text("street2", ""),
                 Field.text("city", ""),
@@ -34,7 +33,7 @@ final class PlaceFields {
                 Field.flag("residential", ""));
     }
 
-    /** Where it is, without who is there; nothing is required. */
+    /** Where it is, in few words; nothing is required. */
     static List<Field> place() {
         return party().stream()
                 .filter(field -> !CONTACT.contains(field.name()))

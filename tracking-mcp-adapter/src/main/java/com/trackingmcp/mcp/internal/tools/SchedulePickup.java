@@ -94,7 +94,7 @@ final class SchedulePickup implements Tool {
                             .collect(Collectors.joining())
                     + "\nPrice: " + price
                     + "\nA driver comes once it is booked; calling it off later is not always possible.";
-            return new Terms(question, price);
+            return new Terms(question, "");
         }
 
         /** What the carrier would charge, where it tells; a request it could not book anyhow is refused here. */

@@ -1,5 +1,6 @@
 package com.trackingmcp.mcp.internal.tools;
 
+import com.trackingmcp.mcp.internal.book.ShipmentBook;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -18,23 +19,28 @@ final class ShippedFields {
 
     /** Which shipment, and when it is handed over. */
     static List<Field> fields(Field shipment) {
-        return List.of(shipment, Field.text("tracking_number", ""), Field.date("ship_date", "YYYY-MM-DD"));
+        return List.of(shipment, Field.text("tracking_number", ""), Field.date("ship_date", ""));
     }
 
     /** The shipment: as it was bought here, or as the arguments tell it. */
     static ShippedFor read(ToolCall call, Workbench bench) {
         Arguments arguments = call.arguments();
-        String id = arguments.required("shipment_id");
-        Optional<LocalDate> day = arguments.date("ship_date");
-        Optional<Shipment> known = bench.shipments().find(call.caller(), id).map(entry -> entry.shipment());
+        String told = arguments.required("shipment_id");
+        // tools tell shipments with their connection before them: the carrier knows them without
+        String connection = arguments.required("carrier") + ":";
+        String id = told.startsWith(connection) ? told.substring(connection.length()) : told;
+        Optional<Shipment> known = bench.shipments()
+                .find(call.caller(), told)
+                .or(() -> bench.shipments().find(call.caller(), id))
+                .map(ShipmentBook.Entry::shipment);
         ShippedFor.Builder shipment = ShippedFor.builder();
         known.ifPresent(bought -> shipment.from(ShippedFor.of(bought, LocalDate.EPOCH)));
-        return shipment.id(id)
+        return shipment.id(known.map(Shipment::id).orElse(id))
                 .trackingNumber(arguments
                         .text("tracking_number")
                         .or(() -> known.map(Shipment::trackingNumber))
                         .orElse(id))
-                .shipDate(day)
+                .shipDate(arguments.date("ship_date"))
                 .service(arguments.text("service").or(() -> known.flatMap(Shipment::service)))
                 .build();
     }
