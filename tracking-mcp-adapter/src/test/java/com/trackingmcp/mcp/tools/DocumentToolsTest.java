@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Papers for customs: where they are read from, and what becomes of them. */
@@ -136,6 +140,16 @@ class DocumentToolsTest {
         isRefused("file_path", "invoice.pdf\0.txt", why);
         isRefused("resource_uri", "file://host/invoice.pdf", "");
         isRefused("resource_uri", "https://example.com/invoice.pdf", "is no resource of this server");
+    }
+
+    /** Whoever opens a pipe waits for somebody to write into it. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_is_not_waited_for() throws IOException, InterruptedException {
+        Process made = new ProcessBuilder("mkfifo", folder.resolve("pipe.pdf").toString()).start();
+        assumeTrue(made.waitFor() == 0, "there is no mkfifo");
+        isRefused("file_path", "pipe.pdf", "is no file in the folders");
     }
 
     @Test

@@ -186,6 +186,29 @@ class PickupToolsTest {
     }
 
     @Test
+    void what_a_carrier_misses_after_the_yes_is_asked_for_and_confirmed_anew() {
+        confirming(Confirm.TOKEN);
+        ObjectNode arguments = pickup("ups");
+        arguments.remove("service");
+        DeskPerson person = new DeskPerson().agrees().says("{'service': '03'}").agrees();
+        ToolAnswer answer = call("schedule_pickup", arguments.put("idempotency_key", "test-key"), person);
+        assertThat(answer.isError()).as(answer.text()).isFalse();
+        assertThat(person.questions).hasSize(3);
+        assertThat(bench.sandbox().pickups("ups")).hasSize(1);
+    }
+
+    @Test
+    void a_lost_answer_says_so_and_the_same_key_books_no_second_pickup() {
+        ObjectNode arguments = pickup("ups").put("idempotency_key", "test-key");
+        bench.sandbox().fail("ups").on("pickup").withLostAnswer().times(1);
+        assertThat(call("schedule_pickup", arguments, Dialogue.NONE).text())
+                .startsWith("E-3009")
+                .contains("Reference: ");
+        assertThat(call("schedule_pickup", arguments, Dialogue.NONE).text()).startsWith("E-3009");
+        assertThat(bench.sandbox().pickups("ups")).hasSize(1);
+    }
+
+    @Test
     void a_booking_that_is_declined_or_cancelled_is_not_made() {
         confirming(Confirm.TOKEN);
         ToolAnswer declined = call("schedule_pickup", pickup("ups"), new DeskPerson().does(Dialogue.Action.DECLINED));
