@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
 public final class StaticKeys implements TokenVerifier {
     static final String DIGEST_MARK = "sha256:";
 
-    private static final Pattern LINE = Pattern.compile(
-            "(?<name>[A-Za-z0-9._@-]{1,64})\\s+(?<role>track|ship|admin)\\s+" + DIGEST_MARK + "(?<digest>[0-9a-f]{64})");
+    private static final Pattern LINE =
+            Pattern.compile("(?<name>[A-Za-z0-9._@-]{1,64})\\s+(?<role>track|ship|admin)\\s+" + DIGEST_MARK
+                    + "(?<digest>[0-9a-f]{64})");
 
     private final List<Key> keys;
 
