@@ -152,6 +152,11 @@ public final class Field {
         return field;
     }
 
+    /** An object that is another standard's, in an answer: what it holds is said there. */
+    public static Field foreignObject(String name, String description) {
+        return new Field(name, Type.OBJECT, description);
+    }
+
     /** The same field, which must be there. */
     public Field required() {
         Field field = new Field(this);
@@ -267,7 +272,11 @@ public final class Field {
             }
             case TEXTS -> putList(map, pattern == null ? Map.of("type", "string") : patternText(pattern));
             case OBJECTS -> putList(map, objects().toMap());
-            case OBJECT -> map.putAll(objects().toMap());
+            case OBJECT -> {
+                if (of != null) {
+                    map.putAll(of.toMap());
+                }
+            }
             case FLAG -> {}
         }
         if (standard != null) {

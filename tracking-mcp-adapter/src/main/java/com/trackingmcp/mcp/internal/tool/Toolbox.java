@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * an answer whatever happens. Safe for use by many threads.
  */
 public final class Toolbox {
-    private static final int LONGEST_FORM = 8;
+    private static final int LONGEST_FORM = 16;
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
     private final Supplier<? extends Collection<String>> offeredVerbs;
@@ -109,9 +110,11 @@ public final class Toolbox {
     private static ToolAnswer answer(Tool tool, ObjectNode arguments, Caller caller, Dialogue dialogue) {
         try {
             try {
-                return answerOnce(tool, arguments, caller, dialogue);
+                return answerOnce(tool, arguments, caller, dialogue, Set.of());
             } catch (MissingArgumentsException missing) {
-                return answerOnce(tool, asked(tool.spec(), arguments, missing, dialogue), caller, dialogue);
+                ObjectNode all = asked(tool.spec(), arguments, missing, dialogue);
+                Set<String> told = missing.fields().stream().map(Field::name).collect(Collectors.toSet());
+                return answerOnce(tool, all, caller, dialogue, told);
             }
         } catch (MissingArgumentsException stillMissing) {
             return ErrorAnswers.of(stillMissing.refusal());
@@ -120,7 +123,8 @@ public final class Toolbox {
         }
     }
 
-    private static ToolAnswer answerOnce(Tool tool, ObjectNode given, Caller caller, Dialogue dialogue) {
+    private static ToolAnswer answerOnce(
+            Tool tool, ObjectNode given, Caller caller, Dialogue dialogue, Set<String> toldByPerson) {
         ArgumentCheck check = new ArgumentCheck();
         Arguments arguments = check.read(tool.spec().input(), given);
         Optional<? extends CarrierException> refusal = check.problems().refusal(ErrorDetails::builder);
@@ -130,7 +134,7 @@ public final class Toolbox {
                     check.missing().size() == check.problems().problems().size();
             throw onlyMissing ? new MissingArgumentsException(check.missing(), refusal.get()) : refusal.get();
         }
-        return tool.call(new ToolCall(arguments, caller, dialogue));
+        return tool.call(new ToolCall(arguments, caller, dialogue, toldByPerson));
     }
 
     /** The arguments, and what the person said for those that are missing. */
