@@ -131,8 +131,7 @@ public final class ShipmentBook {
      */
     public boolean isAnothers(Caller caller, String connection, String id) {
         return entries.asMap().values().stream()
-                .filter(entry -> entry.shipment().connection().equals(connection)
-                        && isNamed(entry.shipment(), id))
+                .filter(entry -> entry.shipment().connection().equals(connection) && isNamed(entry.shipment(), id))
                 .anyMatch(entry -> !isFor(caller, entry));
     }
 

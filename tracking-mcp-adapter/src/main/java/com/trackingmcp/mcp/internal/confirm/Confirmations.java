@@ -153,7 +153,11 @@ public final class Confirmations {
     }
 
     private ToolAnswer toConfirm(Deed.Terms terms, String subject) {
-        Tokens.Content content = new Tokens.Content(UUID.randomUUID().toString(), subject, terms.basis(), tokens.expiry());
+        Tokens.Content content = new Tokens.Content(
+                UUID.randomUUID().toString().replace("-", "").substring(0, 16),
+                subject,
+                terms.basis(),
+                tokens.expiry());
         String token = tokens.sign(content);
         ObjectNode json = Json.object()
                 .put("status", "confirmation_required")

@@ -67,7 +67,8 @@ final class OnceOnly {
     }
 
     private boolean isOver(Done entry) {
-        return entry.answer().isDone() && !clock.instant().isBefore(entry.since().plus(KEPT));
+        return entry.answer().isDone()
+                && !clock.instant().isBefore(entry.since().plus(KEPT));
     }
 
     /**

@@ -301,7 +301,10 @@ public final class Field {
             map.put("enum", new ArrayList<>(choices));
             return;
         }
-        if (pattern != null) {
+        // that a weight is a number goes without saying, and dates have a shorter name
+        if (pattern == DATE) {
+            map.put("format", "date");
+        } else if (pattern != null && pattern != DECIMAL) {
             map.put("pattern", anchored(pattern));
         }
         if (shortest > 0) {

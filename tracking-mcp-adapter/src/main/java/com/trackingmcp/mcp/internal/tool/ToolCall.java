@@ -1,7 +1,6 @@
 package com.trackingmcp.mcp.internal.tool;
 
 import com.trackingmcp.mcp.Caller;
-
 import java.util.Set;
 
 /**

@@ -154,7 +154,10 @@ public final class Toolbox {
         }
         Refusals.throwUnlessAccepted(reply, question);
         ObjectNode all = arguments.deepCopy();
-        all.setAll(reply.content());
+        // and nothing that was not asked for
+        all.setAll(reply.content()
+                .deepCopy()
+                .retain(fields.stream().map(Field::name).toList()));
         return all;
     }
 

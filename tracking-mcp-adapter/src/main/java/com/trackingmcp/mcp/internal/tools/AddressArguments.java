@@ -51,8 +51,7 @@ final class AddressArguments {
                 .stateOrProvince(arguments.text(prefix + "state"))
                 .postalCode(arguments.text(prefix + "postal_code"))
                 .country(arguments.text(prefix + "country").map(code -> code.toUpperCase(Locale.ROOT)))
-                .residential(
-                        arguments.has(residential) ? Optional.of(arguments.flag(residential)) : Optional.empty())
+                .residential(arguments.has(residential) ? Optional.of(arguments.flag(residential)) : Optional.empty())
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Goods for customs as arguments. Stateless. */
 final class GoodsArguments {
@@ -21,35 +22,37 @@ final class GoodsArguments {
 
     private GoodsArguments() {}
 
-    static List<Field> fields() {
+    /** The goods themselves. */
+    static Field items() {
+        return Field.objects(
+                "items",
+                "Goods for customs, across a border",
+                MOST,
+                Schema.of(
+                        Field.text("description", ""),
+                        Field.decimal("quantity", ""),
+                        Field.decimal("unit_price", "In currency"),
+                        Field.text("origin_country", ""),
+                        Field.text("hs_code", ""),
+                        Field.decimal("weight", "Of all of the line"),
+                        ParcelArguments.weightUnit()));
+    }
+
+    /** What is told of goods beside themselves. */
+    static List<Field> terms() {
         return List.of(
-                Field.objects(
-                        "items",
-                        "Goods for customs, across a border",
-                        MOST,
-                        Schema.of(
-                                Field.text("description", ""),
-                                Field.decimal("quantity", ""),
-                                Field.decimal("unit_price", "In currency"),
-                                Field.text("origin_country", ""),
-                                Field.text("hs_code", ""),
-                                Field.decimal("weight", "Of all of the line"),
-                                ParcelArguments.weightUnit())),
+                Field.text("incoterm", "Such as DAP or DDP"),
                 Field.choice(
                         "content_type",
                         "",
                         Arrays.stream(ContentType.values())
                                 .map(ContentType::word)
-                                .toList()),
-                Field.choice(
-                        "incoterm",
-                        "",
-                        Arrays.stream(Incoterm.values()).map(Incoterm::name).toList()));
+                                .toList()));
     }
 
     /** What is told of the goods; absent where nothing is. */
     static Optional<Customs> read(Arguments arguments, RequestCheck check) {
-        if (fields().stream().noneMatch(field -> arguments.has(field.name()))) {
+        if (!arguments.has("items") && terms().stream().noneMatch(field -> arguments.has(field.name()))) {
             return Optional.empty();
         }
         Optional<Currency> currency = ParcelArguments.currency(arguments, check);
@@ -69,7 +72,21 @@ final class GoodsArguments {
         return Optional.of(Customs.builder()
                 .commodities(goods)
                 .contentType(arguments.text("content_type").map(ContentType::ofWord))
-                .incoterm(arguments.text("incoterm").map(Incoterm::ofWord))
+                .incoterm(incoterm(arguments, check))
                 .build());
+    }
+
+    private static Optional<Incoterm> incoterm(Arguments arguments, RequestCheck check) {
+        try {
+            return arguments.text("incoterm").map(Incoterm::ofWord);
+        } catch (IllegalArgumentException e) {
+            check.wrong(
+                    "incoterm",
+                    "is none of "
+                            + Arrays.stream(Incoterm.values())
+                                    .map(Incoterm::name)
+                                    .collect(Collectors.joining(", ")));
+            return Optional.empty();
+        }
     }
 }

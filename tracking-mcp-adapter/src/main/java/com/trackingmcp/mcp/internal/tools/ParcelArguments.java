@@ -33,15 +33,21 @@ final class ParcelArguments {
     }
 
     private static List<Field> one() {
+        List<Field> fields = new ArrayList<>(measures());
+        fields.add(Field.text("packaging", "Code of get_package_types; your own where absent"));
+        fields.add(Field.decimal("declared_value", "In currency"));
+        return fields;
+    }
+
+    /** How heavy and how large one parcel is. */
+    static List<Field> measures() {
         return List.of(
                 Field.decimal("weight", ""),
                 weightUnit(),
                 Field.decimal("length", ""),
                 Field.decimal("width", ""),
                 Field.decimal("height", ""),
-                Field.choice("dimension_unit", "", List.of("cm", "in")),
-                Field.text("packaging", "Code of get_package_types; your own where absent"),
-                Field.decimal("declared_value", "In currency"));
+                Field.choice("dimension_unit", "", List.of("cm", "in")));
     }
 
     static Field weightUnit() {
@@ -82,8 +88,7 @@ final class ParcelArguments {
     }
 
     /** An amount in the currency of the call, which it needs. */
-    static Optional<Money> money(
-            Arguments arguments, String name, Optional<Currency> currency, RequestCheck check) {
+    static Optional<Money> money(Arguments arguments, String name, Optional<Currency> currency, RequestCheck check) {
         Optional<BigDecimal> amount = arguments.decimal(name);
         if (amount.isPresent() && currency.isEmpty()) {
             check.missing("currency", "with " + name);
@@ -100,8 +105,7 @@ final class ParcelArguments {
         return arguments.decimal("weight").flatMap(value -> unit.map(known -> new Weight(value, known)));
     }
 
-    private static Parcel parcel(
-            Arguments arguments, String path, Optional<Currency> currency, RequestCheck check) {
+    private static Parcel parcel(Arguments arguments, String path, Optional<Currency> currency, RequestCheck check) {
         return Parcel.builder()
                 .weight(weight(arguments, path, check))
                 .dimensions(dimensions(arguments, path, check))

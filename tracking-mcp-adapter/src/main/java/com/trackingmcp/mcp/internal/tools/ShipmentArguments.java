@@ -35,7 +35,8 @@ final class ShipmentArguments {
         fields.add(Field.date("ship_date", "Today where absent"));
         fields.add(ParcelArguments.currency());
         fields.add(Field.text("description", "What is in it"));
-        fields.addAll(GoodsArguments.fields());
+        fields.add(GoodsArguments.items());
+        fields.addAll(GoodsArguments.terms());
         fields.add(Field.choice(
                 "signature",
                 "",
@@ -51,12 +52,13 @@ final class ShipmentArguments {
 
     /** What only a label takes. */
     static List<Field> labelFields() {
-        return List.of(
-                Field.text("reference", "Your order number"),
-                Field.choice(
-                        "label_format",
-                        "",
-                        Arrays.stream(LabelFormat.values()).map(LabelFormat::word).toList()));
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.text("reference", "Your order number"));
+        fields.add(Field.choice(
+                "label_format",
+                "",
+                Arrays.stream(LabelFormat.values()).map(LabelFormat::word).toList()));
+        return fields;
     }
 
     /** The shipment, as far as it is given; what is given by halves is told. */

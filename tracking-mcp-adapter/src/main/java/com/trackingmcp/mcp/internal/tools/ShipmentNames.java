@@ -31,8 +31,7 @@ final class ShipmentNames {
     static String argument(String path, boolean several) {
         Matcher party = PARTY.matcher(path);
         if (party.matches()) {
-            String prefix =
-                    party.group(1).equals("sender") ? ShipmentArguments.FROM : ShipmentArguments.TO;
+            String prefix = party.group(1).equals("sender") ? ShipmentArguments.FROM : ShipmentArguments.TO;
             return prefix + (party.group(2) == null ? "country" : ofAddress(party.group(2)));
         }
         Matcher parcel = PARCEL.matcher(path);
@@ -86,11 +85,21 @@ final class ShipmentNames {
                     ? problem.path().substring("options.".length()) + " " + problem.problem()
                     : problem.problem();
             if (what.startsWith(REQUIRED)) {
-                missing(name, what.substring(REQUIRED.length()).strip(), check);
+                String why = what.substring(REQUIRED.length()).strip();
+                together(problem.path(), name).forEach(each -> missing(each, why, check));
             } else {
                 check.wrong(name, what);
             }
         }
+    }
+
+    /** The measures are one thing there, and several arguments here. */
+    private static List<String> together(String path, String name) {
+        if (!path.endsWith(".dimensions")) {
+            return List.of(name);
+        }
+        String before = name.substring(0, name.length() - "length".length());
+        return List.of(name, before + "width", before + "height", before + "dimension_unit");
     }
 
     private static void missing(String name, String why, RequestCheck check) {
@@ -115,8 +124,8 @@ final class ShipmentNames {
         RequestCheck check = new RequestCheck();
         add(error.fields(), several, check);
         Optional<? extends CarrierException> refusal = check.refusal(code -> {
-            ErrorDetails.Builder details =
-                    ErrorDetails.builder(code).correlationId(error.details().correlationId().orElse(null));
+            ErrorDetails.Builder details = ErrorDetails.builder(code)
+                    .correlationId(error.details().correlationId().orElse(null));
             error.carrier().ifPresent(details::carrier);
             error.details().connection().ifPresent(details::connection);
             error.details().operation().ifPresent(details::operation);
@@ -139,7 +148,8 @@ final class ShipmentNames {
 
     /** What is missing and no more can be asked for, where each has an argument of its own. */
     static RuntimeException asked(CarrierException refusal, ToolSpec spec) {
-        if (refusal.code() != ErrorCode.MISSING_REQUIRED_FIELDS || refusal.fields().isEmpty()) {
+        if (refusal.code() != ErrorCode.MISSING_REQUIRED_FIELDS
+                || refusal.fields().isEmpty()) {
             return refusal;
         }
         List<Optional<Field>> fields = refusal.fields().stream()

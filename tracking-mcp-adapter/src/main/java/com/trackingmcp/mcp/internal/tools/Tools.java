@@ -12,6 +12,13 @@ public final class Tools {
     public static List<Tool> all(Workbench bench) {
         List<Tool> tools = new ArrayList<>();
         tools.add(new DetectCarrier(bench));
+        tools.add(new GetShippingRates(bench));
+        tools.add(new GetTransitTimes(bench));
+        tools.add(new CreateShipment(bench));
+        tools.add(new GetShipment(bench));
+        tools.add(new ListShipments(bench));
+        tools.add(new CancelShipment(bench));
+        tools.add(new RecoverLabel(bench));
         return tools;
     }
 }
