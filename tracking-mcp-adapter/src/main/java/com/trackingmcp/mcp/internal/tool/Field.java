@@ -171,6 +171,11 @@ public final class Field {
         return field;
     }
 
+    /** An object that is another standard's, in an answer: what it holds is said there. */
+    public static Field foreignObject(String name, String description) {
+        return new Field(name, Type.OBJECT, description);
+    }
+
     /** The same field, which must be there. */
     public Field required() {
         Field field = new Field(this);
@@ -299,7 +304,11 @@ public final class Field {
             case WHOLE, NUMBER -> putBounds(map);
             case TEXTS -> putList(map, pattern == null ? Map.of("type", "string") : patternText(pattern));
             case OBJECTS -> putList(map, objects().toMap());
-            case OBJECT -> map.putAll(objects().toMap());
+            case OBJECT -> {
+                if (of != null) {
+                    map.putAll(of.toMap());
+                }
+            }
             case FLAG -> {}
         }
         if (standard != null) {
@@ -333,12 +342,10 @@ public final class Field {
             map.put("enum", new ArrayList<>(choices));
             return;
         }
+        // that a weight is a number goes without saying, and dates have a shorter name
         if (isDate()) {
             map.put("format", "date");
-        } else if (pattern == DECIMAL) {
-            // the bounds are told where they are broken
-            map.put("pattern", "^-?\\d+(\\.\\d+)?$");
-        } else if (pattern != null) {
+        } else if (pattern != null && pattern != DECIMAL) {
             map.put("pattern", anchored(pattern));
         }
         if (shortest > 0) {
