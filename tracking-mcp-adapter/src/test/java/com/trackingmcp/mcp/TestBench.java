@@ -142,7 +142,7 @@ public final class TestBench implements AutoCloseable {
 
     private static void assertFits(ToolSpec spec, JsonNode answer) {
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Json.of(spec.output().toMap()).toString(), InputFormat.JSON);
+                .getSchema(Json.of(spec.output().inFull()).toString(), InputFormat.JSON);
         var errors = schema.validate(answer.toString(), InputFormat.JSON);
         if (!errors.isEmpty()) {
             throw new AssertionError(

@@ -99,8 +99,8 @@ class ForeignWordsTest {
         assertThat(bench.tools().specs())
                 .allSatisfy(spec -> assertThat(spec.title()
                                 + spec.description()
-                                + Json.of(spec.input().toMap())
-                                + Json.of(spec.output().toMap()))
+                                + Json.of(spec.input().asInput())
+                                + Json.of(spec.output().asOutput()))
                         .doesNotContain("<system>"));
     }
 }

@@ -84,7 +84,7 @@ class ToolDefinitionsTest {
     @ParameterizedTest
     @MethodSource("specs")
     void what_a_tool_takes_is_flat_and_has_one_type_each(ToolSpec spec) {
-        JsonNode schema = Json.of(spec.input().toMap());
+        JsonNode schema = Json.of(spec.input().asInput());
         schema.path("properties").properties().forEach(property -> {
             JsonNode value = property.getValue();
             assertThat(property.getKey()).matches("[a-z][a-z0-9_]{0,63}");
@@ -107,7 +107,7 @@ class ToolDefinitionsTest {
     @MethodSource("specs")
     void schemas_hold_nothing_that_clients_stumble_over(ToolSpec spec) {
         for (JsonNode schema :
-                List.of(Json.of(spec.input().toMap()), Json.of(spec.output().toMap()))) {
+                List.of(Json.of(spec.input().asInput()), Json.of(spec.output().asOutput()))) {
             Set<String> keys = new TreeSet<>();
             collect(schema, keys);
             assertThat(keys)
@@ -122,7 +122,6 @@ class ToolDefinitionsTest {
                             "if",
                             "patternProperties");
             assertThat(schema.path("type").asText()).isEqualTo("object");
-            assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
             assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}", InputFormat.JSON)
                             .validate(schema.toString(), InputFormat.JSON))
@@ -170,8 +169,8 @@ class ToolDefinitionsTest {
 
     private static int characters(Toolset list) {
         return specs().filter(spec -> spec.isIn(list))
-                .mapToInt(spec -> Json.of(spec.input().toMap()).toString().length()
-                        + Json.of(spec.output().toMap()).toString().length()
+                .mapToInt(spec -> Json.of(spec.input().asInput()).toString().length()
+                        + Json.of(spec.output().asOutput()).toString().length()
                         + spec.name().length()
                         + spec.title().length()
                         + spec.description().length()

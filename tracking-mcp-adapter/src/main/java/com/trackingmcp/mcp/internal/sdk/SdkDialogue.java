@@ -10,8 +10,6 @@ import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
 import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +43,7 @@ final class SdkDialogue implements Dialogue {
     public Reply ask(String question, Schema form) {
         try {
             ElicitResult result = exchange.createElicitation(
-                    ElicitFormRequest.builder(question, formSchema(form)).build());
+                    ElicitFormRequest.builder(question, form.asForm()).build());
             return switch (result.action()) {
                 case ACCEPT -> new Reply(Action.ACCEPTED, content(result));
                 case DECLINE -> new Reply(Action.DECLINED, Json.object());
@@ -54,13 +52,6 @@ final class SdkDialogue implements Dialogue {
         } catch (RuntimeException e) {
             throw new DialogueFailedException(e);
         }
-    }
-
-    /** What the protocol allows in a form; nothing is said of other properties there. */
-    private static Map<String, Object> formSchema(Schema form) {
-        Map<String, Object> schema = new LinkedHashMap<>(form.toMap());
-        schema.remove("additionalProperties");
-        return schema;
     }
 
     private static ObjectNode content(ElicitResult result) {

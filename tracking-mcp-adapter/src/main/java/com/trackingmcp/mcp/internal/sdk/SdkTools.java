@@ -37,10 +37,10 @@ final class SdkTools {
     }
 
     private static Tool tool(ToolSpec spec) {
-        return Tool.builder(spec.name(), spec.input().toMap())
+        return Tool.builder(spec.name(), spec.input().asInput())
                 .title(spec.title())
                 .description(spec.description())
-                .outputSchema(spec.output().toMap())
+                .outputSchema(spec.output().asOutput())
                 .annotations(ToolAnnotations.builder()
                         .readOnlyHint(spec.hints().readOnly())
                         .destructiveHint(spec.hints().destructive())

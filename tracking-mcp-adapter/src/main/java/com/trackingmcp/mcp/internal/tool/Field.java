@@ -1,9 +1,6 @@
 package com.trackingmcp.mcp.internal.tool;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -269,6 +266,10 @@ public final class Field {
         return pattern == DATE;
     }
 
+    boolean isTime() {
+        return pattern == TIME;
+    }
+
     @Nullable
     Number least() {
         return least;
@@ -292,77 +293,8 @@ public final class Field {
         return Objects.requireNonNull(of, "no objects");
     }
 
-    /** As JSON Schema, its keys always in the same order. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("type", type.jsonName());
-        if (!description.isEmpty()) {
-            map.put("description", description);
-        }
-        switch (type) {
-            case TEXT -> putText(map);
-            case WHOLE, NUMBER -> putBounds(map);
-            case TEXTS -> putList(map, pattern == null ? Map.of("type", "string") : patternText(pattern));
-            case OBJECTS -> putList(map, objects().toMap());
-            case OBJECT -> {
-                if (of != null) {
-                    map.putAll(of.toMap());
-                }
-            }
-            case FLAG -> {}
-        }
-        if (standard != null) {
-            map.put("default", standard);
-        }
-        return map;
-    }
-
-    /** What any count keeps to need not be said. */
-    private void putBounds(Map<String, Object> map) {
-        map.put("minimum", least);
-        if (!Integer.valueOf(Integer.MAX_VALUE).equals(most)
-                && !Long.valueOf(Integer.MAX_VALUE).equals(most)) {
-            map.put("maximum", most);
-        }
-    }
-
-    private static Map<String, Object> patternText(Pattern value) {
-        Map<String, Object> text = new LinkedHashMap<>();
-        text.put("type", "string");
-        text.put("pattern", anchored(value));
-        return text;
-    }
-
-    private static String anchored(Pattern value) {
-        return "^" + value.pattern() + "$";
-    }
-
-    private void putText(Map<String, Object> map) {
-        if (!choices.isEmpty()) {
-            map.put("enum", new ArrayList<>(choices));
-            return;
-        }
-        // that a weight is a number goes without saying, and dates have a shorter name
-        if (isDate()) {
-            map.put("format", "date");
-        } else if (pattern != null && pattern != DECIMAL) {
-            map.put("pattern", anchored(pattern));
-        }
-        if (shortest > 0) {
-            map.put("minLength", shortest);
-        }
-        if (longest != LONGEST_TEXT) {
-            map.put("maxLength", longest);
-        }
-    }
-
-    private void putList(Map<String, Object> map, Map<String, Object> items) {
-        map.put("items", items);
-        if (shortest > 0) {
-            map.put("minItems", shortest);
-        }
-        if (most != null) {
-            map.put("maxItems", most);
-        }
+    /** Whether what its object holds is said elsewhere. */
+    boolean isForeign() {
+        return of == null;
     }
 }

@@ -1,6 +1,5 @@
 package com.trackingmcp.mcp.internal.tool;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +25,23 @@ public record Schema(List<Field> fields) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /** As JSON Schema, its keys always in the same order. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        Map<String, Object> properties = new LinkedHashMap<>();
-        fields.forEach(field -> properties.put(field.name(), field.toMap()));
-        map.put("type", "object");
-        map.put("properties", properties);
-        List<String> required =
-                fields.stream().filter(Field::isRequired).map(Field::name).toList();
-        if (!required.isEmpty()) {
-            map.put("required", required);
-        }
-        map.put("additionalProperties", false);
-        return map;
+    /** As a client reads what a tool takes. */
+    public Map<String, Object> asInput() {
+        return JsonSchemas.INPUT.of(this);
+    }
+
+    /** As a client reads what a tool answers. */
+    public Map<String, Object> asOutput() {
+        return JsonSchemas.OUTPUT.of(this);
+    }
+
+    /** As a client shows it to a person who is to fill it in. */
+    public Map<String, Object> asForm() {
+        return JsonSchemas.FORM.of(this);
+    }
+
+    /** All that an answer must keep to, the absence of anything else included: what tests hold answers against. */
+    public Map<String, Object> inFull() {
+        return JsonSchemas.FULL.of(this);
     }
 }
