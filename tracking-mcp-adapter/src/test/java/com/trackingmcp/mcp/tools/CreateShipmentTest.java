@@ -105,19 +105,18 @@ class CreateShipmentTest extends ShipBed {
         "service, 01",
         "carrier, fedex",
         "ship_date, 2026-02-12",
-        "is_return, true",
-        "signature, adult"
+        "declared_value, 5"
     })
     void what_the_price_depends_on_is_not_changed(String argument, String value) {
         String quote = quote();
         ToolAnswer answer = call(
                 "create_shipment",
-                TestBench.json("{'quote_id': '" + quote + "', 'weight_unit': 'kg', '" + argument + "': '" + value
+                TestBench.json("{'quote_id': '" + quote
+                        + "', 'weight_unit': 'kg', 'weight': '1.5', 'currency': 'USD', '" + argument + "': '" + value
                         + "', 'length': 30, 'width': 20, 'height': 10, 'dimension_unit': 'cm'}"));
-        if (argument.equals("weight")) {
-            assertThat(code(answer)).isEqualTo("E-2021");
-        }
-        assertThat(fields(answer)).contains(argument);
+        assertThat(code(answer)).isEqualTo("E-2021");
+        // a parcel is the same as a whole or not
+        assertThat(fields(answer)).containsExactly(argument.equals("declared_value") ? "weight" : argument);
         assertThat(sold("ups")).isZero();
     }
 

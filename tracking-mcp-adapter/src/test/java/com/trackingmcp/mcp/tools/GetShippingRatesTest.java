@@ -173,6 +173,7 @@ class GetShippingRatesTest extends ShipBed {
         UcpRules.check(ucp);
         assertThat(ucp.path("currency").asText()).isEqualTo("EUR");
         assertThat(ucp.path("left_out")).isNotEmpty();
+        assertThat(ucp.findValuesAsText("carrier")).contains("UPS").doesNotContain("ups");
         assertThat(answer.text()).contains("Not in ucp: ");
         int options = ucp.at("/fulfillment/methods/0/groups/0/options").size();
         assertThat(options + ucp.path("left_out").size())

@@ -47,20 +47,20 @@ public final class Confirmations {
     /** What a tool takes beside its own arguments. */
     public static List<Field> inputs() {
         return List.of(
-                Field.text(TOKEN, "From the first answer, once the person agreed to what it says"),
-                Field.text(KEY, "Your own key: the same key again answers the first result and does nothing")
+                Field.text(TOKEN, "Of the first answer, once the person agreed"),
+                Field.text(KEY, "Yours: the same again answers the first result")
                         .longest(100));
     }
 
     /** What a tool answers beside its own facts, all of which must be optional. */
     public static List<Field> outputs() {
         return List.of(
-                Field.choice("status", "Whether it was done", List.of("done", "confirmation_required"))
+                Field.choice("status", "", List.of("done", "confirmation_required"))
                         .required(),
-                Field.text(TOKEN, "Repeat the call with this once the person agreed"),
-                Field.text("confirmation_expires_at", "Until when the token is good"),
-                Field.text("to_confirm", "What would be done: show it to the person"),
-                Field.flag(REPLAYED, "True where it had been done before"));
+                Field.text(TOKEN, "Repeat the call with it after a yes"),
+                Field.text("confirmation_expires_at", ""),
+                Field.text("to_confirm", "Show it to the person"),
+                Field.flag(REPLAYED, "Done before, not again"));
     }
 
     /** The caller's own key for a deed, unlike every other caller's; absent where none was given. */

@@ -117,6 +117,11 @@ public final class Field {
         return field;
     }
 
+    /** A whole number without bounds, in an answer. */
+    public static Field count(String name, String description) {
+        return new Field(name, Type.WHOLE, description);
+    }
+
     /** A number between two bounds, both included. */
     public static Field number(String name, String description, double least, double most) {
         Field field = new Field(name, Type.NUMBER, description);
@@ -267,8 +272,12 @@ public final class Field {
         switch (type) {
             case TEXT -> putText(map);
             case WHOLE, NUMBER -> {
-                map.put("minimum", least);
-                map.put("maximum", most);
+                if (least != null) {
+                    map.put("minimum", least);
+                }
+                if (most != null) {
+                    map.put("maximum", most);
+                }
             }
             case TEXTS -> putList(map, pattern == null ? Map.of("type", "string") : patternText(pattern));
             case OBJECTS -> putList(map, objects().toMap());
