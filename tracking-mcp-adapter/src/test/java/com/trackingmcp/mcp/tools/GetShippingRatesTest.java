@@ -212,4 +212,12 @@ class GetShippingRatesTest extends ShipBed {
         assertThat(fields(call("get_transit_times", TestBench.json("{'weight': '1'}"))))
                 .contains("from_country", "weight_unit");
     }
+
+    @Test
+    void names_of_other_servers_are_answered_with_those_that_sound_like_them() {
+        ToolAnswer answer = rates(TestBench.json("{'origin_postal_code': '38118', 'xyz': 1}"));
+        assertThat(answer.text())
+                .contains("did you mean one of from_postal_code, to_postal_code", "its schema lists all")
+                .doesNotContain("from_street");
+    }
 }
