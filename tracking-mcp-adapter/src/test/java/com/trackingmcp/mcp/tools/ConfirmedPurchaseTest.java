@@ -214,7 +214,7 @@ class ConfirmedPurchaseTest extends ShipBed {
     }
 
     @Test
-    void the_price_of_now_is_told_where_it_is_another() {
+    void a_price_that_is_still_the_same_is_told_once() {
         String quote = quote("ups", Parcels.domestic());
         Person person = new Person().declines();
         assertThat(code(buy(order(quote), person))).isEqualTo("E-4001");

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.mcp.Confirm;
 import com.trackingmcp.mcp.TestBench;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.testkit.SandboxHold;
 import com.trackingmcp.testkit.SandboxShipment;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -105,19 +107,18 @@ class CreateShipmentTest extends ShipBed {
         "service, 01",
         "carrier, fedex",
         "ship_date, 2026-02-12",
-        "is_return, true",
-        "signature, adult"
+        "declared_value, 5"
     })
     void what_the_price_depends_on_is_not_changed(String argument, String value) {
         String quote = quote();
         ToolAnswer answer = call(
                 "create_shipment",
-                TestBench.json("{'quote_id': '" + quote + "', 'weight_unit': 'kg', '" + argument + "': '" + value
+                TestBench.json("{'quote_id': '" + quote
+                        + "', 'weight_unit': 'kg', 'weight': '1.5', 'currency': 'USD', '" + argument + "': '" + value
                         + "', 'length': 30, 'width': 20, 'height': 10, 'dimension_unit': 'cm'}"));
-        if (argument.equals("weight")) {
-            assertThat(code(answer)).isEqualTo("E-2021");
-        }
-        assertThat(fields(answer)).contains(argument);
+        assertThat(code(answer)).isEqualTo("E-2021");
+        // a parcel is the same as a whole or not
+        assertThat(fields(answer)).containsExactly(argument.equals("declared_value") ? "weight" : argument);
         assertThat(sold("ups")).isZero();
     }
 
@@ -240,5 +241,41 @@ class CreateShipmentTest extends ShipBed {
         order.remove("weight_unit");
         ToolAnswer answer = call("create_shipment", order);
         assertThat(fields(answer)).contains("currency", "dimension_unit", "weight_unit");
+    }
+
+    @Test
+    void a_call_that_is_cancelled_while_the_carrier_sells_says_what_to_look_for() throws Exception {
+        String quote = quote();
+        AtomicReference<ToolAnswer> answer = new AtomicReference<>();
+        Thread caller = new Thread(() -> answer.set(call("create_shipment", "{'quote_id': '" + quote + "'}")));
+        try (SandboxHold hold = bench.sandbox().hold("ups").on("ship")) {
+            caller.start();
+            assertThat(hold.awaitCalls(1, Duration.ofSeconds(20))).isTrue();
+            caller.interrupt();
+            caller.join(Duration.ofSeconds(20).toMillis());
+            assertThat(code(answer.get())).isEqualTo("E-3009");
+            assertThat(answer.get().text()).contains("reference=" + quote);
+        }
+        assertThat(code(call("create_shipment", "{'quote_id': '" + quote + "'}")))
+                .isEqualTo("E-3009");
+        assertThat(sold("ups")).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_call_that_is_cancelled_before_anything_is_sent_may_be_made_again() throws Exception {
+        String quote = quote();
+        AtomicReference<ToolAnswer> answer = new AtomicReference<>();
+        Thread caller = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            answer.set(call("create_shipment", "{'quote_id': '" + quote + "'}"));
+        });
+        caller.start();
+        caller.join(Duration.ofSeconds(20).toMillis());
+        assertThat(code(answer.get())).isIn("E-3011", "E-3009");
+        if (code(answer.get()).equals("E-3011")) {
+            assertThat(sold("ups")).isZero();
+            assertThat(bought(quote).has("replayed")).isFalse();
+        }
+        assertThat(sold("ups")).isLessThanOrEqualTo(1);
     }
 }

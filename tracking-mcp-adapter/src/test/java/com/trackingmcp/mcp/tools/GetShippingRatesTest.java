@@ -173,6 +173,7 @@ class GetShippingRatesTest extends ShipBed {
         UcpRules.check(ucp);
         assertThat(ucp.path("currency").asText()).isEqualTo("EUR");
         assertThat(ucp.path("left_out")).isNotEmpty();
+        assertThat(ucp.findValuesAsText("carrier")).contains("UPS").doesNotContain("ups");
         assertThat(answer.text()).contains("Not in ucp: ");
         int options = ucp.at("/fulfillment/methods/0/groups/0/options").size();
         assertThat(options + ucp.path("left_out").size())
@@ -210,5 +211,13 @@ class GetShippingRatesTest extends ShipBed {
                 .isEqualTo("E-2010");
         assertThat(fields(call("get_transit_times", TestBench.json("{'weight': '1'}"))))
                 .contains("from_country", "weight_unit");
+    }
+
+    @Test
+    void names_of_other_servers_are_answered_with_those_that_sound_like_them() {
+        ToolAnswer answer = rates(TestBench.json("{'origin_postal_code': '38118', 'xyz': 1}"));
+        assertThat(answer.text())
+                .contains("did you mean one of from_postal_code, to_postal_code", "its schema lists all")
+                .doesNotContain("from_street");
     }
 }

@@ -281,4 +281,23 @@ class ShipmentsTest extends ShipBed {
                         .isError())
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ups", "fedex"})
+    void a_parcel_of_another_shipment_is_not_cancelled_with_it(String carrier) {
+        String id = buy(carrier, Parcels.domestic()).path("shipment_id").asText();
+        ObjectNode some = id(id);
+        some.putArray("tracking_numbers").add("1ZTK00010300000000");
+        ToolAnswer answer = cancel(some, new Person().agrees());
+        assertThat(code(answer)).isEqualTo("E-3012");
+        assertThat(bench.sandbox().shipments(carrier).get(0).cancelled()).isEmpty();
+    }
+
+    @Test
+    void parcels_that_cannot_be_cancelled_alone_are_told_by_the_name_of_the_argument() {
+        ObjectNode some =
+                id(buy("karrio:dpd", Parcels.german()).path("shipment_id").asText());
+        some.putArray("tracking_numbers").add("test-1");
+        assertThat(fields(cancel(some, new Person().agrees()))).containsExactly("tracking_numbers");
+    }
 }

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.Role;
 import com.trackingmcp.model.Shipment;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,14 @@ public final class ShipmentBook {
         /** What agents call it by: unlike every other's. */
         public String id() {
             return idOf(shipment.connection(), shipment.id());
+        }
+
+        /** The resource of its labels: the id in it is percent-encoded where it must be. */
+        public String labelUri() {
+            String encoded = URLEncoder.encode(id(), StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("%3A", ":");
+            return "tracking://shipments/" + encoded + "/label";
         }
     }
 

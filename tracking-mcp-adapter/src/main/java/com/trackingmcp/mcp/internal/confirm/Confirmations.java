@@ -47,8 +47,8 @@ public final class Confirmations {
     /** What a tool takes beside its own arguments. */
     public static List<Field> inputs() {
         return List.of(
-                Field.text(TOKEN, "Of the first answer, after the person's yes"),
-                Field.text(KEY, "The same key again does nothing and answers the first result")
+                Field.text(TOKEN, "Of the first answer, once the person agreed"),
+                Field.text(KEY, "Yours: the same again answers the first result")
                         .longest(100));
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does a thing once for each of its keys, and answers whoever comes again with what it came to, for a day. What surely did
@@ -61,7 +62,7 @@ final class OnceOnly {
         return Optional.empty();
     }
 
-    private synchronized Done find(String key) {
+    private synchronized @Nullable Done find(String key) {
         Done found = done.get(key);
         return found != null && isOver(found) ? null : found;
     }
@@ -104,7 +105,7 @@ final class OnceOnly {
     }
 
     /** What the key was taken for before; null where it was free, and is mine now. */
-    private synchronized Done take(String key, Done mine) {
+    private synchronized @Nullable Done take(String key, Done mine) {
         Done before = find(key);
         if (before == null) {
             // a key that is taken again is as young as its new deed

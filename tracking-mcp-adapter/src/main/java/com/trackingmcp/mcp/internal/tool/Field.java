@@ -116,9 +116,9 @@ public final class Field {
         return field;
     }
 
-    /** How many of something there are. */
+    /** A whole number without bounds, in an answer. */
     public static Field count(String name, String description) {
-        return whole(name, description, 0, Integer.MAX_VALUE);
+        return new Field(name, Type.WHOLE, description);
     }
 
     /** A number between two bounds, both included. */

@@ -37,8 +37,10 @@ enum JsonSchemas {
         schema.fields().forEach(field -> properties.put(field.name(), of(field)));
         map.put("type", "object");
         map.put("properties", properties);
-        List<String> required =
-                schema.fields().stream().filter(Field::isRequired).map(Field::name).toList();
+        List<String> required = schema.fields().stream()
+                .filter(Field::isRequired)
+                .map(Field::name)
+                .toList();
         if (!required.isEmpty() && (atTop || this != OUTPUT)) {
             map.put("required", required);
         }

@@ -18,10 +18,10 @@ final class CreateShipment implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "create_shipment",
             "Buy a shipping label",
-            "Buys a label: costs money. Best with a quote_id of get_shipping_rates, whose addresses and parcels need not be"
-                    + " repeated: add names, phones and streets the quote lacks. Or carrier and service with all else. Asks"
-                    + " the person, or answers a confirmation_token first. A repeated call answers the first shipment. The"
-                    + " label is a resource.",
+            "Buys a label: costs money. Takes a quote_id of get_shipping_rates, whose addresses and parcels need not be"
+                    + " repeated: add what it lacks, such as names, phones, streets. Or, for one parcel without options,"
+                    + " carrier and service with all else. Asks the person, or answers a confirmation_token first."
+                    + " Repeated, it answers the first shipment.",
             Hints.SPENDS,
             new Schema(inputs()),
             new Schema(outputs()),
@@ -38,8 +38,7 @@ final class CreateShipment implements Tool {
         fields.add(Field.text("quote_id", ""));
         fields.add(Field.text("carrier", "Without quote_id"));
         fields.add(Field.text("service", "Without quote_id: its code"));
-        fields.addAll(ShipmentArguments.fields());
-        fields.addAll(ShipmentArguments.labelFields());
+        fields.addAll(ShipmentArguments.forLabels());
         fields.addAll(Confirmations.inputs());
         return fields;
     }

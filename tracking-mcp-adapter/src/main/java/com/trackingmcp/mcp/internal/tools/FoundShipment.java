@@ -4,6 +4,7 @@ import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.mcp.internal.book.ShipmentBook;
 import com.trackingmcp.mcp.internal.book.ShipmentBook.Entry;
 import com.trackingmcp.mcp.internal.tool.MissingArgumentsException;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -35,8 +36,8 @@ record FoundShipment(String connection, String id, Optional<Entry> entry) {
                 .text("carrier")
                 .map(name -> Connected.named(client, name).connection())
                 .or(() -> split.map(Connected.ShipmentId::connection));
-        Optional<Entry> entry = bench.shipments()
-                .find(call.caller(), given)
+        Optional<Entry> entry = carrier.flatMap(
+                        connection -> bench.shipments().find(call.caller(), ShipmentBook.idOf(connection, id)))
                 .or(() -> bench.shipments().find(call.caller(), id))
                 .filter(found ->
                         carrier.isEmpty() || found.shipment().connection().equals(carrier.get()));

@@ -37,9 +37,9 @@ final class GetShippingRates implements Tool {
             new Schema(inputs()),
             Schema.of(
                     Field.objects("rates", "", MOST, RateView.schema()).required(),
-                    Field.whole("total", "", 0, 100_000).required(),
+                    Field.count("total", "").required(),
                     Field.flag("has_more", "").required(),
-                    Field.whole("next_offset", "", 0, 100_000),
+                    Field.count("next_offset", ""),
                     FailureView.field(),
                     Field.foreignObject("ucp", "Where format is ucp: fulfillment of UCP 2026-04-08")),
             "rates");
@@ -51,7 +51,7 @@ final class GetShippingRates implements Tool {
     }
 
     private static List<Field> inputs() {
-        List<Field> fields = new ArrayList<>(ShipmentArguments.fields());
+        List<Field> fields = new ArrayList<>(ShipmentArguments.forPrices());
         fields.add(Field.texts("carriers", "All where absent", 20));
         fields.add(Field.text("service", "Only this one"));
         fields.add(Field.choice("sort_by", "", List.of("price", "speed")).standard("price"));

@@ -37,9 +37,9 @@ final class GetTransitTimes implements Tool {
             new Schema(inputs()),
             Schema.of(
                     Field.objects("times", "", MOST, time()).required(),
-                    Field.whole("total", "", 0, 100_000).required(),
+                    Field.count("total", "").required(),
                     Field.flag("has_more", "").required(),
-                    Field.whole("next_offset", "", 0, 100_000),
+                    Field.count("next_offset", ""),
                     FailureView.field()),
             "transitTimes");
 
@@ -67,7 +67,7 @@ final class GetTransitTimes implements Tool {
                 Field.text("carrier", "").required(),
                 Field.text("service", "").required(),
                 Field.text("service_name", ""),
-                Field.whole("transit_days", "", 0, 1_000)));
+                Field.count("transit_days", "")));
         fields.addAll(Delivery.fields());
         fields.add(Field.text("cutoff", "Local to the origin"));
         fields.add(Field.flag("guaranteed", ""));

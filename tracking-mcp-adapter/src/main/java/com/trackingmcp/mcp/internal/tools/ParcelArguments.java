@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** Parcels as arguments: one as flat ones, several as a list. Stateless. */
 final class ParcelArguments {
     private static final int MOST = 50;
+    private static final String PACKAGING = "packaging";
+    private static final String VALUE = "declared_value";
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
     private static final List<String> SIDES = List.of("length", "width", "height");
 
@@ -28,15 +30,24 @@ final class ParcelArguments {
     /** One parcel, or a list of several. */
     static List<Field> fields() {
         List<Field> fields = new ArrayList<>(one());
-        fields.add(Field.objects("packages", "Instead, where there are several", MOST, new Schema(one())));
+        List<Field> each = new ArrayList<>(measures());
+        each.add(Field.text(PACKAGING, ""));
+        each.add(Field.decimal(VALUE, ""));
+        fields.add(Field.objects("packages", "Instead, where there are several", MOST, new Schema(each)));
         return fields;
     }
 
-    private static List<Field> one() {
+    /** One parcel. */
+    static List<Field> one() {
         List<Field> fields = new ArrayList<>(measures());
-        fields.add(Field.text("packaging", "Code of get_package_types; your own where absent"));
-        fields.add(Field.decimal("declared_value", "In currency"));
+        fields.add(Field.text(PACKAGING, "Of get_package_types; else your own"));
+        fields.add(value());
         return fields;
+    }
+
+    /** What a parcel is worth. */
+    static Field value() {
+        return Field.decimal(VALUE, "In currency");
     }
 
     /** How heavy and how large one parcel is. */
@@ -56,7 +67,7 @@ final class ParcelArguments {
 
     /** What all amounts of a call are in. */
     static Field currency() {
-        return Field.text("currency", "ISO 4217, of declared_value and items").pattern(CURRENCY);
+        return Field.text("currency", "Of declared_value and items").pattern(CURRENCY);
     }
 
     /** The parcels that are given; none where there are none. */
@@ -109,8 +120,8 @@ final class ParcelArguments {
         return Parcel.builder()
                 .weight(weight(arguments, path, check))
                 .dimensions(dimensions(arguments, path, check))
-                .packaging(arguments.text("packaging"))
-                .declaredValue(money(arguments, "declared_value", currency, check))
+                .packaging(arguments.text(PACKAGING))
+                .declaredValue(money(arguments, VALUE, currency, check))
                 .build();
     }
 

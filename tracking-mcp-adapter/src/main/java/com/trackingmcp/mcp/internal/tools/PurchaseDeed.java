@@ -124,7 +124,7 @@ final class PurchaseDeed implements Deed {
         check.required("carrier", request.carrier());
         ShipmentArguments.checkPriced(request, check);
         ShipmentPreview preview = preview(request);
-        ShipmentNames.add(preview.problems(), arguments.has("packages"), check);
+        ShipmentNames.add(preview.problems(), false, check);
         ShipmentNames.refuse(check, spec);
         Rate rate = preview.rates().rates().stream()
                 .filter(offer ->
@@ -152,7 +152,7 @@ final class PurchaseDeed implements Deed {
         return bench.client().get().previewAll(List.of(request)).get(0);
     }
 
-    private boolean severalParcels(ShipmentRequest request) {
-        return call.arguments().has("packages") || request.parcels().size() > 1;
+    private static boolean severalParcels(ShipmentRequest request) {
+        return request.parcels().size() > 1;
     }
 }

@@ -24,15 +24,7 @@ final class QuotedShipment {
         checkOffer(quote.rate(), arguments, check);
         unchanged("ship_date", quoted.shipDate(), given.shipDate(), check);
         if (!given.parcels().isEmpty() && !given.parcels().equals(quoted.parcels())) {
-            wrong(arguments.has("packages") ? "packages" : "weight", check);
-        }
-        sameFlag(arguments, "saturday_delivery", quoted.saturdayDelivery(), check);
-        sameFlag(arguments, "is_return", quoted.returnShipment(), check);
-        if (arguments.has("signature") && given.signature() != quoted.signature()) {
-            wrong("signature", check);
-        }
-        if (arguments.has("options") && !given.options().equals(quoted.options())) {
-            wrong("options", check);
+            wrong("weight", check);
         }
         return ShipmentRequest.builder()
                 .from(quoted)
@@ -71,12 +63,6 @@ final class QuotedShipment {
                 .text("service")
                 .filter(code -> !code.equals(rate.service()))
                 .ifPresent(code -> check.wrong("service", "is not that of the quote, which is " + rate.service()));
-    }
-
-    private static void sameFlag(Arguments arguments, String name, boolean quoted, RequestCheck check) {
-        if (arguments.has(name) && arguments.flag(name) != quoted) {
-            wrong(name, check);
-        }
     }
 
     private static Optional<Address> address(

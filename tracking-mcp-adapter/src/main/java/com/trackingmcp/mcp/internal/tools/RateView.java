@@ -26,7 +26,7 @@ final class RateView {
                 Field.text("total", "").required(),
                 Field.text("currency", "").required(),
                 Field.text("list_price", ""),
-                Field.whole("transit_days", "", 0, 1_000)));
+                Field.count("transit_days", "")));
         fields.addAll(Delivery.fields());
         fields.add(Field.flag("guaranteed", ""));
         fields.add(Field.text("expires_at", "").required());

@@ -15,28 +15,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A shipment as arguments: the same for prices and for labels. Stateless. */
 final class ShipmentArguments {
     static final String FROM = "from_";
     static final String TO = "to_";
 
-    private static final Pattern OPTION = Pattern.compile("[a-z0-9_]{1,60}(=.{1,200})?");
     private static final int MOST_OPTIONS = 20;
 
     private ShipmentArguments() {}
 
-    /** All that is to be shipped, from where to where. */
-    static List<Field> fields() {
-        List<Field> fields = new ArrayList<>(AddressArguments.fields(FROM));
-        fields.addAll(AddressArguments.fields(TO));
+    /** What a price takes: all that is to be shipped, from where to where. */
+    static List<Field> forPrices() {
+        List<Field> fields = new ArrayList<>(parties());
         fields.addAll(ParcelArguments.fields());
-        fields.add(Field.date("ship_date", "Today where absent"));
-        fields.add(ParcelArguments.currency());
-        fields.add(Field.text("description", "What is in it"));
-        fields.add(GoodsArguments.items());
-        fields.addAll(GoodsArguments.terms());
+        fields.addAll(contents());
         fields.add(Field.choice(
                 "signature",
                 "",
@@ -45,19 +38,37 @@ final class ShipmentArguments {
                         .toList()));
         fields.add(Field.flag("saturday_delivery", ""));
         fields.add(Field.flag("is_return", ""));
-        fields.add(Field.texts("options", "name or name=value, of get_shipping_options", MOST_OPTIONS)
-                .pattern(OPTION));
+        fields.add(Field.texts("options", "name or name=value, of get_shipping_options", MOST_OPTIONS));
         return fields;
     }
 
-    /** What only a label takes. */
-    static List<Field> labelFields() {
-        List<Field> fields = new ArrayList<>();
+    /** What a label takes, of one parcel without anything uncommon: all else goes through a quote. */
+    static List<Field> forLabels() {
+        List<Field> fields = new ArrayList<>(parties());
+        fields.addAll(ParcelArguments.measures());
+        fields.add(ParcelArguments.value());
+        fields.addAll(contents());
         fields.add(Field.text("reference", "Your order number"));
         fields.add(Field.choice(
                 "label_format",
                 "",
                 Arrays.stream(LabelFormat.values()).map(LabelFormat::word).toList()));
+        return fields;
+    }
+
+    private static List<Field> parties() {
+        List<Field> fields = new ArrayList<>(AddressArguments.fields(FROM));
+        fields.addAll(AddressArguments.fields(TO));
+        return fields;
+    }
+
+    private static List<Field> contents() {
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.date("ship_date", "Today where absent"));
+        fields.add(ParcelArguments.currency());
+        fields.add(Field.text("description", "What is in it"));
+        fields.add(GoodsArguments.items());
+        fields.addAll(GoodsArguments.terms());
         return fields;
     }
 

@@ -13,12 +13,11 @@ import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShippedParcel;
 import com.trackingmcp.model.StoredShipment;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A shipment as agents see it: never with the bytes of its label. Stateless. */
 final class ShipmentView {
@@ -68,7 +67,7 @@ final class ShipmentView {
                         .put("currency", price.currency().getCurrencyCode()));
         putReferences(json, shipment.references());
         Json.put(json, "created", shipment.created());
-        label(entry).ifPresent(label -> json.put("label_uri", labelUri(entry)));
+        label(entry).ifPresent(label -> json.put("label_uri", entry.labelUri()));
         return json;
     }
 
@@ -146,7 +145,7 @@ final class ShipmentView {
             Optional<Long> bytes = count == 1 ? Optional.of((long) label.size()) : Optional.empty();
             String ending = label.format().map(format -> format.word()).orElse("bin");
             return new ToolAnswer.Link(
-                    labelUri(entry), "label." + ending, mimeType(entry), bytes, Optional.of(entry.until()));
+                    entry.labelUri(), "label." + ending, mimeType(entry), bytes, Optional.of(entry.until()));
         });
     }
 
@@ -158,7 +157,7 @@ final class ShipmentView {
     /** What the label is and how long it can be read, in a sentence. */
     static String labelWords(Entry entry) {
         return label(entry)
-                .map(label -> "Its label (" + mimeType(entry) + ") is the resource " + labelUri(entry) + " until "
+                .map(label -> "Its label (" + mimeType(entry) + ") is the resource " + entry.labelUri() + " until "
                         + entry.until() + ".")
                 .orElse("Its label is not here.");
     }
@@ -174,21 +173,13 @@ final class ShipmentView {
         return label(entry).flatMap(Document::mediaType).orElse(PDF);
     }
 
-    /** The resource of its labels. */
-    static String labelUri(Entry entry) {
-        String id = URLEncoder.encode(entry.id(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%3A", ":");
-        return "tracking://shipments/" + id + "/label";
-    }
-
     /** An address in one line, for a person who is to agree. */
     static String address(Address address) {
         List<String> parts = new ArrayList<>();
         address.person().ifPresent(parts::add);
         address.company().ifPresent(parts::add);
         parts.addAll(address.lines());
-        parts.add(java.util.stream.Stream.of(address.postalCode(), address.city(), address.stateOrProvince())
+        parts.add(Stream.of(address.postalCode(), address.city(), address.stateOrProvince())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" ")));
         address.country().ifPresent(parts::add);

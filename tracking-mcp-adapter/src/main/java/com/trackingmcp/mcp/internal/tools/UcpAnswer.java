@@ -2,6 +2,7 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.ConnectedCarrier;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.mcp.internal.book.QuoteBook.Quote;
 import com.trackingmcp.mcp.internal.tool.Arguments;
@@ -13,6 +14,8 @@ import com.trackingmcp.model.LocationQuery;
 import com.trackingmcp.model.ServicePoint;
 import com.trackingmcp.model.ShipmentRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rates as the Universal Commerce Protocol tells them, beside the others, where that is asked for. Stateless. */
 final class UcpAnswer {
@@ -43,7 +46,13 @@ final class UcpAnswer {
         } catch (CarrierException e) {
             untold = "\nNo pickup places: " + ErrorAnswers.line(e);
         }
-        ObjectNode ucp = UcpFulfillment.of(quotes, to, ids.isEmpty() ? List.of("line_item_1") : ids, points);
+        Map<String, String> names = names(bench);
+        ObjectNode ucp = UcpFulfillment.of(
+                quotes,
+                to,
+                ids.isEmpty() ? List.of("line_item_1") : ids,
+                points,
+                name -> names.getOrDefault(name, name));
         json.set("ucp", ucp);
         JsonNode leftOut = ucp.path("left_out");
         return leftOut.isEmpty()
@@ -51,6 +60,11 @@ final class UcpAnswer {
                 : untold + "\nNot in ucp: " + leftOut.size() + ", such as "
                         + leftOut.path(0).path("title").asText() + ", for "
                         + leftOut.path(0).path("reason").asText() + ".";
+    }
+
+    private static Map<String, String> names(Workbench bench) {
+        return bench.client().get().carriers().stream()
+                .collect(Collectors.toMap(ConnectedCarrier::connection, ConnectedCarrier::name, (one, same) -> one));
     }
 
     private static List<ServicePoint> points(Workbench bench, Address to, int most) {

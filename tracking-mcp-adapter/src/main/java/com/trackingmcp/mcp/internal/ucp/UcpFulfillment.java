@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -37,12 +38,18 @@ public final class UcpFulfillment {
      * @param to where it goes
      * @param lineItems the ids of the goods in the checkout
      * @param points where it can be fetched instead; no pickup method where empty
+     * @param carriers the name of a connection's carrier for people
      */
-    public static ObjectNode of(List<Quote> quotes, Address to, List<String> lineItems, List<ServicePoint> points) {
+    public static ObjectNode of(
+            List<Quote> quotes,
+            Address to,
+            List<String> lineItems,
+            List<ServicePoint> points,
+            UnaryOperator<String> carriers) {
         ArrayNode leftOut = JsonNodeFactory.instance.arrayNode();
         List<Quote> told = expressible(quotes, leftOut);
         ArrayNode methods = JsonNodeFactory.instance.arrayNode();
-        methods.add(shipping(told, to, lineItems));
+        methods.add(shipping(to, lineItems, options(told, carriers)));
         if (!points.isEmpty()) {
             methods.add(pickup(points, lineItems));
         }
@@ -81,12 +88,12 @@ public final class UcpFulfillment {
         return told;
     }
 
-    private static ObjectNode shipping(List<Quote> quotes, Address to, List<String> lineItems) {
+    private static ObjectNode shipping(Address to, List<String> lineItems, ArrayNode options) {
         ObjectNode destination = PostalAddress.put(Json.object().put("id", "destination_1"), to);
         ObjectNode group = Json.object().put("id", "group_1");
         group.set("line_item_ids", Json.texts(lineItems));
         group.putNull("selected_option_id");
-        group.set("options", options(quotes));
+        group.set("options", options);
         ObjectNode method = method("method_shipping", "shipping", lineItems);
         method.putArray("destinations").add(destination);
         method.put("selected_destination_id", "destination_1");
@@ -118,15 +125,15 @@ public final class UcpFulfillment {
         return method;
     }
 
-    private static ArrayNode options(List<Quote> quotes) {
-        List<String> titles = titles(quotes);
+    private static ArrayNode options(List<Quote> quotes, UnaryOperator<String> carriers) {
+        List<String> titles = titles(quotes, carriers);
         ArrayNode options = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < quotes.size(); i++) {
             Quote quote = quotes.get(i);
             Rate rate = quote.rate();
             ObjectNode option = Json.object().put("id", quote.id()).put("title", titles.get(i));
             Json.put(option, "description", description(rate));
-            option.put("carrier", rate.carrier());
+            option.put("carrier", carriers.apply(rate.connection()));
             time(rate, DeliveryWindow::from).ifPresent(time -> option.put("earliest_fulfillment_time", time));
             time(rate, DeliveryWindow::to).ifPresent(time -> option.put("latest_fulfillment_time", time));
             option.set("totals", OptionTotals.of(rate));
@@ -148,10 +155,10 @@ public final class UcpFulfillment {
     }
 
     /** The service, and no more of who offers it than tells it from the others. */
-    private static List<String> titles(List<Quote> quotes) {
+    private static List<String> titles(List<Quote> quotes, UnaryOperator<String> carriers) {
         List<Function<Rate, String>> ways = List.of(
                 UcpFulfillment::name,
-                rate -> rate.carrier() + " " + name(rate),
+                rate -> carriers.apply(rate.connection()) + " " + name(rate),
                 rate -> rate.connection() + " " + name(rate),
                 rate -> rate.connection() + " " + name(rate) + " (" + rate.service() + ")");
         List<String> titles = List.of();

@@ -55,7 +55,7 @@ class UcpFulfillmentTest {
                 .map(rate -> book.put(
                         Caller.LOCAL, rate.build(), ShipmentRequest.builder().build()))
                 .toList();
-        ObjectNode ucp = UcpFulfillment.of(quotes, TO, List.of("li1", "li2"), List.of());
+        ObjectNode ucp = UcpFulfillment.of(quotes, TO, List.of("li1", "li2"), List.of(), name -> name);
         UcpRules.check(ucp);
         return ucp;
     }
@@ -171,7 +171,7 @@ class UcpFulfillmentTest {
                 .kind(ServicePointKind.values()[0])
                 .address(TO)
                 .build();
-        ObjectNode ucp = UcpFulfillment.of(List.of(), TO, List.of("li1"), List.of(point, point));
+        ObjectNode ucp = UcpFulfillment.of(List.of(), TO, List.of("li1"), List.of(point, point), name -> name);
         UcpRules.check(ucp);
         JsonNode pickup = ucp.at("/fulfillment/methods/1");
         assertThat(pickup.path("type").asText()).isEqualTo("pickup");
