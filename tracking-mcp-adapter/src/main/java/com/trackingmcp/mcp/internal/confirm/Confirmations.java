@@ -48,8 +48,7 @@ public final class Confirmations {
     public static List<Field> inputs() {
         return List.of(
                 Field.text(TOKEN, "Of the first answer, once the person agreed"),
-                Field.text(KEY, "Yours: the same again answers the first result")
-                        .longest(100));
+                Field.text(KEY, "").longest(100));
     }
 
     /** What a tool answers beside its own facts, all of which must be optional. */

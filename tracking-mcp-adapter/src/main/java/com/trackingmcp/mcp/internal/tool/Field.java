@@ -51,6 +51,7 @@ public final class Field {
     private final Type type;
     private final String description;
     private boolean required;
+    private boolean unlisted;
     private List<String> choices = List.of();
     private @Nullable Object standard;
     private @Nullable Pattern pattern;
@@ -70,6 +71,7 @@ public final class Field {
     private Field(Field other) {
         this(other.name, other.type, other.description);
         this.required = other.required;
+        this.unlisted = other.unlisted;
         this.choices = other.choices;
         this.standard = other.standard;
         this.pattern = other.pattern;
@@ -180,6 +182,13 @@ public final class Field {
         return field;
     }
 
+    /** The same field, which is taken, but not told of: what an agent may give without being asked to. */
+    public Field unlisted() {
+        Field field = new Field(this);
+        field.unlisted = true;
+        return field;
+    }
+
     /** The same field, which need not be there. */
     public Field optional() {
         Field field = new Field(this);
@@ -239,6 +248,10 @@ public final class Field {
     /** Whether it must be there. */
     public boolean isRequired() {
         return required;
+    }
+
+    boolean isUnlisted() {
+        return unlisted;
     }
 
     /** The strings it may be; empty where it may be any. */

@@ -11,9 +11,9 @@ import java.util.Map;
  * call that breaks it.
  */
 enum JsonSchemas {
-    /** What a tool takes: types, choices, defaults, and bounds that an agent could break. */
+    /** What a tool takes: types, choices, defaults, and bounds of numbers that an agent could break. */
     INPUT,
-    /** What a tool answers: types and choices. */
+    /** What a tool answers: names, types and choices. */
     OUTPUT,
     /** What a person fills in: only what the protocol allows there. */
     FORM,
@@ -24,24 +24,22 @@ enum JsonSchemas {
     private static final long FAR = 10_000;
 
     Map<String, Object> of(Schema schema) {
-        Map<String, Object> map = of(schema, true);
-        if (this == INPUT) {
-            map.put("additionalProperties", false);
-        }
-        return map;
+        return object(schema);
     }
 
-    private Map<String, Object> of(Schema schema, boolean atTop) {
+    private Map<String, Object> object(Schema schema) {
         Map<String, Object> map = new LinkedHashMap<>();
         Map<String, Object> properties = new LinkedHashMap<>();
-        schema.fields().forEach(field -> properties.put(field.name(), of(field)));
+        schema.fields().stream()
+                .filter(field -> this != INPUT || !field.isUnlisted())
+                .forEach(field -> properties.put(field.name(), of(field)));
         map.put("type", "object");
         map.put("properties", properties);
         List<String> required = schema.fields().stream()
                 .filter(Field::isRequired)
                 .map(Field::name)
                 .toList();
-        if (!required.isEmpty() && (atTop || this != OUTPUT)) {
+        if (!required.isEmpty() && this != OUTPUT) {
             map.put("required", required);
         }
         if (this == FULL) {
@@ -61,11 +59,11 @@ enum JsonSchemas {
         switch (field.type()) {
             case TEXT -> putText(map, field);
             case WHOLE, NUMBER -> putBounds(map, field);
-            case TEXTS -> putList(map, field, texts(field));
-            case OBJECTS -> putList(map, field, of(field.objects(), false));
+            case TEXTS -> putTexts(map, field);
+            case OBJECTS -> putList(map, field, object(field.objects()));
             case OBJECT -> {
                 if (!field.isForeign()) {
-                    map.putAll(of(field.objects(), false));
+                    map.putAll(object(field.objects()));
                 }
             }
             case FLAG -> {}
@@ -76,13 +74,15 @@ enum JsonSchemas {
         return map;
     }
 
-    private Map<String, Object> texts(Field field) {
-        Map<String, Object> text = new LinkedHashMap<>();
-        text.put("type", "string");
-        if (this == FULL && field.pattern() != null) {
-            text.put("pattern", anchored(field));
+    private void putTexts(Map<String, Object> map, Field field) {
+        if (this != OUTPUT) {
+            Map<String, Object> text = new LinkedHashMap<>();
+            text.put("type", "string");
+            if (this == FULL && field.pattern() != null) {
+                text.put("pattern", anchored(field));
+            }
+            putList(map, field, text);
         }
-        return text;
     }
 
     private static String anchored(Field field) {
@@ -121,13 +121,10 @@ enum JsonSchemas {
 
     private void putList(Map<String, Object> map, Field field, Map<String, Object> items) {
         map.put("items", items);
-        if (this == OUTPUT) {
-            return;
-        }
-        if (field.shortest() > 0 && this != INPUT) {
+        if (this == FULL && field.shortest() > 0) {
             map.put("minItems", field.shortest());
         }
-        if (field.most() != null) {
+        if (this == FULL && field.most() != null) {
             map.put("maxItems", field.most());
         }
     }

@@ -26,7 +26,16 @@ final class AddressArguments {
         return fields;
     }
 
-    /** What a time or a rough price takes. */
+    /** The same for a price, which needs no person: who gives one will not be asked for it when the label is bought. */
+    static List<Field> priced(String prefix) {
+        List<String> persons =
+                List.of(prefix + "name", prefix + "company", prefix + "phone", prefix + "email", prefix + "street2");
+        return fields(prefix).stream()
+                .map(field -> persons.contains(field.name()) ? field.unlisted() : field)
+                .toList();
+    }
+
+    /** What a time takes. */
     static List<Field> place(String prefix) {
         return List.of(
                 Field.text(prefix + "city", ""),

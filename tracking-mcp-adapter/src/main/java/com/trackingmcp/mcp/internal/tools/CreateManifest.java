@@ -30,8 +30,8 @@ final class CreateManifest implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "create_manifest",
             "Close a day (manifest)",
-            "Declares what was labelled that day as handed over; asks for confirmation first, for a closed day stays"
-                    + " closed. With reprint: the papers of a closed day once more, nothing is changed.",
+            "Declares what was labelled that day as handed over, which cannot be undone: asks for confirmation first. With"
+                    + " reprint: the papers of a closed day once more, nothing is changed.",
             Hints.SPENDS,
             DeskFields.schema(
                     List.of(

@@ -18,10 +18,9 @@ final class CreateShipment implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "create_shipment",
             "Buy a shipping label",
-            "Buys a label: costs money. Takes a quote_id of get_shipping_rates, whose addresses and parcels need not be"
-                    + " repeated: add what it lacks, such as names, phones, streets. Or, for one parcel without options,"
-                    + " carrier and service with all else. Asks the person, or answers a confirmation_token first."
-                    + " Repeated, it answers the first shipment.",
+            "Buys a label: costs money. Takes a quote_id of get_shipping_rates and what that lacks, such as names, phones,"
+                    + " streets; or, for one parcel without options, carrier and service with all else. Asks the person, or"
+                    + " answers a confirmation_token first. Repeated, it answers the first shipment.",
             Hints.SPENDS,
             new Schema(inputs()),
             new Schema(outputs()),

@@ -26,7 +26,7 @@ final class DeskFields {
 
     /** A connection. */
     static Field carrier() {
-        return Field.text("carrier", "By list_carriers");
+        return Field.text("carrier", "");
     }
 
     /** The unit of a weight. */

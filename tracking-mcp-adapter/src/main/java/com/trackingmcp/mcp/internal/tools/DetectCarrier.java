@@ -19,26 +19,22 @@ final class DetectCarrier implements Tool {
     private static final ToolSpec SPEC = ToolSpec.tracking(
             "detect_carrier",
             "Detect the carrier",
-            "Tells which connected carriers a tracking number may belong to, from its shape and check digit."
-                    + " Asks no carrier and costs nothing.",
+            "Tells which carriers a tracking number may belong to, from its shape and check digit. Asks no carrier.",
             Hints.LOOKS_UP,
-            Schema.of(Field.text("tracking_number", "As printed on the label; spaces and dashes do not matter")
-                    .required()
-                    .longest(100)),
+            Schema.of(Field.text("tracking_number", "").required().longest(100)),
             Schema.of(
-                    Field.text("tracking_number", "As it was read").required(),
+                    Field.text("tracking_number", "").required(),
                     Field.objects(
                                     "matches",
-                                    "Best first; none where no connected carrier has such numbers",
+                                    "Best first",
                                     100,
                                     Schema.of(
                                             Field.text("carrier", "").required(),
                                             Field.choice("confidence", "", List.of("possible", "certain"))
                                                     .required(),
-                                            Field.flag("connected", "Whether this server can ask it")
-                                                    .required(),
-                                            Field.text("family", "The family of services the shape belongs to"),
-                                            Field.text("reason", "What fits")))
+                                            Field.flag("connected", "").required(),
+                                            Field.text("family", ""),
+                                            Field.text("reason", "")))
                             .required()));
 
     private final Workbench bench;

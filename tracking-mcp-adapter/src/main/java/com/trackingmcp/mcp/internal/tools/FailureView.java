@@ -22,7 +22,7 @@ final class FailureView {
     static Field field() {
         return Field.objects(
                 "failures",
-                "Carriers without an answer",
+                "",
                 MOST,
                 Schema.of(
                         Field.text("carrier", "").required(),
@@ -48,7 +48,7 @@ final class FailureView {
                 .put("carrier", carrier)
                 .put("code", error.code().id())
                 .put("problem", problem(error))
-                .put("fix", error.remediation())
+                .put("fix", ErrorAnswers.fix(error))
                 .put("retryable", error.retryable());
     }
 

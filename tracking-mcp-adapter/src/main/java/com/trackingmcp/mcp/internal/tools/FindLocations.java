@@ -46,7 +46,7 @@ final class FindLocations implements Tool {
                             Field.text("street", ""),
                             Field.number("latitude", "", -90, 90),
                             Field.number("longitude", "", -180, 180),
-                            Field.text("carrier", "An id of list_carriers; all that can where left out"),
+                            Field.text("carrier", "Id of list_carriers; else all"),
                             Field.choice("kind", "", words(ServicePointKind.values())),
                             Field.choice("service", "What must be possible there", words(LocationService.values())),
                             Field.number("radius", "", 0, 500),
@@ -55,7 +55,7 @@ final class FindLocations implements Tool {
                             Paging.offset()),
                     Schema.of(
                             Field.objects("locations", "", LocationView.SCHEMA).required(),
-                            Field.texts("failures", "Carriers that could not tell, and why"),
+                            Field.texts("failures", ""),
                             Paging.hasMore(),
                             Paging.nextOffset()),
                     "locations.find")

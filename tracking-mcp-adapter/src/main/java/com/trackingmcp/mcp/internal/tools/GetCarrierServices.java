@@ -32,9 +32,9 @@ final class GetCarrierServices implements Tool {
             "Get a carrier's services",
             "The services of a carrier with the codes create_shipment takes. For prices use get_shipping_rates.",
             Schema.of(
-                    Field.text("carrier", "An id of list_carriers").required(),
+                    Field.text("carrier", "Id of list_carriers").required(),
                     Field.choice("scope", "", List.of("domestic", "international")),
-                    Field.text("from_country", "Only those offered from there; ISO 3166-1 alpha-2")
+                    Field.text("from_country", "Only those offered from there, such as US")
                             .longest(2),
                     Paging.limit(LIMIT, MOST),
                     Paging.offset()),
@@ -47,7 +47,7 @@ final class GetCarrierServices implements Tool {
                                             Field.text("code", "").required(),
                                             Field.text("name", "").required(),
                                             Field.text("scope", "").required(),
-                                            Field.texts("origins", "Countries; not told where left out"),
+                                            Field.texts("origins", "Countries"),
                                             Field.text("remark", "")))
                             .required(),
                     Paging.total(),

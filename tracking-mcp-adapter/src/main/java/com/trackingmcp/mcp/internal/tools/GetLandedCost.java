@@ -41,13 +41,13 @@ final class GetLandedCost implements Tool {
                     + " office.",
             Hints.ASKS,
             Schema.of(
-                    Field.text("from_country", "ISO 3166-1 alpha-2").required(),
-                    Field.text("to_country", "ISO 3166-1 alpha-2").required(),
+                    Field.text("from_country", "Such as US").required(),
+                    Field.text("to_country", "").required(),
                     Field.objects("items", "", MOST_LINES, item()).required().shortest(1),
                     Field.text("currency", "ISO 4217, of all prices").required(),
-                    Field.text("carrier", "By list_carriers"),
+                    Field.text("carrier", "Id of list_carriers"),
                     Field.text("service", ""),
-                    Field.choice("incoterm", "", words(Incoterm.values())),
+                    Field.text("incoterm", "Such as DAP or DDP"),
                     Field.choice("content_type", "", words(ContentType.values())),
                     Field.decimal("shipping_cost", ""),
                     Field.decimal("insurance_cost", ""),
@@ -151,7 +151,7 @@ final class GetLandedCost implements Tool {
                 .sender(PlaceFields.read(arguments, "from_"))
                 .recipient(PlaceFields.read(arguments, "to_"))
                 .commodities(goods)
-                .incoterm(arguments.word("incoterm", Incoterm.class))
+                .incoterm(incoterm(arguments))
                 .contentType(arguments.word("content_type", ContentType.class))
                 .service(arguments.text("service"))
                 .freight(arguments.decimal("shipping_cost").map(cost -> new Money(cost, currency)))
@@ -160,6 +160,14 @@ final class GetLandedCost implements Tool {
                         .map(Parcel::of)
                         .toList())
                 .build();
+    }
+
+    private static Optional<Incoterm> incoterm(Arguments arguments) {
+        try {
+            return arguments.text("incoterm").map(Incoterm::ofWord);
+        } catch (IllegalArgumentException e) {
+            throw FieldNames.wrong("incoterm", "is none of the Incoterms such as DAP or DDP");
+        }
     }
 
     private static Commodity commodity(Arguments line, String path, Currency currency) {

@@ -24,7 +24,7 @@ final class GetPackageTypes implements Tool {
             "get_package_types",
             "Get a carrier's packagings",
             "The packagings a carrier supplies, and how many parcels of which weight a shipment may have.",
-            Schema.of(Field.text("carrier", "An id of list_carriers").required()),
+            Schema.of(Field.text("carrier", "Id of list_carriers").required()),
             Schema.of(
                     Field.text("carrier", "").required(),
                     Field.objects(
@@ -37,7 +37,7 @@ final class GetPackageTypes implements Tool {
                                             Field.text("max_weight_unit", "")))
                             .required(),
                     Field.count("max_parcels", ""),
-                    Field.text("max_weight", "Of a parcel in one's own packaging"),
+                    Field.text("max_weight", "In one's own packaging"),
                     Field.text("max_weight_unit", "")),
             Hints.LOOKS_UP,
             Role.TRACK,

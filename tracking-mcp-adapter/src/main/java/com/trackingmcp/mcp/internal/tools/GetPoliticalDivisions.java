@@ -29,7 +29,7 @@ final class GetPoliticalDivisions implements Tool {
             "The states, provinces or the like of a country, with the codes addresses use.",
             Schema.of(PlaceArguments.country(), Paging.limit(100, MOST), Paging.offset()),
             Schema.of(
-                    Field.text("source", "A carrier, or iso-3166-2"),
+                    Field.text("source", ""),
                     Field.objects(
                                     "divisions",
                                     "",

@@ -18,8 +18,7 @@ final class GetShipment implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_shipment",
             "Get a shipment",
-            "A shipment bought here in the last day, with the resource of its label, or one that a connected server keeps."
-                    + " For its journey use track_package; for others recover_label.",
+            "A shipment bought here in the last day, or kept by a connected server. For others use recover_label.",
             Hints.ASKS,
             Schema.of(
                     Field.text("shipment_id", "Or its tracking number").required(),

@@ -31,7 +31,7 @@ final class GetShippingOptions implements Tool {
             "What a carrier's shipments or pickups can have beyond what all have, such as delivery on Saturday, and the"
                     + " formats of its labels.",
             Schema.of(
-                    Field.text("carrier", "An id of list_carriers").required(),
+                    Field.text("carrier", "Id of list_carriers").required(),
                     Field.choice("of", "", List.of("shipment", "pickup")).standard("shipment"),
                     Paging.limit(LIMIT, MOST),
                     Paging.offset()),

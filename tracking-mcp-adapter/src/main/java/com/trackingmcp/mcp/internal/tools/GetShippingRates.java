@@ -31,8 +31,8 @@ final class GetShippingRates implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_shipping_rates",
             "Compare shipping rates",
-            "Prices and delivery times of all connected carriers for a shipment. Needs countries, postal codes (or cities)"
-                    + " and the weight; add items across customs borders. Buys nothing: create_shipment buys a quote_id.",
+            "Prices and delivery times of all carriers. Needs countries, postal codes or cities, and the weight; across borders"
+                    + " items too. Buys nothing: create_shipment buys a quote_id.",
             Hints.ASKS,
             new Schema(inputs()),
             Schema.of(

@@ -31,8 +31,7 @@ final class GetTransitTimes implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_transit_times",
             "Compare transit times",
-            "How long each service takes, the fastest first, and until when the carrier must have the parcel. No prices:"
-                    + " get_shipping_rates has both. Needs countries, postal codes (or cities) and the weight.",
+            "How long each service takes, the fastest first; no prices. Needs countries, postal codes or cities, and the weight.",
             Hints.ASKS,
             new Schema(inputs()),
             Schema.of(
@@ -52,7 +51,9 @@ final class GetTransitTimes implements Tool {
     private static List<Field> inputs() {
         List<Field> fields = new ArrayList<>(AddressArguments.place(ShipmentArguments.FROM));
         fields.addAll(AddressArguments.place(ShipmentArguments.TO));
-        fields.addAll(ParcelArguments.measures());
+        ParcelArguments.measures().stream()
+                .map(field -> field.name().startsWith("weight") ? field : field.unlisted())
+                .forEach(fields::add);
         fields.add(Field.date("ship_date", "Today where absent"));
         fields.add(Field.decimal("declared_value", "In currency; some carriers need it across borders"));
         fields.add(ParcelArguments.currency());

@@ -40,8 +40,8 @@ final class ListOrders implements Tool {
                             "status", "", List.of("unfulfilled", "partial", "fulfilled", "delivered", "cancelled")),
                     Field.text("order_id", "As buyer and shop know it"),
                     Field.text("keyword", ""),
-                    Field.date("created_from", "YYYY-MM-DD in UTC"),
-                    Field.date("created_to", "YYYY-MM-DD in UTC, included"),
+                    Field.date("created_from", "In UTC"),
+                    Field.date("created_to", "In UTC, included"),
                     Paging.limit(LIMIT, MOST),
                     Paging.offset()),
             Schema.of(

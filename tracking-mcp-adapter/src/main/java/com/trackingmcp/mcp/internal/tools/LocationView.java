@@ -25,10 +25,10 @@ final class LocationView {
             Field.text("kind", "").required(),
             Field.text("address", "").required(),
             Field.text("phone", ""),
-            Field.text("distance", "With its unit"),
-            Field.texts("opening_hours", "Local; days not told are left out"),
+            Field.text("distance", ""),
+            Field.texts("opening_hours", "Local"),
             Field.texts("services", ""),
-            Field.texts("ship_to", "Options of create_shipment that send a parcel there, name=value"),
+            Field.texts("ship_to", "Options that send a parcel there"),
             Field.text("coordinates", ""));
 
     private LocationView() {}

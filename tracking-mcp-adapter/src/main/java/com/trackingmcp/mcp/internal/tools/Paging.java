@@ -20,7 +20,7 @@ final class Paging {
 
     /** How many are left out at the front. */
     static Field offset() {
-        return Field.whole("offset", "How many to skip", 0, FARTHEST).standard(0);
+        return Field.whole("offset", "", 0, FARTHEST).standard(0);
     }
 
     /** How many there are in all. */

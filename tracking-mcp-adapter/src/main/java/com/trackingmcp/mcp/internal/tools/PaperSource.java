@@ -39,7 +39,7 @@ final class PaperSource {
     /** The three of which one is given, and the name. */
     static List<Field> fields() {
         return List.of(
-                Field.text(PATH, "In a folder the server may read. Give this, resource_uri or content_base64"),
+                Field.text(PATH, "In a folder the server may read; or give one of the next two"),
                 Field.text(URI_OF, "tracking://… of this server, or file://…"),
                 Field.text(INLINE, "Up to 8 KB").longest(LONGEST_INLINE),
                 Field.text(NAME, "Such as invoice.pdf").longest(200));

@@ -18,10 +18,7 @@ final class PlaceArguments {
 
     /** The country, which must be there. */
     static Field country() {
-        return Field.text("country", "ISO 3166-1 alpha-2, such as US")
-                .required()
-                .shortest(2)
-                .longest(2);
+        return Field.text("country", "Such as US").required().shortest(2).longest(2);
     }
 
     /** The country in capitals. */

@@ -29,7 +29,7 @@ final class PlaceFields {
                 Field.text("city", ""),
                 Field.text("state", ""),
                 Field.text("postal_code", ""),
-                Field.text("country", "ISO 3166-1 alpha-2").required(),
+                Field.text("country", "Such as US").required(),
                 Field.flag("residential", ""));
     }
 

@@ -38,7 +38,7 @@ final class RateView {
                         Field.text("type", "").required(),
                         Field.text("description", ""),
                         Field.text("amount", "").required(),
-                        Field.text("currency", "Where it is another"))));
+                        Field.text("currency", ""))));
         fields.add(Field.texts("notes", "", 5));
         return new Schema(fields);
     }

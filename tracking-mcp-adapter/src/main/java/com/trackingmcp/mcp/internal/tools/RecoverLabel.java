@@ -31,8 +31,8 @@ final class RecoverLabel implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "recover_label",
             "Recover a label",
-            "Finds a bought shipment again, with its label where the carrier gives it again. After a purchase whose answer"
-                    + " was lost, look for its reference here instead of buying anew. Costs nothing.",
+            "Finds a bought shipment again, with its label where the carrier gives it. After a purchase whose answer was lost,"
+                    + " look for its reference here instead of buying anew.",
             Hints.ASKS,
             Schema.of(
                     Field.text("shipment_id", "Or tracking number"),

@@ -26,7 +26,7 @@ final class SchedulePickup implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "schedule_pickup",
             "Schedule a pickup",
-            "Books a driver to fetch parcels, which may cost money: asks for confirmation first. Keep the answer for"
+            "Books a driver to fetch parcels, which mostly costs money: asks for confirmation first. Keep the answer for"
                     + " cancel_pickup.",
             Hints.SPENDS,
             DeskFields.schema(PickupFields.forBooking(), Confirmations.inputs()),

@@ -27,7 +27,8 @@ final class ShipmentArguments {
 
     /** What a price takes: all that is to be shipped, from where to where. */
     static List<Field> forPrices() {
-        List<Field> fields = new ArrayList<>(parties());
+        List<Field> fields = new ArrayList<>(AddressArguments.priced(FROM));
+        fields.addAll(AddressArguments.priced(TO));
         fields.addAll(ParcelArguments.fields());
         fields.addAll(contents());
         fields.add(Field.choice(

@@ -32,8 +32,6 @@ final class ShipmentView {
         fields.add(Field.texts("parcels", "Tracking numbers", MOST));
         fields.add(Field.text("service_name", ""));
         fields.addAll(Delivery.fields());
-        fields.add(Field.text("cancel_until", "Where the carrier tells"));
-        fields.add(Field.text("label_mime_type", ""));
         fields.add(Field.text("label_expires_at", ""));
         fields.add(Field.texts("notes", "", 5));
         return fields;
@@ -83,10 +81,8 @@ final class ShipmentView {
                         .toList()));
         Json.put(json, "service_name", shipment.serviceName().map(ForeignText::of));
         Delivery.put(json, shipment.delivery());
-        Json.put(json, "cancel_until", shipment.voidUntil());
         label(entry)
-                .ifPresent(label -> json.put("label_mime_type", mimeType(entry))
-                        .put("label_expires_at", entry.until().toString()));
+                .ifPresent(label -> json.put("label_expires_at", entry.until().toString()));
         if (!shipment.alerts().isEmpty()) {
             json.set(
                     "notes",

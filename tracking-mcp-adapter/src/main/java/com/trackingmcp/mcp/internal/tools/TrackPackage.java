@@ -24,23 +24,17 @@ final class TrackPackage implements Tool {
     private static final ToolSpec SPEC = ToolSpec.tracking(
                     "track_package",
                     "Track a package",
-                    "Where one parcel is, when it is expected, and its history. The carrier is told from the number."
-                            + " For several numbers use track_packages.",
+                    "Where one parcel is, when it is expected, and its history. For several use track_packages.",
                     Hints.ASKS,
                     Schema.of(
-                            Field.text("tracking_number", "As printed on the label; spaces and dashes do not matter")
-                                    .required()
-                                    .longest(100),
-                            Field.text("carrier", "An id of list_carriers; leave out to detect it"),
-                            Field.text("postal_code", "The recipient's; DHL tells more to who knows it"),
-                            Field.date("ship_date", "YYYY-MM-DD; tells reused numbers apart"),
+                            Field.text("tracking_number", "").required().longest(100),
+                            Field.text("carrier", "Id of list_carriers; else detected"),
+                            Field.text("postal_code", "The recipient's"),
+                            Field.date("ship_date", "Tells reused numbers apart"),
                             Field.whole("max_events", "", 0, 100).standard(10)),
                     Schema.of(
-                            Field.text("carrier", "Of the first parcel").required(),
-                            Field.objects(
-                                            "parcels",
-                                            "Best match first; several where a number is used by more than one parcel",
-                                            TrackingView.schema())
+                            Field.text("carrier", "").required(),
+                            Field.objects("parcels", "Best match first", TrackingView.schema())
                                     .required()),
                     "track")
             .alsoIn(Toolset.SHIP);

@@ -29,15 +29,14 @@ final class TrackPackages implements Tool {
     private static final ToolSpec SPEC = ToolSpec.tracking(
                     "track_packages",
                     "Track many packages",
-                    "Where up to 100 parcels are, of any carriers: one result per number, in order. A number that"
-                            + " fails has an error instead of a status.",
+                    "Where up to 100 parcels are, of any carriers, in order; a number that fails has an error.",
                     Hints.ASKS,
                     Schema.of(
                             Field.texts("tracking_numbers", "", MOST)
                                     .required()
                                     .shortest(1)
                                     .longest(100),
-                            Field.text("carrier", "An id of list_carriers, where all are of one; leave out to detect"),
+                            Field.text("carrier", "Id of list_carriers; else detected"),
                             Field.whole("max_events", "Of each parcel", 0, 10).standard(1)),
                     Schema.of(
                             Field.count("found", "").required(),
@@ -46,7 +45,7 @@ final class TrackPackages implements Tool {
                                             "results",
                                             "",
                                             TrackingView.briefWith(
-                                                    Field.texts("also", "Other parcels with this number"),
+                                                    Field.texts("also", ""),
                                                     Field.text("error_code", ""),
                                                     Field.text("error", ""),
                                                     Field.text("fix", ""),

@@ -24,10 +24,10 @@ final class TrackingView {
     /** What is told of each of many parcels. */
     private static final List<Field> BRIEF = List.of(
             Field.text("carrier", ""),
-            Field.text("status", "delivered, in_transit, out_for_delivery, exception and so on"),
+            Field.text("status", ""),
             Field.text("status_text", "The carrier's words"),
             Field.flag("delayed", ""),
-            Field.text("eta_from", "Local to the destination; has an offset only where the carrier told one"),
+            Field.text("eta_from", "Local to the destination"),
             Field.text("eta_to", ""),
             Field.text("delivered_at", ""),
             Field.objects(
@@ -49,9 +49,9 @@ final class TrackingView {
             Field.text("destination", ""),
             Field.count("pieces", ""),
             Field.count("delivery_attempts", ""),
-            Field.texts("problems", "What went wrong or needs attention"),
+            Field.texts("problems", ""),
             Field.texts("notes", ""),
-            Field.text("retrieved_at", "When the carrier was asked"));
+            Field.text("retrieved_at", ""));
 
     private TrackingView() {}
 

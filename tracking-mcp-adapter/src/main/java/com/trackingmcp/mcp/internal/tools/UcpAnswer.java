@@ -23,7 +23,7 @@ final class UcpAnswer {
 
     static List<Field> inputs() {
         return List.of(
-                Field.choice("format", "ucp adds Universal Commerce Protocol", List.of("default", "ucp"))
+                Field.choice("format", "ucp: Universal Commerce Protocol", List.of("default", "ucp"))
                         .standard("default"),
                 Field.texts("line_item_ids", "ucp: of the checkout", 100),
                 Field.whole("pickup_points", "ucp: so many near the recipient", 0, 20)

@@ -36,16 +36,15 @@ final class ValidateAddress implements Tool {
                     Field.text("city", ""),
                     Field.text("state", ""),
                     Field.text("postal_code", ""),
-                    Field.text("carrier", "An id of list_carriers; the first that can tell where left out")),
+                    Field.text("carrier", "Id of list_carriers; else the first that can tell")),
             Schema.of(
                     Field.text("carrier", "").required(),
                     Field.choice(
                                     "verdict",
-                                    "serviceable: the area is served, the street is not checked",
+                                    "serviceable: the street is not checked",
                                     List.of("valid", "corrected", "ambiguous", "invalid", "serviceable", "unknown"))
                             .required(),
-                    Field.text("classification", "residential, commercial, mixed or unknown")
-                            .required(),
+                    Field.text("classification", "").required(),
                     Field.texts("corrections", "Field: given -> corrected"),
                     Field.objects(
                                     "candidates",
