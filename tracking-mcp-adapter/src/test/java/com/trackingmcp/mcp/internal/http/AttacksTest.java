@@ -203,6 +203,21 @@ class AttacksTest {
         assertThat(BENCH.get("/health/live").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET /health/%2e%2e/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "GET /health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+            })
+    void what_is_no_request_is_answered_as_briefly(String request) throws IOException {
+        String answer = raw(request);
+        assertThat(answer).matches("(?s)HTTP/1.1 4[0-9]{2} .*");
+        assertSmall(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
     @Test
     void large_headers_are_refused() {
         assertRefused(431, BENCH.get("/health", "X-Large", "x".repeat(20_000)));
