@@ -160,6 +160,9 @@ class AttacksTest {
     void other_methods_and_paths_are_refused() {
         assertRefused(405, BENCH.send(BENCH.request("/mcp").method("TRACE", HttpRequest.BodyPublishers.noBody())));
         assertRefused(405, BENCH.send(BENCH.request("/mcp").PUT(HttpRequest.BodyPublishers.ofString("{}"))));
+        HttpRequest.Builder head = BENCH.request("/mcp", "Mcp-Session-Id", BENCH.session())
+                .method("HEAD", HttpRequest.BodyPublishers.noBody());
+        assertThat(BENCH.send(head).statusCode()).isEqualTo(405);
         assertRefused(404, BENCH.get("/admin"));
         assertRefused(404, BENCH.get("/mcp/../WEB-INF/web.xml"));
     }
