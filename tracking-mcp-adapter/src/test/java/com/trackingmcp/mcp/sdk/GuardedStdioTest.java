@@ -204,6 +204,23 @@ class GuardedStdioTest {
     }
 
     @Test
+    void what_waits_has_a_bound() {
+        try (StdioPeer peer = StdioPeer.initialized(core, NOTHING)) {
+            for (int id = 1; id <= 1_033; id++) {
+                peer.call(id, "test_slow", "{}");
+            }
+            JsonNode refused = peer.next();
+            assertThat(refused.path("id").asInt()).isEqualTo(1_033);
+            assertThat(refused.at("/error/message").asText()).contains("Too many requests");
+            released.countDown();
+            for (int i = 1; i <= 1_032; i++) {
+                assertThat(peer.next().has("result")).isTrue();
+            }
+        }
+        assertThat(core.binding().calls().count()).isZero();
+    }
+
+    @Test
     void two_sessions_of_one_server_do_not_share_their_ids() throws Exception {
         try (StdioPeer one = StdioPeer.initialized(core, NOTHING);
                 StdioPeer two = StdioPeer.initialized(core, NOTHING)) {
