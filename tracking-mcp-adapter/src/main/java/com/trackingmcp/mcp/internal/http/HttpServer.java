@@ -204,7 +204,6 @@ public final class HttpServer implements HttpService {
             throw new IllegalStateException("The server does not start: " + e.getMessage(), e);
         }
         sweep();
-        LOG.info("Serving {}{}", uri(), MESSAGES);
     }
 
     private void sweep() {
