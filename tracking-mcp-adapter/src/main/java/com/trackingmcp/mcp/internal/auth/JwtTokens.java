@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -34,6 +35,9 @@ public final class JwtTokens implements TokenVerifier {
     private static final int SKEW_SECONDS = 60;
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
+    /** How long keys serve on that cannot be read again. */
+    private static final long OUTAGE_MILLIS = 4 * 60 * 60 * 1_000L;
+
     private static final int LARGEST_KEY_SET = 262_144;
     private static final int LONGEST_TOKEN = 8_000;
     private static final int LONGEST_SUBJECT = 200;
@@ -50,6 +54,8 @@ public final class JwtTokens implements TokenVerifier {
             JWSAlgorithm.ES512);
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    /** Whether the issuer's keys were ever read: as long as they were not, nobody can be called a liar. */
+    private volatile boolean keysRead;
 
     /**
      * Tokens of an issuer.
@@ -67,11 +73,16 @@ public final class JwtTokens implements TokenVerifier {
                     .cache(true)
                     .rateLimited(true)
                     .retrying(true)
+                    .outageTolerant(OUTAGE_MILLIS)
                     .build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not an address of a key set: " + keys, e);
         }
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, source));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, (selector, context) -> {
+            List<JWK> found = source.get(selector, context);
+            keysRead = true;
+            return found;
+        }));
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT,
                 new JOSEObjectType("at+jwt"),
@@ -97,9 +108,13 @@ public final class JwtTokens implements TokenVerifier {
             }
             Role role = Scopes.role(scopes(claims)).orElseThrow(ScopeMissingException::new);
             return Optional.of(new Caller("oauth:" + subject, role));
-        } catch (ParseException | BadJOSEException | RateLimitReachedException e) {
+        } catch (ParseException | BadJOSEException e) {
             return Optional.empty();
         } catch (KeySourceException e) {
+            if (e instanceof RateLimitReachedException && keysRead) {
+                // a key that nobody knows
+                return Optional.empty();
+            }
             throw new IllegalStateException("The issuer's keys cannot be read", e);
         } catch (JOSEException e) {
             return Optional.empty();

@@ -45,8 +45,7 @@ public final class HttpServer implements HttpService {
     private final Server server;
     private final ServerConnector connector;
     private final SlowPeers slowPeers;
-    private final Sessions sessions;
-    private final Underway underway;
+    private final Traffic traffic;
     private final Duration stop;
     private final Duration sweep;
     private final HttpOptions options;
@@ -97,11 +96,7 @@ public final class HttpServer implements HttpService {
     private HttpServer(SdkBinding binding, HttpOptions options, Bounds bounds) {
         this.options = options;
         this.slowPeers = new SlowPeers(bounds.request());
-        this.sessions = new Sessions(
-                bounds.sessions(),
-                options.authenticates() ? bounds.sessionsEach() : bounds.sessions(),
-                bounds.sessionIdle().multipliedBy(2));
-        this.underway = new Underway(bounds.callsEach());
+        this.traffic = new Traffic(bounds, options.authenticates());
         this.stop = bounds.stop();
         this.sweep = bounds.request().dividedBy(10);
         this.server = Listener.server();
@@ -143,8 +138,7 @@ public final class HttpServer implements HttpService {
                 new CallerLimits(bounds.failures()));
         McpFilter filter = new McpFilter(
                 gate,
-                sessions,
-                underway,
+                traffic,
                 parts.binding().calls(),
                 parts.binding().json(),
                 bounds,
@@ -155,7 +149,7 @@ public final class HttpServer implements HttpService {
         add(context, filter, MESSAGES);
         add(context, endpoint.servlet(), MESSAGES);
         addPages(context, parts, gate, messages);
-        parts.metrics().gauge("trackingmcp.sessions", "Sessions that are open", sessions::count);
+        parts.metrics().gauge("trackingmcp.sessions", "Sessions that are open", traffic.sessions()::count);
         parts.metrics()
                 .gauge(
                         "trackingmcp.calls.running",
@@ -210,12 +204,11 @@ public final class HttpServer implements HttpService {
             throw new IllegalStateException("The server does not start: " + e.getMessage(), e);
         }
         sweep();
-        LOG.info("Serving {}{}", uri(), MESSAGES);
     }
 
     private void sweep() {
         slowPeers.sweep();
-        sessions.sweep();
+        traffic.sessions().sweep();
         connector.getScheduler().schedule(this::sweep, sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -240,7 +233,7 @@ public final class HttpServer implements HttpService {
 
     @Override
     public void close() {
-        underway.stop(stop);
+        traffic.stop(stop);
         endpoint.close();
         try {
             server.stop();

@@ -20,7 +20,7 @@ public enum Option {
     PUBLIC_URL("--public-url", "URL", "HTTP: how clients reach it, where that is not --host and --port"),
     KEYS("--keys", "FILE", "HTTP: who may call by key, a line each: name role sha256:hex"),
     OAUTH_ISSUER("--oauth-issuer", "URL", "HTTP: whose tokens are taken"),
-    OAUTH_AUDIENCE("--oauth-audience", "URI", "HTTP: for whom the tokens must be (the public URL)"),
+    OAUTH_AUDIENCE("--oauth-audience", "URI", "HTTP: for whom the tokens must be (the address of /mcp)"),
     OAUTH_JWKS("--oauth-jwks", "URL", "HTTP: the issuer's keys"),
     ALLOWED_ORIGIN("--allowed-origin", "ORIGIN", "HTTP: a web page that may call; may be given several times"),
     ALLOWED_HOST("--allowed-host", "HOST", "HTTP: a name the server has; may be given several times"),
@@ -28,7 +28,10 @@ public enum Option {
     TLS_KEY("--tls-key", "FILE", "HTTP: the private key, as PEM (PKCS#8)"),
     TLS_KEYSTORE("--tls-keystore", "FILE", "HTTP: certificates and key, as PKCS#12"),
     TLS_KEYSTORE_PASSWORD_FILE("--tls-keystore-password-file", "FILE", "HTTP: the password of the key store"),
-    RATE_LIMIT("--rate-limit", "NUMBER", "HTTP: calls a minute for one caller (600)"),
+    RATE_LIMIT(
+            "--rate-limit",
+            "NUMBER",
+            "HTTP: requests a minute for one caller (600; any number without keys and OAuth)"),
     HASH_KEY("--hash-key", "NAME:ROLE", "makes a new key, and prints it and its line for --keys");
 
     private final String spelling;

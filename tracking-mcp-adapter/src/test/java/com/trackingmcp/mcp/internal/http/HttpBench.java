@@ -11,7 +11,9 @@ import com.trackingmcp.mcp.TokenVerifier;
 import com.trackingmcp.mcp.Toolset;
 import com.trackingmcp.mcp.internal.audit.CallLog;
 import com.trackingmcp.mcp.internal.sdk.SdkBinding;
+import com.trackingmcp.mcp.internal.tool.Dialogue;
 import com.trackingmcp.mcp.internal.tool.Exposure;
+import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.Schema;
@@ -34,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The server over HTTP on a free port, over a sandbox; called as any client could. */
 final class HttpBench implements AutoCloseable {
@@ -63,6 +66,7 @@ final class HttpBench implements AutoCloseable {
         List<Tool> tools = new ArrayList<>(Tools.all(bench.bench()));
         tools.add(waiting);
         tools.add(new Spending());
+        tools.add(new Asking());
         CallLog log = new CallLog();
         Toolbox toolbox = new Toolbox(tools, new Exposure(Toolset.ALL, false), List::of, event -> {
             log.accept(event);
@@ -157,6 +161,11 @@ final class HttpBench implements AutoCloseable {
         }
     }
 
+    /** The lines of an answer that may have no end. */
+    Stream<String> lines(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
+    }
+
     /** Begins a session and tells its id. */
     String session(String... headers) {
         HttpResponse<String> answer = post(INITIALIZE, headers);
@@ -245,6 +254,23 @@ final class HttpBench implements AutoCloseable {
         @Override
         public ToolAnswer call(ToolCall call) {
             return ToolAnswer.of(Json.object(), "spent");
+        }
+    }
+
+    /** A tool that asks the person. */
+    private static final class Asking implements Tool {
+        @Override
+        public ToolSpec spec() {
+            return ToolSpec.tracking("ask", "Ask", "", Hints.ASKS, Schema.of(), Schema.of());
+        }
+
+        @Override
+        public ToolAnswer call(ToolCall call) {
+            call.dialogue().progress(1, 2, "half of it");
+            Dialogue.Reply reply = call.dialogue()
+                    .ask("What is your name?", Schema.of(Field.text("name", "").required()));
+            return ToolAnswer.of(
+                    Json.object(), "Hello " + reply.content().path("name").asText());
         }
     }
 }

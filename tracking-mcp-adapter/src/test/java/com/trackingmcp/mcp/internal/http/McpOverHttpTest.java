@@ -7,9 +7,13 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -41,11 +45,32 @@ class McpOverHttpTest {
         }
     }
 
+    @Test
+    void a_person_is_asked_and_progress_is_told_while_a_call_goes_on() {
+        List<String> progress = new CopyOnWriteArrayList<>();
+        try (HttpBench bench = HttpBench.open(options -> options, bounds -> bounds.withCalls(1, 1, 1));
+                McpSyncClient client = McpClient.sync(transport(bench))
+                        .capabilities(ClientCapabilities.builder().elicitation().build())
+                        .elicitation(asked -> new ElicitResult(ElicitResult.Action.ACCEPT, Map.of("name", "Ann")))
+                        .progressConsumer(told -> progress.add(told.message()))
+                        .build()) {
+            client.initialize();
+            CallToolResult answer = client.callTool(CallToolRequest.builder("ask")
+                    .arguments(Map.of())
+                    .meta(Map.of("progressToken", "t"))
+                    .build());
+            assertThat(answer.content().toString()).contains("Hello Ann");
+            assertThat(progress).containsExactly("half of it");
+        }
+    }
+
     private static McpSyncClient client(HttpBench bench) {
-        return McpClient.sync(HttpClientStreamableHttpTransport.builder(
-                                bench.server().uri().toString())
-                        .endpoint("/mcp")
-                        .build())
+        return McpClient.sync(transport(bench)).build();
+    }
+
+    private static HttpClientStreamableHttpTransport transport(HttpBench bench) {
+        return HttpClientStreamableHttpTransport.builder(bench.server().uri().toString())
+                .endpoint("/mcp")
                 .build();
     }
 
