@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class ForeignText {
     private static final int LONGEST = 500;
     /** Controls, line and paragraph separators, and what only changes how other characters look. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private ForeignText() {}
 

@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.internal.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorDetails;
@@ -85,13 +86,27 @@ public final class Toolbox {
                 caller,
                 name,
                 carrier(arguments, answer),
-                answer.failure().map(error -> error.path("code").asText()).orElse(ToolEvent.OK),
-                answer.failure()
-                        .map(error -> error.path("correlation_id").asText(""))
-                        .filter(id -> !id.isEmpty())
-                        .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8)),
+                outcome(answer),
+                correlationId(answer),
                 Duration.ofNanos(System.nanoTime() - start)));
         return answer;
+    }
+
+    private static String outcome(ToolAnswer answer) {
+        JsonNode told = answer.structured() == null ? MissingNode.getInstance() : answer.structured();
+        return answer.failure()
+                .map(error -> error.path("code").asText())
+                .orElse(
+                        told.path("status").asText().equals(ToolEvent.TO_CONFIRM)
+                                ? ToolEvent.TO_CONFIRM
+                                : ToolEvent.OK);
+    }
+
+    private static String correlationId(ToolAnswer answer) {
+        return answer.failure()
+                .map(error -> error.path("correlation_id").asText(""))
+                .filter(id -> !id.isEmpty())
+                .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** A carrier's id as it was told to, or by, the tool; what else stands in its place is not passed on. */
