@@ -2,7 +2,9 @@ package com.trackingmcp.mcp.internal.sdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that go on, so that one of them can be cancelled: its thread is interrupted, and no call that comes after it
@@ -31,9 +33,31 @@ public final class RunningCalls {
      */
     public Call begin(String session, String request) {
         Key key = new Key(session, request);
-        Call call = new Call(key, Thread.currentThread());
+        Call call = new Call(key);
         calls.put(key, call);
+        call.start();
         return call;
+    }
+
+    /**
+     * Takes note of a call that a thread will begin later.
+     *
+     * @return empty where one with that id goes on
+     */
+    Optional<Call> announce(String session, String request) {
+        Key key = new Key(session, request);
+        Call call = new Call(key);
+        return calls.putIfAbsent(key, call) == null ? Optional.of(call) : Optional.empty();
+    }
+
+    /**
+     * Ends a call, if there is one: its answer is about to be sent.
+     *
+     * @return false where it was cancelled, so that nobody waits for the answer
+     */
+    boolean endedInTime(String session, String request) {
+        Call call = calls.get(new Key(session, request));
+        return call == null || call.end();
     }
 
     /**
@@ -63,13 +87,22 @@ public final class RunningCalls {
     /** A call that goes on. */
     public final class Call implements AutoCloseable {
         private final Key key;
-        private final Thread thread;
+        private @Nullable Thread thread;
         private boolean cancelled;
         private boolean ended;
 
-        private Call(Key key, Thread thread) {
+        private Call(Key key) {
             this.key = key;
-            this.thread = thread;
+        }
+
+        /**
+         * Begins on this thread.
+         *
+         * @return false where it was cancelled before it began
+         */
+        synchronized boolean start() {
+            thread = Thread.currentThread();
+            return !cancelled;
         }
 
         private synchronized boolean cancel() {
@@ -77,7 +110,9 @@ public final class RunningCalls {
                 return false;
             }
             cancelled = true;
-            thread.interrupt();
+            if (thread != null) {
+                thread.interrupt();
+            }
             return true;
         }
 
@@ -86,12 +121,21 @@ public final class RunningCalls {
             return cancelled;
         }
 
-        /** Ends it: from now on nobody interrupts the thread on its account. */
-        @Override
-        public synchronized void close() {
+        /**
+         * Ends it: from now on nobody interrupts the thread on its account.
+         *
+         * @return whether its answer is waited for
+         */
+        synchronized boolean end() {
             ended = true;
             calls.remove(key, this);
-            if (cancelled) {
+            return !cancelled;
+        }
+
+        /** Ends it, by the thread that began it, which is not left interrupted. */
+        @Override
+        public void close() {
+            if (!end()) {
                 Thread.interrupted();
             }
         }

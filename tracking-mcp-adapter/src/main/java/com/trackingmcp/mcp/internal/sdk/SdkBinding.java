@@ -6,7 +6,6 @@ import com.trackingmcp.mcp.internal.resource.Shelf;
 import com.trackingmcp.mcp.internal.tool.Dialogue;
 import com.trackingmcp.mcp.internal.tool.Toolbox;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
@@ -47,7 +46,7 @@ public final class SdkBinding {
     private final Identity identity;
     private final RunningCalls calls = new RunningCalls();
     private final ObjectMapper json = SdkJson.newMapper();
-    private final McpJsonMapper mapper = new JacksonMcpJsonMapper(json);
+    private final McpJsonMapper mapper = new GuardedMapper(json);
     private final SdkTools tools;
     private final SdkResources resources;
     private final SdkPrompts prompts;
@@ -191,8 +190,8 @@ public final class SdkBinding {
 
     private static ServerCapabilities capabilities(boolean sessions) {
         ServerCapabilities.Builder capabilities = ServerCapabilities.builder()
-                .tools(sessions)
-                .resources(sessions, sessions)
+                .tools(false)
+                .resources(sessions, false)
                 .prompts(false)
                 .completions();
         return (sessions ? capabilities.logging() : capabilities).build();

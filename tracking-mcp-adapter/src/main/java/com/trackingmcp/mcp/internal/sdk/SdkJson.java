@@ -23,6 +23,9 @@ final class SdkJson {
 
     private SdkJson() {}
 
+    /** An error that answers no request in particular, which the SDK has no word for. */
+    record Refusal(JSONRPCError error) {}
+
     static ObjectMapper newMapper() {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -32,6 +35,7 @@ final class SdkJson {
                 .build();
         SimpleModule errors = new SimpleModule("errors");
         errors.addSerializer(JSONRPCError.class, new ErrorWriter());
+        errors.addSerializer(Refusal.class, new RefusalWriter());
         errors.addSerializer(McpError.class, new BodyWriter());
         return new ObjectMapper(factory)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -65,20 +69,29 @@ final class SdkJson {
         }
     }
 
-    /** An error that is the whole body of an HTTP answer, which by default is an exception with its stack trace. */
-    private static final class BodyWriter extends JsonSerializer<McpError> {
+    /** An error for nobody in particular. */
+    private static final class RefusalWriter extends JsonSerializer<Refusal> {
         @Override
-        public void serialize(McpError error, JsonGenerator out, SerializerProvider provider) throws IOException {
+        public void serialize(Refusal refusal, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeStartObject();
             out.writeStringField("jsonrpc", "2.0");
             out.writeNullField("id");
             out.writeFieldName("error");
-            write(
-                    error.getJsonRpcError() == null
-                            ? new JSONRPCError(ErrorCodes.INTERNAL_ERROR, "")
-                            : error.getJsonRpcError(),
-                    out);
+            write(refusal.error(), out);
             out.writeEndObject();
+        }
+    }
+
+    /** An error that is the whole body of an HTTP answer, which by default is an exception with its stack trace. */
+    private static final class BodyWriter extends JsonSerializer<McpError> {
+        @Override
+        public void serialize(McpError error, JsonGenerator out, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(
+                    new Refusal(
+                            error.getJsonRpcError() == null
+                                    ? new JSONRPCError(ErrorCodes.INTERNAL_ERROR, "")
+                                    : error.getJsonRpcError()),
+                    out);
         }
     }
 }

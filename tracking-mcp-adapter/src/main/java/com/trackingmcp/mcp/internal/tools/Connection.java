@@ -1,0 +1,106 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.trackingmcp.ConnectedCarrier;
+import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one client, made beside what the server does first: who asks for it waits. Where it cannot be made, the log tells
+ * why, and so does every call. Safe for use by many threads.
+ */
+public final class Connection implements Supplier<TrackingClient>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final CompletableFuture<TrackingClient> client = new CompletableFuture<>();
+    private final boolean own;
+
+    private Connection(boolean own) {
+        this.own = own;
+    }
+
+    /** A client that is there; it is not closed here. */
+    public static Connection to(TrackingClient client) {
+        Connection connection = new Connection(false);
+        connection.client.complete(client);
+        return connection;
+    }
+
+    /** A client that is made now, on a thread of its own; it is closed here. */
+    public static Connection making(Supplier<TrackingClient> maker) {
+        Connection connection = new Connection(true);
+        Thread thread = new Thread(() -> connection.make(maker), "tracking-mcp-connect");
+        thread.setDaemon(true);
+        thread.start();
+        return connection;
+    }
+
+    private void make(Supplier<TrackingClient> maker) {
+        try {
+            TrackingClient made = maker.get();
+            if (!client.complete(made)) {
+                made.close();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("No carrier is connected, so every tool that needs one will fail: {}", e.toString());
+            client.completeExceptionally(e);
+        }
+    }
+
+    /** Done once it is made, or cannot be. */
+    public CompletionStage<TrackingClient> made() {
+        return client.minimalCompletionStage();
+    }
+
+    /**
+     * The client; waits until it is made.
+     *
+     * @throws com.trackingmcp.error.CarrierException what is wrong with the settings, where it cannot be made
+     */
+    @Override
+    public TrackingClient get() {
+        try {
+            return client.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ErrorDetails.builder(ErrorCode.CALL_CANCELLED).toException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("no client", e.getCause());
+        }
+    }
+
+    /** The verbs that some connected carrier has; all there are where nothing is connected, so that each call tells why. */
+    public List<String> verbs() {
+        try {
+            return get().carriers().stream()
+                    .map(ConnectedCarrier::capabilities)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+        } catch (RuntimeException e) {
+            return ConnectedCarrier.allCapabilities();
+        }
+    }
+
+    /** Closes the client, if it was made here. */
+    @Override
+    public void close() {
+        if (own && !client.completeExceptionally(closed())) {
+            client.thenAccept(TrackingClient::close);
+        }
+    }
+
+    private static RuntimeException closed() {
+        return ErrorDetails.builder(ErrorCode.CLIENT_CLOSED).toException();
+    }
+}
