@@ -60,8 +60,8 @@ final class ConformanceTexts {
                     String id = request.uri().split("/", -1)[3];
                     return ReadResourceResult.builder(List.of(TextResourceContents.builder(
                                             request.uri(),
-                                            "{\"id\":\"" + id + "\",\"templateTest\":true,\"data\":\"Data for ID: "
-                                                    + id + "\"}")
+                                            "{\"id\":\"" + id + "\",\"templateTest\":true,\"data\":\"Data for ID: " + id
+                                                    + "\"}")
                                     .mimeType("application/json")
                                     .build()))
                             .build();
@@ -103,12 +103,11 @@ final class ConformanceTexts {
                 server,
                 "test_prompt_with_image",
                 List.of(),
-                request -> List.of(
-                        ConformanceTools.picture(), ConformanceTools.text("Please analyze the image above.")));
+                request ->
+                        List.of(ConformanceTools.picture(), ConformanceTools.text("Please analyze the image above.")));
         server.completions(new SyncCompletionSpecification(
                 new PromptReference("test_prompt_with_arguments"),
-                (exchange, request) ->
-                        new CompleteResult(new CompleteResult.CompleteCompletion(List.of(), 0, false))));
+                (exchange, request) -> new CompleteResult(new CompleteResult.CompleteCompletion(List.of(), 0, false))));
     }
 
     private static String argument(GetPromptRequest request, String name) {
@@ -121,8 +120,7 @@ final class ConformanceTexts {
             List<String> arguments,
             Function<GetPromptRequest, List<Content>> contents) {
         Stream<PromptArgument> takes = arguments.stream()
-                .map(argument ->
-                        PromptArgument.builder(argument).required(true).build());
+                .map(argument -> PromptArgument.builder(argument).required(true).build());
         server.prompts(new SyncPromptSpecification(
                 Prompt.builder(name)
                         .description("A prompt of the conformance suite")

@@ -62,16 +62,18 @@ final class ConformanceTools {
                 text("Multiple content types test:"),
                 picture(),
                 embedded("test://mixed-content-resource", "application/json", "{\"test\":\"data\",\"value\":123}"));
-        add("test_error_handling", NOTHING, (exchange, request) -> CallToolResult.builder()
-                .addTextContent("This tool intentionally returns an error for testing")
-                .isError(true)
-                .build());
+        add(
+                "test_error_handling",
+                NOTHING,
+                (exchange, request) -> CallToolResult.builder()
+                        .addTextContent("This tool intentionally returns an error for testing")
+                        .isError(true)
+                        .build());
     }
 
     private void addNotifying() {
         add("test_tool_with_logging", NOTHING, (exchange, request) -> {
-            for (String line :
-                    List.of("Tool execution started", "Tool processing data", "Tool execution completed")) {
+            for (String line : List.of("Tool execution started", "Tool processing data", "Tool execution completed")) {
                 exchange.loggingNotification(LoggingMessageNotification.builder(LoggingLevel.INFO, line)
                         .build());
             }
@@ -91,32 +93,42 @@ final class ConformanceTools {
         add("test_sampling", taking("prompt"), (exchange, request) -> {
             Content prompt = text(request.arguments().get("prompt").toString());
             Content answer = exchange.createMessage(CreateMessageRequest.builder(
-                                    List.of(SamplingMessage.builder(Role.USER, prompt).build()), 100)
+                                    List.of(SamplingMessage.builder(Role.USER, prompt)
+                                            .build()),
+                                    100)
                             .build())
                     .content();
             return result(text("LLM response: " + ((TextContent) answer).text()));
         });
-        add("test_elicitation", taking("message"), (exchange, request) -> ask(
-                exchange,
-                request.arguments().get("message").toString(),
-                form(Map.of(
-                        "username", Map.of("type", "string", "description", "User's response"),
-                        "email", Map.of("type", "string", "description", "User's email address")))));
-        add("test_elicitation_sep1034_defaults", NOTHING, (exchange, request) -> ask(
-                exchange,
-                "Who are you?",
-                form(Map.of(
-                        "name", Map.of("type", "string", "default", "John Doe"),
-                        "age", Map.of("type", "integer", "default", 30),
-                        "score", Map.of("type", "number", "default", 95.5),
-                        "status",
-                                Map.of(
-                                        "type", "string",
-                                        "enum", List.of("active", "inactive", "pending"),
-                                        "default", "active"),
-                        "verified", Map.of("type", "boolean", "default", true)))));
-        add("test_elicitation_sep1330_enums", NOTHING, (exchange, request) ->
-                ask(exchange, "What do you choose?", form(choices())));
+        add(
+                "test_elicitation",
+                taking("message"),
+                (exchange, request) -> ask(
+                        exchange,
+                        request.arguments().get("message").toString(),
+                        form(Map.of(
+                                "username", Map.of("type", "string", "description", "User's response"),
+                                "email", Map.of("type", "string", "description", "User's email address")))));
+        add(
+                "test_elicitation_sep1034_defaults",
+                NOTHING,
+                (exchange, request) -> ask(
+                        exchange,
+                        "Who are you?",
+                        form(Map.of(
+                                "name", Map.of("type", "string", "default", "John Doe"),
+                                "age", Map.of("type", "integer", "default", 30),
+                                "score", Map.of("type", "number", "default", 95.5),
+                                "status",
+                                        Map.of(
+                                                "type", "string",
+                                                "enum", List.of("active", "inactive", "pending"),
+                                                "default", "active"),
+                                "verified", Map.of("type", "boolean", "default", true)))));
+        add(
+                "test_elicitation_sep1330_enums",
+                NOTHING,
+                (exchange, request) -> ask(exchange, "What do you choose?", form(choices())));
     }
 
     /** The five ways in which a form may offer a choice. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.Caller;
+import com.trackingmcp.mcp.internal.tool.Lazy;
 import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.ShipmentRequest;
 import java.time.Clock;
@@ -24,7 +25,7 @@ public final class QuoteBook {
     private static final int MOST = 20_000;
 
     private final Clock clock;
-    private final Cache<String, Quote> quotes;
+    private final Lazy<Cache<String, Quote>> quotes;
 
     /**
      * A price, and what was asked.
@@ -36,19 +37,19 @@ public final class QuoteBook {
     /** An empty book. */
     public QuoteBook(Clock clock) {
         this.clock = clock;
-        this.quotes = Caffeine.newBuilder()
+        this.quotes = new Lazy<>(() -> Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumSize(MOST)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
-                .build();
+                .build());
     }
 
     /** Remembers a price. */
     public Quote put(Caller caller, Rate rate, ShipmentRequest shipment) {
         String id = "q_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         Quote quote = new Quote(id, caller, rate, shipment, clock.instant().plus(KEPT));
-        quotes.put(id, quote);
+        quotes.get().put(id, quote);
         return quote;
     }
 
@@ -58,7 +59,7 @@ public final class QuoteBook {
      * @throws com.trackingmcp.error.CarrierException {@code E-4005} where it has expired, or is another caller's
      */
     public Quote get(Caller caller, String id) {
-        Quote quote = quotes.getIfPresent(id);
+        Quote quote = quotes.get().getIfPresent(id);
         if (quote == null || !quote.caller().subject().equals(caller.subject())) {
             throw ErrorDetails.builder(ErrorCode.QUOTE_GONE)
                     .argument("quote", id)

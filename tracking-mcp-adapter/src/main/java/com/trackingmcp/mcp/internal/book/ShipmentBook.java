@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.Role;
+import com.trackingmcp.mcp.internal.tool.Lazy;
 import com.trackingmcp.model.Shipment;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class ShipmentBook {
     private static final long MOST_BYTES = 256L << 20;
 
     private final Clock clock;
-    private final Cache<String, Entry> entries;
+    private final Lazy<Cache<String, Entry>> entries;
 
     /**
      * A shipment and who bought it.
@@ -36,13 +37,13 @@ public final class ShipmentBook {
     /** An empty book. */
     public ShipmentBook(Clock clock) {
         this.clock = clock;
-        this.entries = Caffeine.newBuilder()
+        this.entries = new Lazy<>(() -> Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumWeight(MOST_BYTES)
                 .weigher((String id, Entry entry) -> weight(entry.shipment()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
-                .build();
+                .build());
     }
 
     private static int weight(Shipment shipment) {
@@ -56,18 +57,18 @@ public final class ShipmentBook {
     public Entry put(Caller buyer, Shipment shipment) {
         Entry entry =
                 new Entry(buyer, shipment, clock.instant(), clock.instant().plus(KEPT));
-        entries.put(shipment.id(), entry);
+        entries.get().put(shipment.id(), entry);
         return entry;
     }
 
     /** A shipment by its id, where the caller may see it. */
     public Optional<Entry> find(Caller caller, String id) {
-        return Optional.ofNullable(entries.getIfPresent(id)).filter(entry -> isFor(caller, entry));
+        return Optional.ofNullable(entries.get().getIfPresent(id)).filter(entry -> isFor(caller, entry));
     }
 
     /** All that the caller may see, the newest first. */
     public List<Entry> list(Caller caller) {
-        return entries.asMap().values().stream()
+        return entries.get().asMap().values().stream()
                 .filter(entry -> isFor(caller, entry))
                 .sorted(Comparator.comparing(Entry::boughtAt)
                         .reversed()

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.mcp.internal.tool.Lazy;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class OnceOnly {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final int MOST = 10_000;
 
-    private final Cache<String, Done> done;
+    private final Lazy<Cache<String, Done>> done;
 
     /**
      * What a key was used for.
@@ -33,17 +34,17 @@ final class OnceOnly {
 
     OnceOnly(Clock clock) {
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        this.done = Caffeine.newBuilder()
+        this.done = new Lazy<>(() -> Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumSize(MOST)
                 .ticker(ticker)
                 .executor(Runnable::run)
-                .build();
+                .build());
     }
 
     /** Whether there is an answer for that key already, or soon. */
     boolean knows(String key) {
-        return done.getIfPresent(key) != null;
+        return done.get().getIfPresent(key) != null;
     }
 
     /**
@@ -53,7 +54,7 @@ final class OnceOnly {
      */
     ToolAnswer run(String key, String subject, Supplier<ToolAnswer> deed) {
         Done mine = new Done(subject, new CompletableFuture<>());
-        Done before = done.asMap().putIfAbsent(key, mine);
+        Done before = done.get().asMap().putIfAbsent(key, mine);
         if (before != null) {
             return replayed(before, subject);
         }
@@ -63,7 +64,7 @@ final class OnceOnly {
             return answer;
         } catch (RuntimeException | Error e) {
             if (!mayHaveHappened(e)) {
-                done.asMap().remove(key, mine);
+                done.get().asMap().remove(key, mine);
             }
             mine.answer().completeExceptionally(e);
             throw e;
