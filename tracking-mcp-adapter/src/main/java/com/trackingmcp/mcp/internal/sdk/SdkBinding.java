@@ -197,13 +197,14 @@ public final class SdkBinding {
         return (sessions ? capabilities.logging() : capabilities).build();
     }
 
+    /** Whether the carriers can be connected or not: there are resources that need none. */
     private void list(Consumer<Resource> add) {
         listed.add(connected
-                .thenRun(() -> resources.entries().forEach(add))
-                .exceptionally(e -> {
-                    LOG.warn("Not all resources are listed: {}", e.toString());
-                    return null;
+                .handle((done, failure) -> {
+                    resources.entries().forEach(add);
+                    return failure;
                 })
+                .<Void>thenApply(done -> null)
                 .toCompletableFuture());
     }
 

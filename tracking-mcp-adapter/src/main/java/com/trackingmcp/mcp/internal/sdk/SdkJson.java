@@ -4,14 +4,28 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import io.modelcontextprotocol.spec.McpSchema.ListPromptsResult;
+import io.modelcontextprotocol.spec.McpSchema.ListResourceTemplatesResult;
+import io.modelcontextprotocol.spec.McpSchema.ListResourcesResult;
+import io.modelcontextprotocol.spec.McpSchema.Prompt;
+import io.modelcontextprotocol.spec.McpSchema.Resource;
+import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * JSON as it goes over the wire. What comes in is bounded in depth; what goes out tells of an error its code and a
@@ -33,13 +47,46 @@ final class SdkJson {
                         .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .build();
-        SimpleModule errors = new SimpleModule("errors");
-        errors.addSerializer(JSONRPCError.class, new ErrorWriter());
-        errors.addSerializer(Refusal.class, new RefusalWriter());
-        errors.addSerializer(McpError.class, new BodyWriter());
+        SimpleModule words = new SimpleModule("words");
+        words.addSerializer(JSONRPCError.class, new ErrorWriter());
+        words.addSerializer(Refusal.class, new RefusalWriter());
+        words.addSerializer(McpError.class, new BodyWriter());
+        // the SDK keeps these by hash; a list that is the same each time is kept by clients
+        addSorted(words, ListResourcesResult.class, "resources", ListResourcesResult::resources, Resource::uri);
+        addSorted(
+                words,
+                ListResourceTemplatesResult.class,
+                "resourceTemplates",
+                ListResourceTemplatesResult::resourceTemplates,
+                ResourceTemplate::uriTemplate);
+        addSorted(words, ListPromptsResult.class, "prompts", ListPromptsResult::prompts, Prompt::name);
         return new ObjectMapper(factory)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .registerModule(errors);
+                .registerModule(words);
+    }
+
+    private static <R, E> void addSorted(
+            SimpleModule module, Class<R> type, String name, Function<R, List<E>> list, Function<E, String> key) {
+        module.addSerializer(type, new StdDelegatingSerializer(type, new StdConverter<R, Map<String, List<E>>>() {
+            @Override
+            public Map<String, List<E>> convert(R result) {
+                return Map.of(
+                        name,
+                        list.apply(result).stream()
+                                .sorted(Comparator.comparing(key))
+                                .toList());
+            }
+
+            @Override
+            public JavaType getInputType(TypeFactory types) {
+                return types.constructType(type);
+            }
+
+            @Override
+            public JavaType getOutputType(TypeFactory types) {
+                return types.constructType(Map.class);
+            }
+        }));
     }
 
     private static void write(JSONRPCError error, JsonGenerator out) throws IOException {

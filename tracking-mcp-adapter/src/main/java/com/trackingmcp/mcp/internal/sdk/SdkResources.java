@@ -18,9 +18,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The resources in the SDK's words. Safe for use by many threads. */
 final class SdkResources {
+    private static final Logger LOG = LoggerFactory.getLogger(SdkResources.class);
     /** The SDK has one list for all callers, so it holds what everybody may see. */
     private static final Caller EVERYBODY = new Caller("everybody", Role.TRACK);
 
@@ -32,16 +35,25 @@ final class SdkResources {
         this.guard = guard;
     }
 
-    /** Those that are listed; waits for the client. */
+    /** Those that are listed; waits for the client. A shelf that cannot be looked at without it is left out. */
     List<Resource> entries() {
         return shelves.stream()
-                .flatMap(shelf -> shelf.entries(EVERYBODY).stream())
+                .flatMap(shelf -> listed(shelf).stream())
                 .map(entry -> Resource.builder(entry.uri(), entry.name())
                         .title(entry.title())
                         .description(entry.description())
                         .mimeType(entry.mimeType())
                         .build())
                 .toList();
+    }
+
+    private static List<Shelf.Entry> listed(Shelf shelf) {
+        try {
+            return shelf.entries(EVERYBODY);
+        } catch (RuntimeException e) {
+            LOG.warn("Some resources are not listed: {}", e.getClass().getSimpleName());
+            return List.of();
+        }
     }
 
     List<ResourceTemplate> templates() {

@@ -2,6 +2,7 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.trackingmcp.ConnectedCarrier;
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import java.util.List;
@@ -49,7 +50,15 @@ public final class Connection implements Supplier<TrackingClient>, AutoCloseable
                 made.close();
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("No carrier is connected, so every tool that needs one will fail: {}", e.toString());
+            if (e instanceof CarrierException known) {
+                LOG.error(
+                        "No carrier is connected, and every tool that needs one will say so: {} {} {}",
+                        known.code().id(),
+                        known.details().message(),
+                        known.remediation());
+            } else {
+                LOG.error("No carrier is connected, and every tool that needs one will fail", e);
+            }
             client.completeExceptionally(e);
         }
     }
