@@ -1,9 +1,11 @@
 package com.trackingmcp.mcp;
 
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.mcp.internal.http.HttpServer;
 import com.trackingmcp.mcp.internal.launch.Versions;
 import com.trackingmcp.mcp.internal.sdk.ServerCore;
 import com.trackingmcp.mcp.internal.tools.Connection;
+import com.trackingmcp.observe.CallListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,17 @@ public final class TrackingMcpServer implements AutoCloseable {
         core.serve(in, out);
     }
 
+    /**
+     * Serves any number of callers over HTTP, in the background, until the service is closed; to be closed before this.
+     *
+     * @throws IllegalArgumentException where the options are of no use: the server would listen beyond this machine and
+     *     let everybody in, a file of keys or a certificate cannot be read
+     * @throws java.io.UncheckedIOException where it cannot listen there
+     */
+    public HttpService serveHttp(HttpOptions options) {
+        return HttpServer.start(core, options);
+    }
+
     /** Closes the client, unless it was handed over ready made. */
     @Override
     public void close() {
@@ -56,7 +70,8 @@ public final class TrackingMcpServer implements AutoCloseable {
     /** Configures a {@link TrackingMcpServer}. Not safe for use by several threads. */
     public static final class Builder {
         private @Nullable TrackingClient client;
-        private Supplier<TrackingClient> maker = TrackingClient::create;
+        private Function<CallListener, TrackingClient> maker =
+                listener -> TrackingClient.builder().listener(listener).build();
         private Clock clock = Clock.systemUTC();
         private Toolset toolset = Toolset.ALL;
         private boolean readOnly;
@@ -73,11 +88,12 @@ public final class TrackingMcpServer implements AutoCloseable {
 
         /**
          * How the client is made, by default {@link TrackingClient#create()}: once, beside answering the first messages.
-         * The server closes it. Where it throws, every tool that needs a carrier answers what was thrown.
+         * The server closes it. Only a client that was made by default is seen in the metrics with what it asks of
+         * carriers. Where it throws, every tool that needs a carrier answers what was thrown.
          */
         public Builder client(Supplier<TrackingClient> value) {
             this.client = null;
-            this.maker = value;
+            this.maker = listener -> value.get();
             return this;
         }
 
@@ -115,7 +131,7 @@ public final class TrackingMcpServer implements AutoCloseable {
         public TrackingMcpServer build() {
             return new TrackingMcpServer(new ServerCore(
                     new ServerCore.Setup(Versions.own(), clock, toolset, readOnly, confirm, folders, ""),
-                    client == null ? Connection.making(maker) : Connection.to(client)));
+                    client == null ? Connection.listening(maker) : Connection.to(client)));
         }
     }
 }

@@ -26,11 +26,20 @@ final class StdioPeer implements AutoCloseable {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final FutureTask<Void> serving;
 
+    /** What serves two streams until there is no more to read. */
+    interface Server {
+        void serve(InputStream in, OutputStream out) throws IOException, InterruptedException;
+    }
+
     StdioPeer(ServerCore core) {
+        this(core::serve);
+    }
+
+    StdioPeer(Server server) {
         try {
             InputStream in = new PipedInputStream(toServer, 1 << 16);
             serving = new FutureTask<>(() -> {
-                core.serve(in, new LineQueue(lines));
+                server.serve(in, new LineQueue(lines));
                 return null;
             });
         } catch (IOException e) {
@@ -41,7 +50,12 @@ final class StdioPeer implements AutoCloseable {
 
     /** A session that is ready for requests. */
     static StdioPeer initialized(ServerCore core, String capabilities) {
-        StdioPeer peer = new StdioPeer(core);
+        return initialized(core::serve, capabilities);
+    }
+
+    /** A session that is ready for requests. */
+    static StdioPeer initialized(Server server, String capabilities) {
+        StdioPeer peer = new StdioPeer(server);
         peer.send(initialize(capabilities));
         peer.answer(0);
         peer.send("{'jsonrpc':'2.0','method':'notifications/initialized'}");

@@ -59,7 +59,7 @@ public final class StaticKeys implements TokenVerifier {
             }
         }
         if (keys.isEmpty()) {
-            throw new IllegalArgumentException("it has no key; make one with --hash-key NAME ROLE");
+            throw new IllegalArgumentException("it has no key; make one with --hash-key NAME:ROLE");
         }
         return new StaticKeys(keys);
     }

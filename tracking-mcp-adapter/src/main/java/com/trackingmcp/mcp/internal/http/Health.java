@@ -13,10 +13,10 @@ import java.util.Optional;
 final class Health {
     private Health() {}
 
-    /** In one word: {@code up}, {@code degraded} where a connection fails, {@code starting}. */
+    /** In one word: {@code up}, {@code degraded} where a connection fails, {@code disconnected} where none is there (yet). */
     static String status(Optional<TrackingClient> client) {
         return client.map(there -> there.health().stream().anyMatch(Health::isFailing) ? "degraded" : "up")
-                .orElse("starting");
+                .orElse("disconnected");
     }
 
     /** Each connection. */
@@ -30,7 +30,10 @@ final class Health {
     private static boolean isFailing(ConnectionHealth connection) {
         Instant success = connection.lastSuccess().orElse(Instant.MIN);
         // a failure that was followed by a success is over
-        return connection.lastFailure().filter(failure -> !success.isAfter(failure)).isPresent();
+        return connection
+                .lastFailure()
+                .filter(failure -> !success.isAfter(failure))
+                .isPresent();
     }
 
     private static ObjectNode view(ConnectionHealth connection) {

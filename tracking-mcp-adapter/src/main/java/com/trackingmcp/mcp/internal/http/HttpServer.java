@@ -2,11 +2,13 @@ package com.trackingmcp.mcp.internal.http;
 
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.mcp.HttpOptions;
+import com.trackingmcp.mcp.HttpService;
 import com.trackingmcp.mcp.TokenVerifier;
 import com.trackingmcp.mcp.internal.auth.CallerLimits;
 import com.trackingmcp.mcp.internal.auth.JwtTokens;
 import com.trackingmcp.mcp.internal.auth.StaticKeys;
 import com.trackingmcp.mcp.internal.sdk.SdkBinding;
+import com.trackingmcp.mcp.internal.sdk.ServerCore;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
@@ -32,11 +34,13 @@ import org.slf4j.LoggerFactory;
  * The server over HTTP, from {@link #start} to {@link #close}: the messages on {@code /mcp}, and beside them what it is,
  * its health and its metrics. Safe for use by many threads.
  */
-public final class HttpServer implements AutoCloseable {
+public final class HttpServer implements HttpService {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String MESSAGES = Endpoint.PATH;
     private static final String RESOURCE = "/.well-known/oauth-protected-resource";
     private static final int REQUESTS_A_MINUTE = 600;
+    private static final String DESCRIPTION =
+            "Tracks parcels, compares rates, ships and books pickups with several carriers.";
 
     private final Server server;
     private final ServerConnector connector;
@@ -49,23 +53,32 @@ public final class HttpServer implements AutoCloseable {
     private final Endpoint endpoint;
 
     /** What the server is, for who asks before connecting. */
-    public record About(String name, String title, String version, String description) {}
+    record About(String name, String title, String version, String description) {}
 
     /**
      * What it serves.
      *
      * @param client the one client, once its carriers are connected; never waits
      */
-    public record Parts(SdkBinding binding, About about, Supplier<Optional<TrackingClient>> client, Metrics metrics) {}
+    record Parts(SdkBinding binding, About about, Supplier<Optional<TrackingClient>> client, Metrics metrics) {}
 
     /**
-     * Starts it.
+     * Starts it over what every transport serves, and counts what is done from now on.
      *
      * @throws IllegalArgumentException where the options are of no use, in words for who wrote them
      * @throws UncheckedIOException where it cannot listen there
      */
-    public static HttpServer start(Parts parts, HttpOptions options) {
-        return start(parts, options, Bounds.DEFAULT);
+    public static HttpServer start(ServerCore core, HttpOptions options) {
+        SdkBinding.Identity identity = core.identity();
+        About about =
+                new About("com.trackingmcp/" + identity.name(), identity.title(), identity.version(), DESCRIPTION);
+        Metrics metrics = new Metrics();
+        Parts parts = new Parts(core.binding(), about, core.connection()::now, metrics);
+        HttpServer server = start(parts, options, Bounds.DEFAULT);
+        core.observe(metrics);
+        core.connection().listen(metrics);
+        core.connection().made().thenAccept(metrics::show);
+        return server;
     }
 
     static HttpServer start(Parts parts, HttpOptions options, Bounds bounds) {
@@ -206,7 +219,7 @@ public final class HttpServer implements AutoCloseable {
         connector.getScheduler().schedule(this::sweep, sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Its address as clients know it, without a path. */
+    @Override
     public URI uri() {
         String scheme = options.tls().isPresent() ? "https" : "http";
         String host = Names.isWildcard(options.host()) ? "localhost" : Names.inUri(options.host());
@@ -215,17 +228,16 @@ public final class HttpServer implements AutoCloseable {
                 .orElseGet(() -> URI.create(scheme + "://" + host + ":" + port()));
     }
 
-    /** The port that it listens at. */
+    @Override
     public int port() {
         return connector.getLocalPort();
     }
 
-    /** Waits until it is closed. */
+    @Override
     public void join() throws InterruptedException {
         server.join();
     }
 
-    /** Lets the calls that go on end, for a few seconds; then ends all of it. */
     @Override
     public void close() {
         underway.stop(stop);

@@ -83,7 +83,7 @@ final class Pages {
     static Page ready(Supplier<Optional<TrackingClient>> client) {
         return (request, response) -> {
             boolean ready = client.get().isPresent();
-            send(response, ready ? 200 : 503, Json.object().put("status", ready ? "up" : "starting"));
+            send(response, ready ? 200 : 503, Json.object().put("status", ready ? "up" : "disconnected"));
         };
     }
 

@@ -2,12 +2,16 @@ package com.trackingmcp.mcp.internal.launch;
 
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.ConfigurationException;
+import com.trackingmcp.mcp.HttpOptions;
+import com.trackingmcp.mcp.internal.http.HttpServer;
 import com.trackingmcp.mcp.internal.sdk.ServerCore;
 import com.trackingmcp.mcp.internal.tools.Connection;
+import com.trackingmcp.observe.CallListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +52,9 @@ public final class Launcher {
             if (options.has(Option.VERSION)) {
                 return print(Versions.own() + "\n");
             }
+            if (options.has(Option.HASH_KEY)) {
+                return print(HttpArguments.newKey(options));
+            }
             Logging.setUp();
             return run(options);
         } catch (Options.UsageException e) {
@@ -78,16 +85,16 @@ public final class Launcher {
         if (options.has(Option.SANDBOX)) {
             try (Sandbox sandbox = new Sandbox()) {
                 err.println(sandbox.hint());
-                return serve(options, sandbox.clock(), sandbox.hint(), Connection.making(sandbox::client));
+                return serve(options, sandbox.clock(), sandbox.hint(), Connection.listening(sandbox::client));
             }
         }
-        return serve(options, Clock.systemUTC(), "", Connection.making(this::client));
+        return serve(options, Clock.systemUTC(), "", Connection.listening(this::client));
     }
 
     /** A person who has no credentials yet learns here how to look around without; the log and the tools tell the rest. */
-    private TrackingClient client() {
+    private TrackingClient client(CallListener listener) {
         try {
-            return TrackingClient.create();
+            return TrackingClient.builder().listener(listener).build();
         } catch (ConfigurationException e) {
             err.println(e.code().id() + " " + e.code().title() + ". " + Option.SANDBOX.spelling()
                     + " tries every tool without credentials.");
@@ -107,10 +114,26 @@ public final class Launcher {
                 hint);
         try (ServerCore core = new ServerCore(setup, connection)) {
             if (options.has(Option.HTTP)) {
-                throw new Options.UsageException("HTTP is not part of this build.");
+                serveHttp(core, options);
+            } else {
+                core.serve(in, out);
             }
-            core.serve(in, out);
             return OK;
+        }
+    }
+
+    /** Until the process is told to end: then calls that go on may end first. */
+    private void serveHttp(ServerCore core, Options options)
+            throws IOException, InterruptedException, Options.UsageException {
+        HttpOptions http = HttpArguments.of(options);
+        try (HttpServer server = HttpServer.start(core, http)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "tracking-mcp-stop"));
+            err.println("Serving " + server.uri() + "/mcp");
+            server.join();
+        } catch (IllegalArgumentException e) {
+            throw new Options.UsageException(e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

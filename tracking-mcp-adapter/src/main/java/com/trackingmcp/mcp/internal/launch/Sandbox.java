@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.internal.launch;
 
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.observe.CallListener;
 import com.trackingmcp.testkit.CarrierSandbox;
 import com.trackingmcp.testkit.TestClock;
 import java.time.Clock;
@@ -27,8 +28,9 @@ final class Sandbox implements AutoCloseable {
         return carriers.clock();
     }
 
-    TrackingClient client() {
+    TrackingClient client(CallListener listener) {
         return TrackingClient.builder()
+                .listener(listener)
                 .clock(carriers.clock())
                 .config(carriers.config())
                 .build();

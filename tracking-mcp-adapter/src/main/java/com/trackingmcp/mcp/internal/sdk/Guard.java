@@ -38,8 +38,11 @@ final class Guard {
         if (peer.request().isEmpty()) {
             return translated(peer, handler);
         }
-        try (RunningCalls.Call call = calls.begin(peer.session(), peer.request().get())) {
+        RunningCalls.Call call = calls.begin(peer.session(), peer.request().get());
+        try {
             return translated(peer, handler);
+        } finally {
+            call.close();
         }
     }
 

@@ -27,10 +27,13 @@ public record Peer(Caller caller, String session, Optional<String> request) {
         return McpTransportContext.create(values);
     }
 
-    /** Reads it back; where the transport told nothing, it is the person whose machine it is. */
+    /** Reads it back; a transport that does not tell who calls serves nobody. */
     static Peer of(McpTransportContext context) {
+        if (!(context.get(CALLER) instanceof Caller caller)) {
+            throw new IllegalStateException("the transport does not tell who calls");
+        }
         return new Peer(
-                context.get(CALLER) instanceof Caller known ? known : Caller.LOCAL,
+                caller,
                 context.get(SESSION) instanceof String id ? id : "",
                 Optional.ofNullable(context.get(REQUEST)).map(Object::toString));
     }

@@ -61,7 +61,7 @@ public final class SdkBinding {
      */
     public record Identity(String name, String title, String version, String instructions) {
         private Implementation implementation() {
-            return new Implementation(name, title, version);
+            return Implementation.builder(name, version).title(title).build();
         }
     }
 

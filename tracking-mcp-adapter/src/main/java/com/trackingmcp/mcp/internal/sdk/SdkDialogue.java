@@ -73,7 +73,7 @@ final class SdkDialogue implements Dialogue {
             return;
         }
         try {
-            exchange.progressNotification(ProgressNotification.builder(progressToken, done)
+            exchange.progressNotification(ProgressNotification.builder(progressToken, (double) done)
                     .total((double) total)
                     .message(message)
                     .build());

@@ -2,6 +2,7 @@ package com.trackingmcp.mcp.internal.sdk;
 
 import com.trackingmcp.mcp.Confirm;
 import com.trackingmcp.mcp.Toolset;
+import com.trackingmcp.mcp.internal.audit.CallLog;
 import com.trackingmcp.mcp.internal.book.QuoteBook;
 import com.trackingmcp.mcp.internal.book.ShipmentBook;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
@@ -37,7 +38,7 @@ public final class ServerCore implements AutoCloseable {
     private final Toolbox toolbox;
     private final SdkBinding binding;
     private final SdkBinding.Identity identity;
-    private final List<Consumer<ToolEvent>> observers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ToolEvent>> observers = new CopyOnWriteArrayList<>(List.of(new CallLog()));
 
     /**
      * How the server is set up.

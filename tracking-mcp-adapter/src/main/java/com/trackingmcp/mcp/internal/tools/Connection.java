@@ -5,10 +5,14 @@ import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.observe.CallListener;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,7 @@ public final class Connection implements Supplier<TrackingClient>, AutoCloseable
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final CompletableFuture<TrackingClient> client = new CompletableFuture<>();
+    private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
     private final boolean own;
 
     private Connection(boolean own) {
@@ -36,8 +41,18 @@ public final class Connection implements Supplier<TrackingClient>, AutoCloseable
 
     /** A client that is made now, on a thread of its own; it is closed here. */
     public static Connection making(Supplier<TrackingClient> maker) {
+        return listening(listener -> maker.get());
+    }
+
+    /**
+     * The same, where it can be told what carriers are asked.
+     *
+     * @param maker makes a client with this listener
+     */
+    public static Connection listening(Function<CallListener, TrackingClient> maker) {
         Connection connection = new Connection(true);
-        Thread thread = new Thread(() -> connection.make(maker), "tracking-mcp-connect");
+        CallListener all = event -> connection.listeners.forEach(listener -> listener.onCall(event));
+        Thread thread = new Thread(() -> connection.make(() -> maker.apply(all)), "tracking-mcp-connect");
         thread.setDaemon(true);
         thread.start();
         return connection;
@@ -61,6 +76,16 @@ public final class Connection implements Supplier<TrackingClient>, AutoCloseable
             }
             client.completeExceptionally(e);
         }
+    }
+
+    /** Tells somebody of what carriers are asked from now on, where the client was made for it. */
+    public void listen(CallListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The client, where it is made already; never waits. */
+    public Optional<TrackingClient> now() {
+        return client.isDone() && !client.isCompletedExceptionally() ? Optional.of(client.join()) : Optional.empty();
     }
 
     /** Done once it is made, or cannot be. */

@@ -60,7 +60,7 @@ class PagesTest {
             assertThat(bench.get("/health/live").statusCode()).isEqualTo(200);
             assertThat(bench.get("/health/ready").statusCode()).isEqualTo(503);
             assertThat(HttpBench.message(bench.get("/health")).path("status").asText())
-                    .isEqualTo("starting");
+                    .isEqualTo("disconnected");
         }
     }
 
@@ -141,7 +141,7 @@ class PagesTest {
             bench.metrics().show(client);
             assertThat(bench.get("/metrics").body())
                     .containsPattern("trackingmcp_call_seconds_count\\{[^}]*carrier=\"ups\"[^}]*operation=\"track\"")
-                    .contains("trackingmcp_quota_remaining", "trackingmcp_lane_waiting");
+                    .contains("trackingmcp_lane_waiting");
         }
     }
 }
