@@ -5,12 +5,10 @@ import com.trackingmcp.mcp.Confirm;
 import com.trackingmcp.mcp.HttpOptions;
 import com.trackingmcp.mcp.Toolset;
 import com.trackingmcp.mcp.internal.http.HttpServer;
-import com.trackingmcp.mcp.internal.http.Metrics;
 import com.trackingmcp.mcp.internal.sdk.ServerCore;
 import com.trackingmcp.mcp.internal.tools.Connection;
 import com.trackingmcp.testkit.CarrierSandbox;
 import java.util.List;
-import java.util.Optional;
 
 /** The server as it is handed out, in this process, with the fixtures of the conformance suite beside its own tools. */
 final class FixtureServer implements AutoCloseable {
@@ -30,13 +28,7 @@ final class FixtureServer implements AutoCloseable {
                     ConformanceTools.addTo(extras);
                     ConformanceTexts.addTo(extras);
                 });
-        this.server = HttpServer.start(
-                new HttpServer.Parts(
-                        core.binding(),
-                        new HttpServer.About("com.example/fixtures", "Fixtures", "1", "A test."),
-                        Optional::empty,
-                        new Metrics()),
-                HttpOptions.builder().port(0).build());
+        this.server = HttpServer.start(core, HttpOptions.builder().port(0).build());
     }
 
     static FixtureServer start() {

@@ -135,7 +135,7 @@ public final class ServerCore implements AutoCloseable {
 
     /** Serves one session over two streams, until there is no more to read. */
     public void serve(InputStream in, OutputStream out) throws IOException, InterruptedException {
-        GuardedStdio stdio = new GuardedStdio(binding, in, out);
+        GuardedStdio stdio = new GuardedStdio(binding, in, out, connection::start);
         binding.bind(stdio);
         stdio.serve();
     }
