@@ -69,7 +69,7 @@ class ProgramTest {
                 Files.readString(err, StandardCharsets.UTF_8));
     }
 
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 

@@ -3,13 +3,17 @@ package com.trackingmcp.mcp.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.mcp.internal.sdk.ServerCore;
 import com.trackingmcp.testkit.CarrierSandbox;
+import com.trackingmcp.testkit.SandboxHold;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +35,7 @@ class GuardedStdioTest {
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final CompletableFuture<CarrierException> failure = new CompletableFuture<>();
     private final ServerCore core = Cores.over(sandbox, this::slowTool);
 
     @AfterEach
@@ -38,6 +43,10 @@ class GuardedStdioTest {
         released.countDown();
         core.close();
         sandbox.close();
+    }
+
+    private ServerCore core() {
+        return core;
     }
 
     /** Tools that wait, and that throw. */
@@ -50,6 +59,17 @@ class GuardedStdioTest {
             } catch (InterruptedException e) {
                 interrupted.countDown();
                 return CallToolResult.builder().addTextContent("late").build();
+            }
+        });
+        server.toolCall(Tool.builder("test_track", Map.of("type", "object")).build(), (exchange, request) -> {
+            try {
+                core().connection()
+                        .get()
+                        .track(request.arguments().get("number").toString());
+                return CallToolResult.builder().addTextContent("tracked").build();
+            } catch (CarrierException e) {
+                failure.complete(e);
+                throw e;
             }
         });
         server.toolCall(Tool.builder("test_throws", Map.of("type", "object")).build(), (exchange, request) -> {
@@ -167,6 +187,51 @@ class GuardedStdioTest {
             assertThat(peer.next().path("id").asInt()).isEqualTo(2);
         }
         assertThat(core.binding().calls().count()).isZero();
+    }
+
+    @Test
+    void a_cancelled_call_stops_waiting_for_the_carrier() throws Exception {
+        String number = sandbox.parcel("ups").number();
+        try (StdioPeer peer = StdioPeer.initialized(core, NOTHING);
+                SandboxHold hold = sandbox.hold("ups").on("track")) {
+            peer.call(1, "test_track", "{'number':'" + number + "'}");
+            assertThat(hold.awaitCalls(1, Duration.ofSeconds(20))).isTrue();
+            peer.send("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':1}}");
+            assertThat(failure.get(1, TimeUnit.SECONDS).code()).isEqualTo(ErrorCode.CALL_CANCELLED);
+            peer.request(2, "ping", "{}");
+            assertThat(peer.next().path("id").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_waits_has_a_bound() {
+        try (StdioPeer peer = StdioPeer.initialized(core, NOTHING)) {
+            for (int id = 1; id <= 1_033; id++) {
+                peer.call(id, "test_slow", "{}");
+            }
+            JsonNode refused = peer.next();
+            assertThat(refused.path("id").asInt()).isEqualTo(1_033);
+            assertThat(refused.at("/error/message").asText()).contains("Too many requests");
+            released.countDown();
+            for (int i = 1; i <= 1_032; i++) {
+                assertThat(peer.next().has("result")).isTrue();
+            }
+        }
+        assertThat(core.binding().calls().count()).isZero();
+    }
+
+    @Test
+    void two_sessions_of_one_server_do_not_share_their_ids() throws Exception {
+        try (StdioPeer one = StdioPeer.initialized(core, NOTHING);
+                StdioPeer two = StdioPeer.initialized(core, NOTHING)) {
+            one.call(1, "test_slow", "{}");
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+            two.send("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':1}}");
+            two.call(1, "detect_carrier", DETECT);
+            assertThat(two.answer(1).has("result")).isTrue();
+            released.countDown();
+            assertThat(one.answer(1).at("/result/content/0/text").asText()).isEqualTo("done");
+        }
     }
 
     @Test

@@ -11,7 +11,11 @@ import java.time.Duration;
  * @param sessions how many sessions there may be
  * @param sessionsEach how many of them one caller may have, where callers are told apart
  * @param sessionIdle how long a session that nobody uses is kept, at least; it ends after twice that
- * @param callsEach how many calls of one caller may go on at once
+ * @param calls how many requests may be worked on at once: fewer than there are threads, so that answers of persons and
+ *     cancellations always find one
+ * @param callsEach how many of them may be one caller's, where callers are told apart
+ * @param streams how many streams for events one caller may leave open
+ * @param ping how often somebody who listens to a stream for events is asked whether they are still there
  * @param failures how many wrong tokens an address may send in a minute
  * @param stop how long calls that go on may take to end when the server stops
  */
@@ -22,7 +26,10 @@ record Bounds(
         int sessions,
         int sessionsEach,
         Duration sessionIdle,
+        int calls,
         int callsEach,
+        int streams,
+        Duration ping,
         int failures,
         Duration stop) {
     static final Bounds DEFAULT = new Bounds(
@@ -33,18 +40,67 @@ record Bounds(
             100,
             Duration.ofMinutes(15),
             150,
+            64,
+            200,
+            Duration.ofMinutes(1),
             20,
             Duration.ofSeconds(5));
 
     Bounds withRequest(Duration value) {
-        return new Bounds(body, header, value, sessions, sessionsEach, sessionIdle, callsEach, failures, stop);
+        return new Bounds(
+                body,
+                header,
+                value,
+                sessions,
+                sessionsEach,
+                sessionIdle,
+                calls,
+                callsEach,
+                streams,
+                ping,
+                failures,
+                stop);
     }
 
-    Bounds withSessions(int all, int each, Duration idle) {
-        return new Bounds(body, header, request, all, each, idle, callsEach, failures, stop);
+    Bounds withSessions(int all, int each) {
+        return new Bounds(
+                body, header, request, all, each, sessionIdle, calls, callsEach, streams, ping, failures, stop);
+    }
+
+    Bounds withCalls(int all, int each, int open) {
+        return new Bounds(
+                body, header, request, sessions, sessionsEach, sessionIdle, all, each, open, ping, failures, stop);
+    }
+
+    Bounds withPing(Duration value) {
+        return new Bounds(
+                body,
+                header,
+                request,
+                sessions,
+                sessionsEach,
+                sessionIdle,
+                calls,
+                callsEach,
+                streams,
+                value,
+                failures,
+                stop);
     }
 
     Bounds withFailures(int value) {
-        return new Bounds(body, header, request, sessions, sessionsEach, sessionIdle, callsEach, value, stop);
+        return new Bounds(
+                body,
+                header,
+                request,
+                sessions,
+                sessionsEach,
+                sessionIdle,
+                calls,
+                callsEach,
+                streams,
+                ping,
+                value,
+                stop);
     }
 }

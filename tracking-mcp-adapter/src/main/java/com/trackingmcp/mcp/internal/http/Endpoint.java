@@ -36,6 +36,7 @@ record Endpoint(HttpServlet servlet, Mono<Void> end) implements AutoCloseable {
                 .mcpEndpoint(PATH)
                 .contextExtractor(Endpoint::context)
                 .maxRequestSize(bounds.body())
+                .keepAliveInterval(bounds.ping())
                 .sessionSweepInterval(bounds.sessionIdle())
                 .build();
         binding.bind(servlet);

@@ -45,8 +45,7 @@ public final class HttpServer implements HttpService {
     private final Server server;
     private final ServerConnector connector;
     private final SlowPeers slowPeers;
-    private final Sessions sessions;
-    private final Underway underway;
+    private final Traffic traffic;
     private final Duration stop;
     private final Duration sweep;
     private final HttpOptions options;
@@ -98,11 +97,7 @@ public final class HttpServer implements HttpService {
     private HttpServer(SdkBinding binding, HttpOptions options, Bounds bounds) {
         this.options = options;
         this.slowPeers = new SlowPeers(bounds.request());
-        this.sessions = new Sessions(
-                bounds.sessions(),
-                options.authenticates() ? bounds.sessionsEach() : bounds.sessions(),
-                bounds.sessionIdle().multipliedBy(2));
-        this.underway = new Underway(bounds.callsEach());
+        this.traffic = new Traffic(bounds, options.authenticates());
         this.stop = bounds.stop();
         this.sweep = bounds.request().dividedBy(10);
         this.server = Listener.server();
@@ -144,8 +139,7 @@ public final class HttpServer implements HttpService {
                 new CallerLimits(bounds.failures()));
         McpFilter filter = new McpFilter(
                 gate,
-                sessions,
-                underway,
+                traffic,
                 parts.binding().calls(),
                 parts.binding().json(),
                 bounds,
@@ -156,7 +150,7 @@ public final class HttpServer implements HttpService {
         add(context, filter, MESSAGES);
         add(context, endpoint.servlet(), MESSAGES);
         addPages(context, parts, gate, messages);
-        parts.metrics().gauge("trackingmcp.sessions", "Sessions that are open", sessions::count);
+        parts.metrics().gauge("trackingmcp.sessions", "Sessions that are open", traffic.sessions()::count);
         parts.metrics()
                 .gauge(
                         "trackingmcp.calls.running",
@@ -216,7 +210,7 @@ public final class HttpServer implements HttpService {
 
     private void sweep() {
         slowPeers.sweep();
-        sessions.sweep();
+        traffic.sessions().sweep();
         connector.getScheduler().schedule(this::sweep, sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -241,7 +235,7 @@ public final class HttpServer implements HttpService {
 
     @Override
     public void close() {
-        underway.stop(stop);
+        traffic.stop(stop);
         endpoint.close();
         try {
             server.stop();

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,8 @@ final class McpFilter extends HttpFilter {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final transient Gate gate;
+    private final transient Traffic traffic;
     private final transient Sessions sessions;
-    private final transient Underway underway;
     private final transient RunningCalls calls;
     private final transient ObjectMapper json;
     private final transient Bounds bounds;
@@ -45,17 +46,10 @@ final class McpFilter extends HttpFilter {
      */
     record Transport(boolean stateless, List<String> versions) {}
 
-    McpFilter(
-            Gate gate,
-            Sessions sessions,
-            Underway underway,
-            RunningCalls calls,
-            ObjectMapper json,
-            Bounds bounds,
-            Transport transport) {
+    McpFilter(Gate gate, Traffic traffic, RunningCalls calls, ObjectMapper json, Bounds bounds, Transport transport) {
         this.gate = gate;
-        this.sessions = sessions;
-        this.underway = underway;
+        this.traffic = traffic;
+        this.sessions = traffic.sessions();
         this.calls = calls;
         this.json = json;
         this.bounds = bounds;
@@ -65,7 +59,7 @@ final class McpFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (underway.isStopping()) {
+        if (traffic.isStopping()) {
             Refusal.of(503, "The server is stopping").sendAndClose(response);
             return;
         }
@@ -75,16 +69,11 @@ final class McpFilter extends HttpFilter {
         }
         try {
             checkVersion(request);
-            if (!request.getMethod().equals("POST")) {
-                inSession(request, response, caller.get(), chain, Optional.empty());
-            } else if (underway.begin(caller.get())) {
-                try {
-                    post(request, response, caller.get(), chain);
-                } finally {
-                    underway.end(caller.get());
-                }
-            } else {
-                Refusal.of(429, "Too many calls at once").send(response, SOON);
+            switch (request.getMethod()) {
+                case "POST" -> post(request, response, caller.get(), chain);
+                case "GET" -> stream(request, response, caller.get(), chain);
+                case "DELETE" -> inSession(request, response, caller.get(), chain, Optional.empty());
+                default -> throw new RefusedException(Refusal.of(405, "Method not allowed"));
             }
         } catch (RefusedException e) {
             e.refusal().sendAndClose(response);
@@ -101,18 +90,69 @@ final class McpFilter extends HttpFilter {
 
     private void post(HttpServletRequest request, HttpServletResponse response, Caller caller, FilterChain chain)
             throws IOException, ServletException, RefusedException {
-        if (!isJson(request)) {
-            throw new RefusedException(Refusal.of(415, "Content-Type must be application/json"));
-        }
-        byte[] body = Body.read(request, bounds.body(), bounds.request());
+        byte[] body = body(request, caller);
         String text = Body.text(body);
         Envelope message = Envelope.read(text, json);
         HttpServletRequest again = Body.replay(request, body, text);
-        if (!transport.stateless() && message.isCall("initialize")) {
-            initialize(again, response, caller, chain);
-        } else {
+        if (!message.isRequest()) {
+            // what a person says, and what ends a call, must not wait for the calls that wait for it
             inSession(again, response, caller, chain, Optional.of(message));
+        } else if (traffic.calls().begin(caller)) {
+            try {
+                answer(again, response, caller, chain, message);
+            } finally {
+                traffic.calls().end(caller);
+            }
+        } else {
+            Refusal.of(429, "Too many calls at once").send(response, SOON);
         }
+    }
+
+    private byte[] body(HttpServletRequest request, Caller caller) throws RefusedException {
+        if (!isJson(request)) {
+            throw new RefusedException(Refusal.of(415, "Content-Type must be application/json"));
+        }
+        if (!traffic.bodies().begin(caller)) {
+            throw new RefusedException(Refusal.of(503, "Too many requests arrive at once"));
+        }
+        try {
+            return Body.read(request, bounds.body(), bounds.request());
+        } finally {
+            traffic.bodies().end(caller);
+        }
+    }
+
+    private void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Caller caller,
+            FilterChain chain,
+            Envelope message)
+            throws IOException, ServletException, RefusedException {
+        if (!transport.stateless() && message.isCall("initialize")) {
+            initialize(request, response, caller, chain);
+        } else {
+            inSession(request, response, caller, chain, Optional.of(message));
+        }
+    }
+
+    private void stream(HttpServletRequest request, HttpServletResponse response, Caller caller, FilterChain chain)
+            throws IOException, ServletException, RefusedException {
+        if (!traffic.streams().begin(caller)) {
+            throw new RefusedException(Refusal.of(429, "Too many streams are open"));
+        }
+        Request.addCompletionListener(
+                ServletContextRequest.getServletContextRequest(request),
+                failure -> traffic.streams().end(caller));
+        HttpServletResponse opened = new HttpServletResponseWrapper(response) {
+            @Override
+            public PrintWriter getWriter() throws IOException {
+                // a client waits for the head of the answer, though the first event may be long in coming
+                flushBuffer();
+                return super.getWriter();
+            }
+        };
+        inSession(request, opened, caller, chain, Optional.empty());
     }
 
     private static boolean isJson(HttpServletRequest request) {

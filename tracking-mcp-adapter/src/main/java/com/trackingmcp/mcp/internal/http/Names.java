@@ -33,7 +33,7 @@ final class Names {
 
     /** Whether nobody but this machine can reach an address. */
     static boolean isLoopback(String host) {
-        return LOOPBACK.contains(inUri(host)) || host.startsWith("127.");
+        return LOOPBACK.contains(inUri(host)) || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 
     static boolean isWildcard(String host) {

@@ -2,7 +2,6 @@ package com.trackingmcp.mcp.internal.http;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -30,12 +29,6 @@ final class SmallErrors extends ErrorHandler {
             Callback callback) {
         response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, JSON));
         response.write(true, ByteBuffer.wrap(body(code)), callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
-        fields.put(HttpHeader.CONTENT_TYPE, JSON);
-        return ByteBuffer.wrap(body(status));
     }
 
     private static byte[] body(int status) {

@@ -5,40 +5,39 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The requests that hold a thread, by who sent them: nobody may hold them all. Safe for use by many threads. */
+/** What goes on, by whose it is: nobody may take all the room. Safe for use by many threads. */
 final class Underway {
+    private final int most;
     private final int mostEach;
     private final Map<String, Integer> each = new HashMap<>();
-    private boolean stopping;
+    private int all;
 
-    Underway(int mostEach) {
+    Underway(int most, int mostEach) {
+        this.most = most;
         this.mostEach = mostEach;
     }
 
     /** Whether one more may go on; then it is to be {@linkplain #end ended}. */
     synchronized boolean begin(Caller caller) {
-        if (each.getOrDefault(caller.subject(), 0) >= mostEach) {
+        if (all >= most || each.getOrDefault(caller.subject(), 0) >= mostEach) {
             return false;
         }
+        all++;
         each.merge(caller.subject(), 1, Integer::sum);
         return true;
     }
 
     synchronized void end(Caller caller) {
+        all--;
         each.computeIfPresent(caller.subject(), (name, count) -> count == 1 ? null : count - 1);
         notifyAll();
     }
 
-    synchronized boolean isStopping() {
-        return stopping;
-    }
-
-    /** Lets none begin any more, and waits until those that go on have ended; for a bounded time. */
-    synchronized void stop(Duration most) {
-        stopping = true;
-        long end = System.nanoTime() + most.toNanos();
+    /** Waits until nothing goes on; for a bounded time. */
+    synchronized void await(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         try {
-            for (long left = most.toMillis(); !each.isEmpty() && left > 0; ) {
+            for (long left = longest.toMillis(); all > 0 && left > 0; ) {
                 wait(left);
                 left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             }

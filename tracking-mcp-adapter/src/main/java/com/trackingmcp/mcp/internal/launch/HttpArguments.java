@@ -27,7 +27,7 @@ final class HttpArguments {
             tls(options).ifPresent(http::tls);
             return http.build();
         } catch (IllegalArgumentException e) {
-            throw new Options.UsageException(e.getMessage());
+            throw new Options.UsageException(String.valueOf(e.getMessage()));
         }
     }
 

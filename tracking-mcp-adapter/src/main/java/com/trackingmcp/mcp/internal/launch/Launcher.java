@@ -131,7 +131,7 @@ public final class Launcher {
             err.println("Serving " + server.uri() + "/mcp");
             server.join();
         } catch (IllegalArgumentException e) {
-            throw new Options.UsageException(e.getMessage());
+            throw new Options.UsageException(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -45,10 +45,11 @@ public final class GuardedStdio implements McpServerTransportProvider {
     private static final int BUSY = -32_000;
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(30);
-    private static final String SESSION = "stdio";
     private static final String CANCELLED = "notifications/cancelled";
+    private static final AtomicInteger SESSIONS = new AtomicInteger();
     private static final AtomicInteger THREADS = new AtomicInteger();
 
+    private final String name = "stdio-" + SESSIONS.incrementAndGet();
     private final SdkBinding binding;
     private final ObjectMapper json;
     private final LineReader in;
@@ -103,7 +104,7 @@ public final class GuardedStdio implements McpServerTransportProvider {
         } finally {
             workers.shutdown();
             if (!workers.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                binding.calls().cancelAll(SESSION);
+                binding.calls().cancelAll(name);
                 workers.shutdownNow();
             }
         }
@@ -138,7 +139,7 @@ public final class GuardedStdio implements McpServerTransportProvider {
                 handle(notification);
                 initialized = true;
             }
-            case CANCELLED -> binding.calls().cancel(SESSION, RunningCalls.request(params.path("requestId")));
+            case CANCELLED -> binding.calls().cancel(name, RunningCalls.request(params.path("requestId")));
             default -> LOG.debug("Nobody asked for {}", notification.method());
         }
     }
@@ -160,7 +161,7 @@ public final class GuardedStdio implements McpServerTransportProvider {
     }
 
     private void start(JSONRPCRequest request, String id) {
-        Optional<RunningCalls.Call> call = binding.calls().announce(SESSION, id);
+        Optional<RunningCalls.Call> call = binding.calls().announce(name, id);
         if (call.isEmpty()) {
             refuse(request.id(), new JSONRPCError(ErrorCodes.INVALID_REQUEST, "Invalid request: the id is in use"));
             return;
@@ -192,7 +193,7 @@ public final class GuardedStdio implements McpServerTransportProvider {
         if (own == null) {
             throw new IllegalStateException("not bound to a server");
         }
-        McpTransportContext context = new Peer(Caller.LOCAL, SESSION, Optional.empty()).context();
+        McpTransportContext context = new Peer(Caller.LOCAL, name, Optional.empty()).context();
         try {
             own.handle(message)
                     .contextWrite(values -> values.put(McpTransportContext.KEY, context))
@@ -212,7 +213,7 @@ public final class GuardedStdio implements McpServerTransportProvider {
     private void send(JSONRPCMessage message) {
         if (message instanceof JSONRPCResponse answer && answer.id() != null) {
             String id = RunningCalls.request(json.valueToTree(answer.id()));
-            if (!binding.calls().endedInTime(SESSION, id)) {
+            if (!binding.calls().endedInTime(name, id)) {
                 return;
             }
         }

@@ -123,6 +123,17 @@ public final class SdkBinding {
                 .requestTimeout(REQUEST_TIMEOUT)
                 .immediateExecution(true)
                 .addToolFilter(tools::isVisible);
+        addTools(server);
+        addResources(server);
+        addPrompts(server);
+        extras.accept(server);
+        McpSyncServer built = server.build();
+        list(entry -> built.addResource(new McpServerFeatures.SyncResourceSpecification(
+                entry, (exchange, request) -> resources.read(exchange.transportContext(), request))));
+        return built;
+    }
+
+    private void addTools(SyncSpecification<?> server) {
         tools.all()
                 .forEach(tool -> server.toolCall(
                         tool,
@@ -130,6 +141,9 @@ public final class SdkBinding {
                                 exchange.transportContext(),
                                 request,
                                 new SdkDialogue(exchange, request.progressToken()))));
+    }
+
+    private void addResources(SyncSpecification<?> server) {
         resources.templates().forEach(template -> {
             server.resourceTemplates(new McpServerFeatures.SyncResourceTemplateSpecification(
                     template, (exchange, request) -> resources.read(exchange.transportContext(), request)));
@@ -138,6 +152,9 @@ public final class SdkBinding {
                     (exchange, request) ->
                             resources.complete(exchange.transportContext(), template.uriTemplate(), request)));
         });
+    }
+
+    private void addPrompts(SyncSpecification<?> server) {
         prompts.all().forEach(prompt -> {
             server.prompts(new McpServerFeatures.SyncPromptSpecification(
                     SdkPrompts.prompt(prompt),
@@ -146,11 +163,6 @@ public final class SdkBinding {
                     new PromptReference(prompt.name()),
                     (exchange, request) -> prompts.complete(exchange.transportContext(), prompt, request)));
         });
-        extras.accept(server);
-        McpSyncServer built = server.build();
-        list(entry -> built.addResource(new McpServerFeatures.SyncResourceSpecification(
-                entry, (exchange, request) -> resources.read(exchange.transportContext(), request))));
-        return built;
     }
 
     /** A server without sessions, which cannot ask back, over HTTP. */
@@ -165,9 +177,22 @@ public final class SdkBinding {
                 .requestTimeout(REQUEST_TIMEOUT)
                 .immediateExecution(true)
                 .addToolFilter(tools::isVisible);
+        addTools(server);
+        addResources(server);
+        addPrompts(server);
+        McpStatelessSyncServer built = server.build();
+        list(entry ->
+                built.addResource(new McpStatelessServerFeatures.SyncResourceSpecification(entry, resources::read)));
+        return built;
+    }
+
+    private void addTools(McpServer.StatelessSyncSpecification server) {
         tools.all()
                 .forEach(tool ->
                         server.toolCall(tool, (context, request) -> tools.call(context, request, Dialogue.NONE)));
+    }
+
+    private void addResources(McpServer.StatelessSyncSpecification server) {
         resources.templates().forEach(template -> {
             server.resourceTemplates(
                     new McpStatelessServerFeatures.SyncResourceTemplateSpecification(template, resources::read));
@@ -175,6 +200,9 @@ public final class SdkBinding {
                     new ResourceReference(template.uriTemplate()),
                     (context, request) -> resources.complete(context, template.uriTemplate(), request)));
         });
+    }
+
+    private void addPrompts(McpServer.StatelessSyncSpecification server) {
         prompts.all().forEach(prompt -> {
             server.prompts(new McpStatelessServerFeatures.SyncPromptSpecification(
                     SdkPrompts.prompt(prompt), (context, request) -> prompts.get(context, prompt, request)));
@@ -182,10 +210,6 @@ public final class SdkBinding {
                     new PromptReference(prompt.name()),
                     (context, request) -> prompts.complete(context, prompt, request)));
         });
-        McpStatelessSyncServer built = server.build();
-        list(entry ->
-                built.addResource(new McpStatelessServerFeatures.SyncResourceSpecification(entry, resources::read)));
-        return built;
     }
 
     private static ServerCapabilities capabilities(boolean sessions) {

@@ -160,6 +160,9 @@ class AttacksTest {
     void other_methods_and_paths_are_refused() {
         assertRefused(405, BENCH.send(BENCH.request("/mcp").method("TRACE", HttpRequest.BodyPublishers.noBody())));
         assertRefused(405, BENCH.send(BENCH.request("/mcp").PUT(HttpRequest.BodyPublishers.ofString("{}"))));
+        HttpRequest.Builder head = BENCH.request("/mcp", "Mcp-Session-Id", BENCH.session())
+                .method("HEAD", HttpRequest.BodyPublishers.noBody());
+        assertThat(BENCH.send(head).statusCode()).isEqualTo(405);
         assertRefused(404, BENCH.get("/admin"));
         assertRefused(404, BENCH.get("/mcp/../WEB-INF/web.xml"));
     }
@@ -201,6 +204,21 @@ class AttacksTest {
         }
         assertThat(written).isLessThan(20L << 20);
         assertThat(BENCH.get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET /health/%2e%2e/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "GET /health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+            })
+    void what_is_no_request_is_answered_as_briefly(String request) throws IOException {
+        String answer = raw(request);
+        assertThat(answer).matches("(?s)HTTP/1.1 4[0-9]{2} .*");
+        assertSmall(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The server over HTTP on a free port, over a sandbox; called as any client could. */
 final class HttpBench implements AutoCloseable {
@@ -155,6 +156,11 @@ final class HttpBench implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** The lines of an answer that may have no end. */
+    Stream<String> lines(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     /** Begins a session and tells its id. */

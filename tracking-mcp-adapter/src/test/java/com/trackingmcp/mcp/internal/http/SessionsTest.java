@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -108,9 +109,8 @@ class SessionsTest {
 
     @Test
     void a_caller_has_a_bounded_number_of_sessions() {
-        try (HttpBench bench = HttpBench.open(
-                options -> options.verifier(HttpBench.BY_NAME),
-                bounds -> bounds.withSessions(3, 2, Duration.ofMinutes(15)))) {
+        try (HttpBench bench =
+                HttpBench.open(options -> options.verifier(HttpBench.BY_NAME), bounds -> bounds.withSessions(3, 2))) {
             String first = bench.session("Authorization", ANN);
             bench.session("Authorization", ANN);
             HttpResponse<String> third = bench.post(HttpBench.INITIALIZE, "Authorization", ANN);
@@ -126,9 +126,54 @@ class SessionsTest {
     }
 
     @Test
-    void an_initialization_that_fails_takes_no_room() {
+    void calls_of_one_caller_do_not_take_all_the_room_and_can_be_cancelled_all_the_same() throws Exception {
         try (HttpBench bench =
-                HttpBench.open(options -> options, bounds -> bounds.withSessions(1, 1, Duration.ofMinutes(15)))) {
+                HttpBench.open(options -> options.verifier(HttpBench.BY_NAME), bounds -> bounds.withCalls(2, 1, 1))) {
+            String session = bench.session("Authorization", ANN);
+            String other = bench.session("Authorization", BOB);
+            bench.postLater(HttpBench.call("wait", "{}"), "Authorization", ANN, "Mcp-Session-Id", session);
+            bench.waiting().begun().acquire();
+            HttpResponse<String> second = bench.post(LIST, "Authorization", ANN, "Mcp-Session-Id", session);
+            assertThat(second.statusCode()).isEqualTo(429);
+            assertThat(second.headers().firstValue("Retry-After")).isPresent();
+            assertThat(bench.post(LIST, "Authorization", BOB, "Mcp-Session-Id", other)
+                            .statusCode())
+                    .isEqualTo(200);
+            bench.post(CANCEL, "Authorization", ANN, "Mcp-Session-Id", session);
+            assertThat(bench.waiting().cancelled().tryAcquire(1, TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void who_listens_is_asked_now_and_then_whether_they_are_still_there() throws Exception {
+        try (HttpBench bench = HttpBench.open(options -> options, bounds -> bounds.withPing(Duration.ofMillis(200)))) {
+            HttpRequest.Builder stream =
+                    bench.request("/mcp", "Mcp-Session-Id", bench.session(), "Accept", "text/event-stream");
+            try (Stream<String> lines = bench.lines(stream.GET())) {
+                assertThat(lines.anyMatch(line -> line.contains("\"method\":\"ping\"")))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_caller_has_a_bounded_number_of_streams() throws Exception {
+        try (HttpBench bench =
+                HttpBench.open(options -> options.verifier(HttpBench.BY_NAME), bounds -> bounds.withCalls(9, 9, 1))) {
+            String session = bench.session("Authorization", ANN);
+            HttpRequest.Builder stream = bench.request(
+                    "/mcp", "Authorization", ANN, "Mcp-Session-Id", session, "Accept", "text/event-stream");
+            try (Stream<String> open = bench.lines(stream.copy().GET())) {
+                assertThat(open).isNotNull();
+                assertThat(bench.send(stream.copy().GET()).statusCode()).isEqualTo(429);
+            }
+        }
+    }
+
+    @Test
+    void an_initialization_that_fails_takes_no_room() {
+        try (HttpBench bench = HttpBench.open(options -> options, bounds -> bounds.withSessions(1, 1))) {
             HttpRequest.Builder picky = bench.request("/mcp", "Content-Type", "application/json", "Accept", "image/png")
                     .POST(HttpRequest.BodyPublishers.ofString(HttpBench.INITIALIZE.replace('\'', '"')));
             assertThat(bench.send(picky).statusCode()).isEqualTo(400);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -157,6 +158,29 @@ class TlsTest {
                     .isInstanceOf(SSLException.class);
         }
         assertThat(disabled).isNotNull();
+    }
+
+    @Test
+    void a_handshake_that_drips_in_ends_the_connection() throws Exception {
+        try (HttpBench bench = HttpBench.open(
+                        options -> options.tls(keyStore()), bounds -> bounds.withRequest(Duration.ofSeconds(1)));
+                java.net.Socket socket =
+                        new java.net.Socket("127.0.0.1", bench.server().port())) {
+            socket.setSoTimeout(100);
+            byte[] hello = hello("TLSv1.1");
+            boolean closed = false;
+            for (int i = 0; i < hello.length - 1 && !closed; i++) {
+                try {
+                    socket.getOutputStream().write(hello[i]);
+                    closed = socket.getInputStream().read() < 0;
+                } catch (java.net.SocketTimeoutException e) {
+                    closed = false;
+                } catch (java.net.SocketException e) {
+                    closed = true;
+                }
+            }
+            assertThat(closed).isTrue();
+        }
     }
 
     /** The first message of a client that speaks this version at most, written by hand. */
