@@ -72,6 +72,11 @@ public final class TestBench implements AutoCloseable {
         return new TestBench(sandbox, sandbox.settings(), confirm, folders);
     }
 
+    /** The sandbox as it is reached by other settings; deeds are done at once. */
+    public static TestBench open(CarrierSandbox sandbox, Map<String, String> settings) {
+        return new TestBench(sandbox, settings, Confirm.NEVER);
+    }
+
     public CarrierSandbox sandbox() {
         return sandbox;
     }

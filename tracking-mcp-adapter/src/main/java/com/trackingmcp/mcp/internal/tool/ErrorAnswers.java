@@ -29,7 +29,7 @@ public final class ErrorAnswers {
         if (!error.fields().isEmpty()) {
             json.set("fields", Json.list(error.fields(), ErrorAnswers::field));
         }
-        json.put("fix", error.remediation());
+        json.put("fix", fix(error));
         json.put("retryable", error.retryable());
         error.retryAfter().ifPresent(wait -> json.put("retry_after_seconds", seconds(wait)));
         Json.put(json, "carrier", error.carrier());
@@ -53,6 +53,16 @@ public final class ErrorAnswers {
         return error.code().id() + " " + ForeignText.of(error.details().message());
     }
 
+    /** What to do, as an agent can do it: some of it is said in Java elsewhere. */
+    public static String fix(CarrierException error) {
+        return switch (error.code()) {
+            case CARRIER_NOT_DETECTED ->
+                "Check the number, name its carrier in the argument carrier, or connect the carrier it belongs to.";
+            case DEADLINE_EXCEEDED -> "Try again later.";
+            default -> error.remediation();
+        };
+    }
+
     private static ToolAnswer of(CarrierException error) {
         if (error.code() == ErrorCode.UNEXPECTED) {
             LOG.error("A carrier module failed", error);
@@ -64,7 +74,7 @@ public final class ErrorAnswers {
                         .append(": ")
                         .append(ForeignText.of(field.problem()))
                         .append('\n'));
-        text.append("Fix: ").append(error.remediation()).append('\n');
+        text.append("Fix: ").append(fix(error)).append('\n');
         text.append("Retry: ")
                 .append(error.retryAfter()
                         .map(wait -> "after " + seconds(wait) + " s")

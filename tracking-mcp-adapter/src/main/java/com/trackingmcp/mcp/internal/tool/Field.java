@@ -117,6 +117,11 @@ public final class Field {
         return field;
     }
 
+    /** How many of something there are. */
+    public static Field count(String name, String description) {
+        return whole(name, description, 0, Integer.MAX_VALUE);
+    }
+
     /** A number between two bounds, both included. */
     public static Field number(String name, String description, double least, double most) {
         Field field = new Field(name, Type.NUMBER, description);
@@ -137,10 +142,22 @@ public final class Field {
         return field;
     }
 
+    /** Any number of strings, in an answer. */
+    public static Field texts(String name, String description) {
+        return new Field(name, Type.TEXTS, description);
+    }
+
     /** So many objects at most. */
     public static Field objects(String name, String description, int most, Schema of) {
         Field field = new Field(name, Type.OBJECTS, description);
         field.most = most;
+        field.of = of;
+        return field;
+    }
+
+    /** Any number of objects, in an answer. */
+    public static Field objects(String name, String description, Schema of) {
+        Field field = new Field(name, Type.OBJECTS, description);
         field.of = of;
         return field;
     }
@@ -261,10 +278,7 @@ public final class Field {
         }
         switch (type) {
             case TEXT -> putText(map);
-            case WHOLE, NUMBER -> {
-                map.put("minimum", least);
-                map.put("maximum", most);
-            }
+            case WHOLE, NUMBER -> putBounds(map);
             case TEXTS -> putList(map, pattern == null ? Map.of("type", "string") : patternText(pattern));
             case OBJECTS -> putList(map, objects().toMap());
             case OBJECT -> map.putAll(objects().toMap());
@@ -274,6 +288,15 @@ public final class Field {
             map.put("default", standard);
         }
         return map;
+    }
+
+    /** What any count keeps to need not be said. */
+    private void putBounds(Map<String, Object> map) {
+        map.put("minimum", least);
+        if (!Integer.valueOf(Integer.MAX_VALUE).equals(most)
+                && !Long.valueOf(Integer.MAX_VALUE).equals(most)) {
+            map.put("maximum", most);
+        }
     }
 
     private static Map<String, Object> patternText(Pattern value) {

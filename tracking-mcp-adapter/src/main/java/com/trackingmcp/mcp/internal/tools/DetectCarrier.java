@@ -10,6 +10,7 @@ import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.CarrierMatch;
+import com.trackingmcp.model.TrackingNumber;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,8 @@ final class DetectCarrier implements Tool {
 
     @Override
     public ToolAnswer call(ToolCall call) {
-        String number = call.arguments().required("tracking_number");
+        String number =
+                TrackingNumber.of(call.arguments().required("tracking_number")).value();
         List<CarrierMatch> matches = bench.client().get().detect(number);
         ObjectNode json = Json.object().put("tracking_number", number);
         json.set("matches", Json.list(matches, DetectCarrier::view));

@@ -11,7 +11,18 @@ public final class Tools {
     /** All of them, over one client. */
     public static List<Tool> all(Workbench bench) {
         List<Tool> tools = new ArrayList<>();
+        tools.add(new TrackPackage(bench));
+        tools.add(new TrackPackages(bench));
         tools.add(new DetectCarrier(bench));
+        tools.add(new FindLocations(bench));
+        tools.add(new ListCarriers(bench));
+        tools.add(new GetCarrierServices(bench));
+        tools.add(new GetShippingOptions(bench));
+        tools.add(new GetPackageTypes(bench));
+        tools.add(new ValidateAddress(bench));
+        tools.add(new GetPoliticalDivisions(bench));
+        tools.add(new ListOrders(bench));
+        tools.add(new SearchDocs());
         return tools;
     }
 }

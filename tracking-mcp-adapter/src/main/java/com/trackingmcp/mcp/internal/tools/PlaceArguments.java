@@ -1,0 +1,90 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.model.Address;
+import com.trackingmcp.model.Location;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Addresses as flat arguments without a prefix, and as flat answers. Stateless. */
+final class PlaceArguments {
+    private PlaceArguments() {}
+
+    /** The country, which must be there. */
+    static Field country() {
+        return Field.text("country", "ISO 3166-1 alpha-2, such as US")
+                .required()
+                .shortest(2)
+                .longest(2);
+    }
+
+    /** The country in capitals. */
+    static String country(Arguments arguments) {
+        return arguments.required("country").toUpperCase(Locale.ROOT);
+    }
+
+    /** The address. */
+    static Address address(Arguments arguments) {
+        return Address.builder()
+                .company(arguments.text("company"))
+                .addAllLines(Stream.of("street", "street2")
+                        .flatMap(name -> arguments.text(name).stream())
+                        .toList())
+                .city(arguments.text("city"))
+                .stateOrProvince(arguments.text("state"))
+                .postalCode(arguments.text("postal_code"))
+                .country(country(arguments))
+                .build();
+    }
+
+    /** Puts an address, each part under its name behind a prefix. */
+    static void put(ObjectNode json, String prefix, Address address) {
+        text(json, prefix + "name", address.person());
+        text(json, prefix + "company", address.company());
+        text(json, prefix + "street", address.lines().stream().findFirst());
+        Optional<String> rest = Optional.of(address.lines().stream().skip(1).collect(Collectors.joining(", ")))
+                .filter(lines -> !lines.isEmpty());
+        text(json, prefix + "street2", rest);
+        text(json, prefix + "city", address.city());
+        text(json, prefix + "state", address.stateOrProvince());
+        text(json, prefix + "postal_code", address.postalCode());
+        text(json, prefix + "country", address.country());
+        text(json, prefix + "phone", address.phone());
+        text(json, prefix + "email", address.email());
+        address.residential().ifPresent(there -> json.put(prefix + "residential", there));
+    }
+
+    private static void text(ObjectNode json, String name, Optional<String> value) {
+        Json.put(json, name, value.map(ForeignText::of));
+    }
+
+    /** An address in one line, without the person and how to reach them. */
+    static String line(Address address) {
+        return joined(Stream.concat(
+                address.lines().stream(),
+                area(address.city(), address.stateOrProvince(), address.postalCode(), address.country())));
+    }
+
+    /** A place in one line; empty where nothing of it is known. */
+    static Optional<String> line(Location place) {
+        String line = joined(Stream.concat(
+                place.facility().stream(),
+                area(place.city(), place.stateOrProvince(), place.postalCode(), place.country())));
+        return Optional.of(line).filter(told -> !told.isEmpty());
+    }
+
+    private static Stream<String> area(
+            Optional<String> city, Optional<String> state, Optional<String> postalCode, Optional<String> country) {
+        return Stream.of(city, state, postalCode, country).flatMap(Optional::stream);
+    }
+
+    private static String joined(Stream<String> parts) {
+        return ForeignText.of(parts.filter(part -> !part.isBlank()).collect(Collectors.joining(", ")));
+    }
+}

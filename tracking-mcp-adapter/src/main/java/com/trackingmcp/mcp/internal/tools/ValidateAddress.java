@@ -1,0 +1,134 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.mcp.Role;
+import com.trackingmcp.mcp.Toolset;
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.Address;
+import com.trackingmcp.model.AddressValidation;
+import com.trackingmcp.model.Alert;
+import java.util.List;
+import java.util.Set;
+
+/** Tells what a carrier thinks of an address. */
+final class ValidateAddress implements Tool {
+    private static final int MOST = 20;
+
+    private static final ToolSpec SPEC = new ToolSpec(
+            "validate_address",
+            "Validate an address",
+            "Whether an address exists, as a carrier knows it, with corrections. Costs nothing; worth it before"
+                    + " create_shipment.",
+            Schema.of(
+                    PlaceArguments.country(),
+                    Field.text("company", ""),
+                    Field.text("street", ""),
+                    Field.text("street2", ""),
+                    Field.text("city", ""),
+                    Field.text("state", ""),
+                    Field.text("postal_code", ""),
+                    Field.text("carrier", "An id of list_carriers; the first that can tell where left out")),
+            Schema.of(
+                    Field.text("carrier", "").required(),
+                    Field.choice(
+                                    "verdict",
+                                    "serviceable: the area is served, the street is not checked",
+                                    List.of("valid", "corrected", "ambiguous", "invalid", "serviceable", "unknown"))
+                            .required(),
+                    Field.text("classification", "residential, commercial, mixed or unknown")
+                            .required(),
+                    Field.texts("corrections", "Field: given -> corrected"),
+                    Field.objects(
+                                    "candidates",
+                                    "Best first",
+                                    Schema.of(
+                                            Field.text("name", ""),
+                                            Field.text("company", ""),
+                                            Field.text("street", ""),
+                                            Field.text("street2", ""),
+                                            Field.text("city", ""),
+                                            Field.text("state", ""),
+                                            Field.text("postal_code", ""),
+                                            Field.text("country", ""),
+                                            Field.flag("residential", "")))
+                            .required(),
+                    Field.texts("notes", "")),
+            Hints.ASKS,
+            Role.TRACK,
+            Set.of(Toolset.SHIP, Toolset.ALL),
+            List.of("addresses.validate"));
+
+    private final Workbench bench;
+
+    ValidateAddress(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        Arguments arguments = call.arguments();
+        Address address = PlaceArguments.address(arguments);
+        AddressValidation told = FlatNames.of(() -> arguments
+                .text("carrier")
+                .map(carrier -> bench.client().get().addresses().validate(carrier, address))
+                .orElseGet(() -> bench.client().get().addresses().validate(address)));
+        ObjectNode json = Json.object()
+                .put("carrier", told.connection())
+                .put("verdict", told.verdict().word())
+                .put("classification", told.classification().word());
+        List<String> corrections = told.corrections().stream()
+                .map(ValidateAddress::line)
+                .limit(MOST)
+                .toList();
+        List<Address> candidates = told.candidates().stream().limit(MOST).toList();
+        List<String> notes = told.alerts().stream()
+                .map(Alert::text)
+                .map(ForeignText::of)
+                .limit(MOST)
+                .toList();
+        json.set("corrections", Json.texts(corrections));
+        json.set("candidates", Json.list(candidates, ValidateAddress::view));
+        json.set("notes", Json.texts(notes));
+        String head = told.connection() + " says: " + told.verdict().word() + ", "
+                + told.classification().word() + ".";
+        return ToolAnswer.of(
+                json, head + listed("Corrections", corrections) + best(candidates) + listed("Notes", notes));
+    }
+
+    private static String listed(String head, List<String> lines) {
+        return lines.isEmpty()
+                ? ""
+                : "\n" + head + ": " + String.join("; ", lines.stream().limit(5).toList());
+    }
+
+    private static String best(List<Address> candidates) {
+        return listed(
+                "Candidates", candidates.stream().map(PlaceArguments::line).toList());
+    }
+
+    private static ObjectNode view(Address address) {
+        ObjectNode json = Json.object();
+        PlaceArguments.put(json, "", address);
+        json.remove(List.of("phone", "email"));
+        return json;
+    }
+
+    private static String line(AddressValidation.Correction correction) {
+        return ForeignText.of(
+                FlatNames.name(correction.path()) + ": " + correction.given() + " -> " + correction.corrected());
+    }
+}
