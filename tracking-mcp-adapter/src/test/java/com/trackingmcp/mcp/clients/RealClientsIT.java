@@ -22,12 +22,30 @@ class RealClientsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("(\\w+) \\(ups\\)");
     private static final String[] SHIPMENT = {
-        "from_name=Shipping Desk", "from_company=Example Books", "from_phone=9015550100",
-        "from_street=1 Example Street", "from_city=Memphis", "from_state=TN", "from_postal_code=\"38118\"",
-        "from_country=US", "to_name=Shipping Desk", "to_company=Example Books", "to_phone=2065550100",
-        "to_street=2 Example Avenue", "to_city=Seattle", "to_state=WA", "to_postal_code=\"98101\"", "to_country=US",
-        "weight=\"1.5\"", "weight_unit=kg", "length=30", "width=20", "height=10", "dimension_unit=cm",
-        "description=Printed books", "carriers=[\"ups\"]"
+        "from_name=Shipping Desk",
+        "from_company=Example Books",
+        "from_phone=9015550100",
+        "from_street=1 Example Street",
+        "from_city=Memphis",
+        "from_state=TN",
+        "from_postal_code=\"38118\"",
+        "from_country=US",
+        "to_name=Shipping Desk",
+        "to_company=Example Books",
+        "to_phone=2065550100",
+        "to_street=2 Example Avenue",
+        "to_city=Seattle",
+        "to_state=WA",
+        "to_postal_code=\"98101\"",
+        "to_country=US",
+        "weight=\"1.5\"",
+        "weight_unit=kg",
+        "length=30",
+        "width=20",
+        "height=10",
+        "dimension_unit=cm",
+        "description=Printed books",
+        "carriers=[\"ups\"]"
     };
 
     @BeforeAll

@@ -15,8 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The prices a caller was told, so that exactly what was quoted can be bought. Each is good for half an hour here; what
- * the carrier charges is the carrier's word. In memory only. Safe for use by many threads.
+ * The prices a caller was told, so that exactly what was quoted can be bought. Each is good for half an hour here, or as
+ * long as its carrier says where that is shorter; what the carrier charges is the carrier's word. In memory only. Safe for
+ * use by many threads.
  */
 public final class QuoteBook {
     /** How long a quote can be bought. */
@@ -31,6 +32,7 @@ public final class QuoteBook {
      * A price, and what was asked.
      *
      * @param id what an agent calls it by
+     * @param expires when it can be bought no longer
      */
     public record Quote(String id, Caller caller, Rate rate, ShipmentRequest shipment, Instant expires) {}
 
@@ -48,7 +50,9 @@ public final class QuoteBook {
     /** Remembers a price. */
     public Quote put(Caller caller, Rate rate, ShipmentRequest shipment) {
         String id = "q_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        Quote quote = new Quote(id, caller, rate, shipment, clock.instant().plus(KEPT));
+        Instant forgotten = clock.instant().plus(KEPT);
+        Instant expires = rate.validUntil().filter(forgotten::isAfter).orElse(forgotten);
+        Quote quote = new Quote(id, caller, rate, shipment, expires);
         quotes.get().put(id, quote);
         return quote;
     }
@@ -60,7 +64,9 @@ public final class QuoteBook {
      */
     public Quote get(Caller caller, String id) {
         Quote quote = quotes.get().getIfPresent(id);
-        if (quote == null || !quote.caller().subject().equals(caller.subject())) {
+        if (quote == null
+                || !quote.caller().subject().equals(caller.subject())
+                || !clock.instant().isBefore(quote.expires())) {
             throw ErrorDetails.builder(ErrorCode.QUOTE_GONE)
                     .argument("quote", id)
                     .toException();

@@ -6,6 +6,8 @@ import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.Role;
 import com.trackingmcp.mcp.internal.tool.Lazy;
 import com.trackingmcp.model.Shipment;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The shipments that were bought through this server, with their labels, for a day: carriers list none. Each is its
- * buyer's; an {@link Role#ADMIN} sees all. In memory only. Safe for use by many threads.
+ * The shipments that were bought or found again through this server, with their labels, for a day: carriers list none.
+ * Each is its buyer's; an {@link Role#ADMIN} sees all. Two carriers may have the same id, so each is known by its
+ * connection and its id there, such as {@code ups:1ZTK00010310070084}. In memory only. Safe for use by many threads.
  */
 public final class ShipmentBook {
     /** How long a shipment and its label can be read. */
@@ -31,8 +34,22 @@ public final class ShipmentBook {
      * A shipment and who bought it.
      *
      * @param until when it is forgotten
+     * @param cancelled whether it was cancelled through this server
      */
-    public record Entry(Caller buyer, Shipment shipment, Instant boughtAt, Instant until) {}
+    public record Entry(Caller buyer, Shipment shipment, Instant boughtAt, Instant until, boolean cancelled) {
+        /** What agents call it by: unlike every other's. */
+        public String id() {
+            return idOf(shipment.connection(), shipment.id());
+        }
+
+        /** The resource of its labels: the id in it is percent-encoded where it must be. */
+        public String labelUri() {
+            String encoded = URLEncoder.encode(id(), StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("%3A", ":");
+            return "tracking://shipments/" + encoded + "/label";
+        }
+    }
 
     /** An empty book. */
     public ShipmentBook(Clock clock) {
@@ -47,32 +64,94 @@ public final class ShipmentBook {
     }
 
     private static int weight(Shipment shipment) {
-        long labels = shipment.labels().stream()
-                .mapToLong(label -> label.content().map(bytes -> bytes.length).orElse(0))
+        long papers = shipment.documents().stream()
+                .mapToLong(document -> document.base64().map(String::length).orElse(0))
                 .sum();
-        return (int) Math.min(Integer.MAX_VALUE, 2_000 + labels);
+        long parcels = shipment.parcels().stream()
+                .flatMap(parcel -> parcel.documents().stream())
+                .mapToLong(document -> document.base64().map(String::length).orElse(0))
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, 2_000 + papers + parcels);
     }
 
-    /** Remembers a shipment by its id. */
-    public Entry put(Caller buyer, Shipment shipment) {
-        Entry entry =
-                new Entry(buyer, shipment, clock.instant(), clock.instant().plus(KEPT));
-        entries.get().put(shipment.id(), entry);
-        return entry;
+    /** What agents call a shipment by. */
+    public static String idOf(String connection, String id) {
+        return connection + ":" + id;
     }
 
-    /** A shipment by its id, where the caller may see it. */
+    /**
+     * Remembers a shipment. One that is known stays its buyer's, whoever finds it again.
+     *
+     * @return the entry; also where it is another caller's, which {@link #isAnothers} tells
+     */
+    public Entry put(Caller caller, Shipment shipment) {
+        Instant now = clock.instant();
+        Entry fresh = new Entry(caller, shipment, now, now.plus(KEPT), false);
+        return entries.get().asMap().merge(fresh.id(), fresh, ShipmentBook::again);
+    }
+
+    /** One that was found again tells less than when it was bought, and may come without labels: those that are here stay. */
+    private static Entry again(Entry known, Entry found) {
+        Shipment fresh = found.shipment();
+        Shipment shipment = fresh.labels().isEmpty()
+                ? known.shipment()
+                : Shipment.builder()
+                        .from(known.shipment())
+                        .parcels(fresh.parcels())
+                        .documents(fresh.documents())
+                        .build();
+        return new Entry(known.buyer(), shipment, known.boughtAt(), found.until(), known.cancelled());
+    }
+
+    /** Notes that a shipment was cancelled. */
+    public void cancelled(String connection, String id) {
+        entries.get()
+                .asMap()
+                .computeIfPresent(
+                        idOf(connection, id),
+                        (key, entry) ->
+                                new Entry(entry.buyer(), entry.shipment(), entry.boughtAt(), entry.until(), true));
+    }
+
+    /**
+     * A shipment the caller may see.
+     *
+     * @param id as {@link Entry#id()} tells it; also the carrier's id or a tracking number, where only one has it
+     */
     public Optional<Entry> find(Caller caller, String id) {
-        return Optional.ofNullable(entries.get().getIfPresent(id)).filter(entry -> isFor(caller, entry));
+        Entry exact = entries.get().getIfPresent(id);
+        if (exact != null) {
+            return Optional.of(exact).filter(entry -> isFor(caller, entry));
+        }
+        List<Entry> named = list(caller).stream()
+                .filter(entry -> isNamed(entry.shipment(), id))
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
+    private static boolean isNamed(Shipment shipment, String id) {
+        return shipment.id().equals(id)
+                || shipment.trackingNumber().equals(id)
+                || shipment.parcels().stream()
+                        .anyMatch(parcel -> parcel.trackingNumber().equals(id));
+    }
+
+    /**
+     * Whether somebody else bought it through this server, so that the caller may neither see nor cancel it.
+     *
+     * @param id the carrier's id, or a tracking number
+     */
+    public boolean isAnothers(Caller caller, String connection, String id) {
+        return entries.get().asMap().values().stream()
+                .filter(entry -> entry.shipment().connection().equals(connection) && isNamed(entry.shipment(), id))
+                .anyMatch(entry -> !isFor(caller, entry));
     }
 
     /** All that the caller may see, the newest first. */
     public List<Entry> list(Caller caller) {
         return entries.get().asMap().values().stream()
                 .filter(entry -> isFor(caller, entry))
-                .sorted(Comparator.comparing(Entry::boughtAt)
-                        .reversed()
-                        .thenComparing(entry -> entry.shipment().id()))
+                .sorted(Comparator.comparing(Entry::boughtAt).reversed().thenComparing(Entry::id))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,20 +47,29 @@ public final class Confirmations {
     /** What a tool takes beside its own arguments. */
     public static List<Field> inputs() {
         return List.of(
-                Field.text(TOKEN, "From the first answer, once the person agreed to what it says"),
-                Field.text(KEY, "Your own key: the same key again answers the first result and does nothing")
+                Field.text(TOKEN, "Of the first answer, once the person agreed"),
+                Field.text(KEY, "Yours: the same again answers the first result")
                         .longest(100));
     }
 
     /** What a tool answers beside its own facts, all of which must be optional. */
     public static List<Field> outputs() {
         return List.of(
-                Field.choice("status", "Whether it was done", List.of("done", "confirmation_required"))
+                Field.choice("status", "", List.of("done", "confirmation_required"))
                         .required(),
-                Field.text(TOKEN, "Repeat the call with this once the person agreed"),
-                Field.text("confirmation_expires_at", "Until when the token is good"),
-                Field.text("to_confirm", "What would be done: show it to the person"),
-                Field.flag(REPLAYED, "True where it had been done before"));
+                Field.text(TOKEN, "Repeat the call with it after a yes"),
+                Field.text("confirmation_expires_at", ""),
+                Field.text("to_confirm", "Show it to the person"),
+                Field.flag(REPLAYED, "Done before, not again"));
+    }
+
+    /** The caller's own key for a deed, unlike every other caller's; absent where none was given. */
+    public static Optional<String> ownKey(ToolCall call) {
+        return call.arguments()
+                .text(KEY)
+                .map(own -> Tokens.digest(
+                        JsonNodeFactory.instance.textNode(call.caller().subject()),
+                        JsonNodeFactory.instance.textNode(own)));
     }
 
     /** An object for the answer of a deed that was done. */
@@ -75,36 +85,29 @@ public final class Confirmations {
      *     nothing, {@code E-4003} where the token does not fit; nothing was done
      */
     public ToolAnswer decide(ToolCall call, ToolSpec spec, Deed deed) {
-        ObjectNode arguments = call.arguments().json().deepCopy();
-        arguments.remove(TOKEN);
-        String subject = Tokens.digest(
-                JsonNodeFactory.instance.textNode(call.caller().subject()),
-                JsonNodeFactory.instance.textNode(spec.name()),
-                arguments);
-        Optional<String> key = call.arguments()
-                .text(KEY)
-                .or(deed::key)
-                .map(own -> call.caller().subject() + '\n' + own);
-        if (key.isPresent() && once.knows(key.get())) {
-            return once.run(key.get(), subject, () -> deed.act(Optional.empty()));
+        String subject = subject(call, spec);
+        List<String> keys = keys(call, deed);
+        Optional<ToolAnswer> before = once.before(keys, subject);
+        if (before.isPresent()) {
+            return before.get();
         }
         Optional<String> token = call.arguments().text(TOKEN);
         if (token.isPresent()) {
             Tokens.Content content = tokens.read(token.get())
                     .filter(told -> told.subject().equals(subject))
                     .orElseThrow(Confirmations::misfit);
-            return once.run(key.orElse(content.id()), subject, () -> deed.act(Optional.of(content.basis())));
+            keys.add(Keys.ofToken(content.id()));
+            return once.run(keys, subject, () -> deed.act(Optional.of(content.basis())));
         }
         if (mode == Confirm.NEVER) {
-            return once.run(key.orElseGet(Confirmations::newId), subject, () -> deed.act(Optional.empty()));
+            return once.run(keys, subject, () -> deed.act(Optional.empty()));
         }
         Deed.Terms terms = deed.terms();
         if (call.dialogue().canAsk()) {
             Optional<Dialogue.Reply> reply = ask(call.dialogue(), terms);
             if (reply.isPresent()) {
                 Refusals.throwUnlessAccepted(reply.get(), terms.question());
-                return once.run(
-                        key.orElseGet(Confirmations::newId), subject, () -> deed.act(Optional.of(terms.basis())));
+                return once.run(keys, subject, () -> deed.act(Optional.of(terms.basis())));
             }
         }
         if (mode == Confirm.ELICIT) {
@@ -113,8 +116,24 @@ public final class Confirmations {
         return toConfirm(terms, subject);
     }
 
-    private static String newId() {
-        return UUID.randomUUID().toString();
+    /** The same for the same wish of the same caller: what only tells one call from the next, or a person said, aside. */
+    private static String subject(ToolCall call, ToolSpec spec) {
+        ObjectNode arguments = call.arguments().json().deepCopy();
+        arguments.remove(TOKEN);
+        arguments.remove(KEY);
+        arguments.remove(call.toldByPerson());
+        return Tokens.digest(
+                JsonNodeFactory.instance.textNode(call.caller().subject()),
+                JsonNodeFactory.instance.textNode(spec.name()),
+                arguments);
+    }
+
+    private static List<String> keys(ToolCall call, Deed deed) {
+        String caller = call.caller().subject();
+        List<String> keys = new ArrayList<>();
+        call.arguments().text(KEY).ifPresent(own -> keys.add(Keys.own(caller, own)));
+        deed.key().ifPresent(key -> keys.add(Keys.ofDeed(caller, key)));
+        return keys;
     }
 
     private static RuntimeException misfit() {
@@ -134,7 +153,11 @@ public final class Confirmations {
     }
 
     private ToolAnswer toConfirm(Deed.Terms terms, String subject) {
-        Tokens.Content content = new Tokens.Content(newId(), subject, terms.basis(), tokens.expiry());
+        Tokens.Content content = new Tokens.Content(
+                UUID.randomUUID().toString().replace("-", "").substring(0, 16),
+                subject,
+                terms.basis(),
+                tokens.expiry());
         String token = tokens.sign(content);
         ObjectNode json = Json.object()
                 .put("status", "confirmation_required")

@@ -1,105 +1,185 @@
 package com.trackingmcp.mcp.internal.confirm;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.mcp.internal.tool.Lazy;
+import com.trackingmcp.mcp.internal.tool.MissingArgumentsException;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Does a thing once for a key, and answers whoever comes again with what it came to, for a day. What surely did not happen
- * may be tried again; what may have happened may not. Safe for use by many threads.
+ * Does a thing once for each of its keys, and answers whoever comes again with what it came to, for a day. What surely did
+ * not happen may be tried again; what may have happened may not. What is under way is never forgotten. Safe for use by
+ * many threads.
  */
 final class OnceOnly {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final int MOST = 10_000;
 
-    private final Lazy<Cache<String, Done>> done;
+    private final Clock clock;
+    /** The oldest first. Guarded by this. */
+    private final Map<String, Done> done = new LinkedHashMap<>();
 
     /**
      * What a key was used for.
      *
      * @param subject the digest of what was asked
      */
-    private record Done(String subject, CompletableFuture<ToolAnswer> answer) {}
+    private record Done(String subject, CompletableFuture<ToolAnswer> answer, Instant since) {}
 
     OnceOnly(Clock clock) {
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        this.done = new Lazy<>(() -> Caffeine.newBuilder()
-                .expireAfterWrite(KEPT)
-                .maximumSize(MOST)
-                .ticker(ticker)
-                .executor(Runnable::run)
-                .build());
-    }
-
-    /** Whether there is an answer for that key already, or soon. */
-    boolean knows(String key) {
-        return done.get().getIfPresent(key) != null;
+        this.clock = clock;
     }
 
     /**
-     * Does it, or answers as it was answered.
+     * What was answered under one of these keys, or will be soon: waits for it.
+     *
+     * @param subject the digest of what is asked: the same key for something else is refused
+     * @return empty where nothing was done under any of them, or what was begun surely did not happen
+     */
+    Optional<ToolAnswer> before(Collection<String> keys, String subject) {
+        for (String key : keys) {
+            Done before = find(key);
+            if (before != null) {
+                return Optional.of(replayed(key, before, subject));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private synchronized @Nullable Done find(String key) {
+        Done found = done.get(key);
+        return found != null && isOver(found) ? null : found;
+    }
+
+    private boolean isOver(Done entry) {
+        return entry.answer().isDone()
+                && !clock.instant().isBefore(entry.since().plus(KEPT));
+    }
+
+    /**
+     * Does it under all of these keys, or answers as it was answered under one of them.
      *
      * @param subject the digest of what is asked: the same key for something else is refused
      */
-    ToolAnswer run(String key, String subject, Supplier<ToolAnswer> deed) {
-        Done mine = new Done(subject, new CompletableFuture<>());
-        Done before = done.get().asMap().putIfAbsent(key, mine);
-        if (before != null) {
-            return replayed(before, subject);
-        }
+    ToolAnswer run(Collection<String> keys, String subject, Supplier<ToolAnswer> deed) {
+        Done mine = new Done(subject, new CompletableFuture<>(), clock.instant());
+        List<String> taken = new ArrayList<>();
         try {
-            ToolAnswer answer = deed.get();
-            mine.answer().complete(answer);
-            return answer;
+            // in one order for all, so that no two wait for each other
+            for (String key : new TreeSet<>(keys)) {
+                Done before = take(key, mine);
+                if (before != null) {
+                    return finished(mine, replayed(key, before, subject));
+                }
+                taken.add(key);
+            }
+            return finished(mine, deed.get());
         } catch (RuntimeException | Error e) {
             if (!mayHaveHappened(e)) {
-                done.get().asMap().remove(key, mine);
+                release(taken, mine);
             }
             mine.answer().completeExceptionally(e);
             throw e;
         }
     }
 
-    /** A failure that is nobody's word may have come after the deed. */
-    private static boolean mayHaveHappened(Throwable failure) {
-        return !(failure instanceof CarrierException known)
-                || known.code() == ErrorCode.OUTCOME_UNKNOWN
-                || known.code() == ErrorCode.UNEXPECTED
-                || known.code() == ErrorCode.CALL_CANCELLED;
+    private static ToolAnswer finished(Done mine, ToolAnswer answer) {
+        mine.answer().complete(answer);
+        return answer;
     }
 
-    private static ToolAnswer replayed(Done before, String subject) {
+    /** What the key was taken for before; null where it was free, and is mine now. */
+    private synchronized @Nullable Done take(String key, Done mine) {
+        Done before = find(key);
+        if (before == null) {
+            // a key that is taken again is as young as its new deed
+            done.remove(key);
+            done.put(key, mine);
+            forgetTheOldest();
+        }
+        return before;
+    }
+
+    private void forgetTheOldest() {
+        Iterator<Done> oldest = done.values().iterator();
+        int tooMany = done.size() - MOST;
+        while (oldest.hasNext()) {
+            Done entry = oldest.next();
+            if (!isOver(entry) && tooMany <= 0) {
+                return;
+            }
+            if (entry.answer().isDone()) {
+                oldest.remove();
+                tooMany--;
+            }
+        }
+    }
+
+    private synchronized void release(Collection<String> keys, Done mine) {
+        keys.forEach(key -> done.remove(key, mine));
+    }
+
+    /** A failure that is nobody's word may have come after the deed. What a client calls withdrawn was never sent. */
+    private static boolean mayHaveHappened(Throwable failure) {
+        if (failure instanceof MissingArgumentsException) {
+            return false;
+        }
+        return !(failure instanceof CarrierException known)
+                || known.code() == ErrorCode.OUTCOME_UNKNOWN
+                || known.code() == ErrorCode.UNEXPECTED;
+    }
+
+    private static ToolAnswer replayed(String key, Done before, String subject) {
         if (!before.subject().equals(subject)) {
             throw ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
-                    .argument("reason", "this idempotency_key was used for something else; take a new one")
+                    .argument("reason", Keys.conflict(key))
                     .toException();
         }
+        ToolAnswer answer = awaited(before.answer());
+        if (answer.structured() == null
+                || answer.structured().path(Confirmations.REPLAYED).asBoolean()) {
+            return answer;
+        }
+        return new ToolAnswer(
+                answer.structured().deepCopy().put(Confirmations.REPLAYED, true),
+                "Done before; nothing was done again.\n" + answer.text(),
+                answer.links(),
+                null);
+    }
+
+    private static ToolAnswer awaited(CompletableFuture<ToolAnswer> answer) {
         try {
-            ToolAnswer answer = before.answer().join();
-            if (answer.structured() == null) {
-                return answer;
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ErrorDetails.builder(ErrorCode.CALL_CANCELLED)
+                    .argument("carrier", "the first call")
+                    .toException();
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof RuntimeException failure) {
+                throw failure;
             }
-            return new ToolAnswer(
-                    answer.structured().deepCopy().put(Confirmations.REPLAYED, true),
-                    "Done before; nothing was done again.\n" + answer.text(),
-                    answer.links(),
-                    null);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            if (cause instanceof Error error) {
+                throw error;
             }
-            throw e;
+            throw new IllegalStateException(cause);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * guessed.
  */
 final class ArgumentCheck {
+    private static final int MOST_NAMES = 12;
+
     private final RequestCheck problems = new RequestCheck();
     private final List<Field> missing = new ArrayList<>();
 
@@ -43,7 +46,7 @@ final class ArgumentCheck {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> each : given.properties()) {
             if (schema.field(each.getKey()).isEmpty()) {
-                problems.wrong(path + each.getKey(), "is no argument of it; there are " + names(schema));
+                problems.wrong(path + each.getKey(), "is no argument of it; " + names(schema, each.getKey()));
             }
         }
         for (Field field : schema.fields()) {
@@ -86,8 +89,20 @@ final class ArgumentCheck {
         return value instanceof Number number ? json.numberNode(number.longValue()) : json.textNode(value.toString());
     }
 
-    private static String names(Schema schema) {
-        return schema.fields().stream().map(Field::name).collect(Collectors.joining(", "));
+    /** All there are, or of many those that sound like what was given. */
+    private static String names(Schema schema, String given) {
+        List<String> names = schema.fields().stream().map(Field::name).toList();
+        if (names.size() <= MOST_NAMES) {
+            return "there are " + String.join(", ", names);
+        }
+        List<String> parts = Stream.of(given.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                .filter(part -> part.length() > 2)
+                .toList();
+        String near = names.stream()
+                .filter(name -> parts.stream().anyMatch(name::contains))
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(", "));
+        return near.isEmpty() ? "its schema lists all " + names.size() : "did you mean one of " + near;
     }
 
     private @Nullable JsonNode value(Field field, JsonNode value, String where) {

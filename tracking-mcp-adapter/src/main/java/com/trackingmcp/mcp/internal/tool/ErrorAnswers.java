@@ -17,7 +17,12 @@ public final class ErrorAnswers {
 
     /** Any failure; one that is nobody's word tells its id only, by which the log has the rest. */
     public static ToolAnswer of(Throwable failure) {
-        return failure instanceof CarrierException known ? of(known) : unexpected(failure);
+        return failure instanceof CarrierException known ? of(known, fix(known)) : unexpected(failure);
+    }
+
+    /** An error for which a tool knows better what to do. */
+    public static ToolAnswer of(CarrierException error, String fix) {
+        return ToolAnswer.failure(json(error).put("fix", fix), text(error, fix));
     }
 
     /** The facts of an error for programs. */
@@ -63,7 +68,7 @@ public final class ErrorAnswers {
         };
     }
 
-    private static ToolAnswer of(CarrierException error) {
+    private static String text(CarrierException error, String fix) {
         if (error.code() == ErrorCode.UNEXPECTED) {
             LOG.error("A carrier module failed", error);
         }
@@ -74,7 +79,7 @@ public final class ErrorAnswers {
                         .append(": ")
                         .append(ForeignText.of(field.problem()))
                         .append('\n'));
-        text.append("Fix: ").append(fix(error)).append('\n');
+        text.append("Fix: ").append(fix).append('\n');
         text.append("Retry: ")
                 .append(error.retryAfter()
                         .map(wait -> "after " + seconds(wait) + " s")
@@ -84,7 +89,7 @@ public final class ErrorAnswers {
         error.carrierCode().ifPresent(code -> text.append(", code ").append(ForeignText.of(code)));
         error.carrierText().ifPresent(said -> text.append(", said: ").append(ForeignText.of(said)));
         error.reference().ifPresent(reference -> text.append("\nReference: ").append(reference));
-        return ToolAnswer.failure(json(error), text.toString().strip());
+        return text.toString().strip();
     }
 
     private static ToolAnswer unexpected(Throwable failure) {

@@ -117,9 +117,9 @@ public final class Field {
         return field;
     }
 
-    /** How many of something there are. */
+    /** A whole number without bounds, in an answer. */
     public static Field count(String name, String description) {
-        return whole(name, description, 0, Integer.MAX_VALUE);
+        return new Field(name, Type.WHOLE, description);
     }
 
     /** A number between two bounds, both included. */
@@ -167,6 +167,11 @@ public final class Field {
         Field field = new Field(name, Type.OBJECT, description);
         field.of = of;
         return field;
+    }
+
+    /** An object that is another standard's, in an answer: what it holds is said there. */
+    public static Field foreignObject(String name, String description) {
+        return new Field(name, Type.OBJECT, description);
     }
 
     /** The same field, which must be there. */
@@ -278,10 +283,21 @@ public final class Field {
         }
         switch (type) {
             case TEXT -> putText(map);
-            case WHOLE, NUMBER -> putBounds(map);
+            case WHOLE, NUMBER -> {
+                if (least != null) {
+                    map.put("minimum", least);
+                }
+                if (most != null) {
+                    map.put("maximum", most);
+                }
+            }
             case TEXTS -> putList(map, pattern == null ? Map.of("type", "string") : patternText(pattern));
             case OBJECTS -> putList(map, objects().toMap());
-            case OBJECT -> map.putAll(objects().toMap());
+            case OBJECT -> {
+                if (of != null) {
+                    map.putAll(of.toMap());
+                }
+            }
             case FLAG -> {}
         }
         if (standard != null) {
@@ -291,14 +307,6 @@ public final class Field {
     }
 
     /** What any count keeps to need not be said. */
-    private void putBounds(Map<String, Object> map) {
-        map.put("minimum", least);
-        if (!Integer.valueOf(Integer.MAX_VALUE).equals(most)
-                && !Long.valueOf(Integer.MAX_VALUE).equals(most)) {
-            map.put("maximum", most);
-        }
-    }
-
     private static Map<String, Object> patternText(Pattern value) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("type", "string");
@@ -315,7 +323,10 @@ public final class Field {
             map.put("enum", new ArrayList<>(choices));
             return;
         }
-        if (pattern != null) {
+        // that a weight is a number goes without saying, and dates have a shorter name
+        if (pattern == DATE) {
+            map.put("format", "date");
+        } else if (pattern != null && pattern != DECIMAL) {
             map.put("pattern", anchored(pattern));
         }
         if (shortest > 0) {

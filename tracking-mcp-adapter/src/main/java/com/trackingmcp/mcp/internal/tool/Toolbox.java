@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * an answer whatever happens. Safe for use by many threads.
  */
 public final class Toolbox {
-    private static final int LONGEST_FORM = 8;
+    private static final int LONGEST_FORM = 16;
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
     private final Supplier<? extends Collection<String>> offeredVerbs;
@@ -124,9 +125,11 @@ public final class Toolbox {
     private static ToolAnswer answer(Tool tool, ObjectNode arguments, Caller caller, Dialogue dialogue) {
         try {
             try {
-                return answerOnce(tool, arguments, caller, dialogue);
+                return answerOnce(tool, arguments, caller, dialogue, Set.of());
             } catch (MissingArgumentsException missing) {
-                return answerOnce(tool, asked(tool.spec(), arguments, missing, dialogue), caller, dialogue);
+                ObjectNode all = asked(tool.spec(), arguments, missing, dialogue);
+                Set<String> told = missing.fields().stream().map(Field::name).collect(Collectors.toSet());
+                return answerOnce(tool, all, caller, dialogue, told);
             }
         } catch (MissingArgumentsException stillMissing) {
             return ErrorAnswers.of(stillMissing.refusal());
@@ -135,7 +138,8 @@ public final class Toolbox {
         }
     }
 
-    private static ToolAnswer answerOnce(Tool tool, ObjectNode given, Caller caller, Dialogue dialogue) {
+    private static ToolAnswer answerOnce(
+            Tool tool, ObjectNode given, Caller caller, Dialogue dialogue, Set<String> toldByPerson) {
         ArgumentCheck check = new ArgumentCheck();
         Arguments arguments = check.read(tool.spec().input(), given);
         Optional<? extends CarrierException> refusal = check.problems().refusal(ErrorDetails::builder);
@@ -145,7 +149,7 @@ public final class Toolbox {
                     check.missing().size() == check.problems().problems().size();
             throw onlyMissing ? new MissingArgumentsException(check.missing(), refusal.get()) : refusal.get();
         }
-        return tool.call(new ToolCall(arguments, caller, dialogue));
+        return tool.call(new ToolCall(arguments, caller, dialogue, toldByPerson));
     }
 
     /** The arguments, and what the person said for those that are missing. */
@@ -165,7 +169,10 @@ public final class Toolbox {
         }
         Refusals.throwUnlessAccepted(reply, question);
         ObjectNode all = arguments.deepCopy();
-        all.setAll(reply.content());
+        // and nothing that was not asked for
+        all.setAll(reply.content()
+                .deepCopy()
+                .retain(fields.stream().map(Field::name).toList()));
         return all;
     }
 

@@ -23,6 +23,13 @@ public final class Tools {
         tools.add(new GetPoliticalDivisions(bench));
         tools.add(new ListOrders(bench));
         tools.add(new SearchDocs());
+        tools.add(new GetShippingRates(bench));
+        tools.add(new GetTransitTimes(bench));
+        tools.add(new CreateShipment(bench));
+        tools.add(new GetShipment(bench));
+        tools.add(new ListShipments(bench));
+        tools.add(new CancelShipment(bench));
+        tools.add(new RecoverLabel(bench));
         return tools;
     }
 }

@@ -1,0 +1,72 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.trackingmcp.error.OutcomeUnknownException;
+import com.trackingmcp.mcp.internal.confirm.Confirmations;
+import com.trackingmcp.mcp.internal.tool.ErrorAnswers;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Schema;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Buys a label, once it is confirmed, and once only. */
+final class CreateShipment implements Tool {
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "create_shipment",
+            "Buy a shipping label",
+            "Buys a label: costs money. Takes a quote_id of get_shipping_rates, whose addresses and parcels need not be"
+                    + " repeated: add what it lacks, such as names, phones, streets. Or, for one parcel without options,"
+                    + " carrier and service with all else. Asks the person, or answers a confirmation_token first."
+                    + " Repeated, it answers the first shipment.",
+            Hints.SPENDS,
+            new Schema(inputs()),
+            new Schema(outputs()),
+            "ship");
+
+    private final Workbench bench;
+
+    CreateShipment(Workbench bench) {
+        this.bench = bench;
+    }
+
+    private static List<Field> inputs() {
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.text("quote_id", ""));
+        fields.add(Field.text("carrier", "Without quote_id"));
+        fields.add(Field.text("service", "Without quote_id: its code"));
+        fields.addAll(ShipmentArguments.forLabels());
+        fields.addAll(Confirmations.inputs());
+        return fields;
+    }
+
+    private static List<Field> outputs() {
+        List<Field> fields = new ArrayList<>(Confirmations.outputs());
+        fields.addAll(ShipmentView.fields());
+        return fields;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        try {
+            return bench.confirmations().decide(call, SPEC, new PurchaseDeed(bench, call, SPEC));
+        } catch (OutcomeUnknownException lost) {
+            return ErrorAnswers.of(lost, lookFor(lost));
+        }
+    }
+
+    private static String lookFor(OutcomeUnknownException lost) {
+        return "Do not buy it again: it may be bought. Call recover_label with carrier="
+                + lost.details().connection().or(lost::carrier).orElse("that of the quote")
+                + lost.reference().map(known -> " and reference=" + known).orElse("")
+                + " to see; only where that finds nothing, ask for rates anew.";
+    }
+}

@@ -1,0 +1,151 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.Rates;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.mcp.internal.book.QuoteBook.Quote;
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.Rate;
+import com.trackingmcp.model.RateOrder;
+import com.trackingmcp.model.RateRequest;
+import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.spi.RequestCheck;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks carriers what a shipment costs; each price can be bought by its quote. */
+final class GetShippingRates implements Tool {
+    private static final int LINES = 6;
+    private static final int MOST = 50;
+
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "get_shipping_rates",
+            "Compare shipping rates",
+            "Prices and delivery times of all connected carriers for a shipment. Needs countries, postal codes (or cities)"
+                    + " and the weight; add items across customs borders. Buys nothing: create_shipment buys a quote_id.",
+            Hints.ASKS,
+            new Schema(inputs()),
+            Schema.of(
+                    Field.objects("rates", "", MOST, RateView.schema()).required(),
+                    Field.count("total", "").required(),
+                    Field.flag("has_more", "").required(),
+                    Field.count("next_offset", ""),
+                    FailureView.field(),
+                    Field.foreignObject("ucp", "Where format is ucp: fulfillment of UCP 2026-04-08")),
+            "rates");
+
+    private final Workbench bench;
+
+    GetShippingRates(Workbench bench) {
+        this.bench = bench;
+    }
+
+    private static List<Field> inputs() {
+        List<Field> fields = new ArrayList<>(ShipmentArguments.forPrices());
+        fields.add(Field.texts("carriers", "All where absent", 20));
+        fields.add(Field.text("service", "Only this one"));
+        fields.add(Field.choice("sort_by", "", List.of("price", "speed")).standard("price"));
+        fields.add(Field.whole("limit", "", 1, MOST).standard(5));
+        fields.add(Field.whole("offset", "", 0, 10_000).standard(0));
+        fields.addAll(UcpAnswer.inputs());
+        return fields;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        Arguments arguments = call.arguments();
+        RequestCheck check = new RequestCheck();
+        ShipmentRequest shipment = ShipmentRequest.builder()
+                .from(ShipmentArguments.read(arguments, check))
+                .service(arguments.text("service"))
+                .build();
+        ShipmentArguments.checkPriced(shipment, check);
+        ShipmentNames.refuse(check, SPEC);
+        Rates found = rates(shipment, arguments);
+        if (found.rates().isEmpty() && found.failures().size() == 1) {
+            throw ShipmentNames.asked(found.failures().values().iterator().next(), SPEC);
+        }
+        return answer(call, shipment, found);
+    }
+
+    private Rates rates(ShipmentRequest shipment, Arguments arguments) {
+        boolean several = arguments.has("packages");
+        boolean fast = arguments.required("sort_by").equals("speed");
+        try {
+            Rates found = bench.client()
+                    .get()
+                    .rates(RateRequest.builder()
+                            .shipment(shipment)
+                            .carriers(arguments.texts("carriers"))
+                            .services(shipment.service().map(List::of).orElse(List.of()))
+                            .order(fast ? RateOrder.FASTEST_FIRST : RateOrder.CHEAPEST_FIRST)
+                            .build());
+            Map<String, CarrierException> failures = new LinkedHashMap<>();
+            found.failures().forEach((carrier, error) -> failures.put(carrier, ShipmentNames.renamed(error, several)));
+            return new Rates(found.rates(), failures);
+        } catch (CarrierException e) {
+            throw ShipmentNames.asked(ShipmentNames.renamed(e, several), SPEC);
+        }
+    }
+
+    private ToolAnswer answer(ToolCall call, ShipmentRequest shipment, Rates found) {
+        int offset = call.arguments().count("offset");
+        List<Quote> quotes = found.rates().stream()
+                .skip(offset)
+                .limit(call.arguments().count("limit"))
+                .map(rate -> bench.quotes().put(call.caller(), rate, shipment))
+                .toList();
+        int all = found.rates().size();
+        int next = offset + quotes.size();
+        ObjectNode json = Json.object();
+        json.set("rates", Json.list(quotes, RateView::json));
+        json.put("total", all).put("has_more", next < all);
+        if (next < all) {
+            json.put("next_offset", next);
+        }
+        FailureView.put(json, found.failures());
+        String ucp = UcpAnswer.put(json, bench, call.arguments(), shipment, quotes);
+        return ToolAnswer.of(json, text(quotes, found, offset, next) + ucp);
+    }
+
+    private static String text(List<Quote> quotes, Rates found, int offset, int next) {
+        int all = found.rates().size();
+        StringBuilder text = new StringBuilder(
+                quotes.isEmpty() ? "No price" : "Prices " + (offset + 1) + " to " + next + " of " + all);
+        text.append(quotes.isEmpty() && all > 0 ? " there: offset is past the last of " + all + "." : ":");
+        quotes.stream().limit(LINES).forEach(quote -> text.append('\n').append(RateView.line(quote)));
+        if (quotes.size() > LINES) {
+            text.append("\nand ").append(quotes.size() - LINES).append(" more in the structured answer.");
+        }
+        List<String> answered =
+                found.rates().stream().map(Rate::connection).distinct().toList();
+        text.append(FailureView.lines(answered, found.failures()));
+        if (all == 0 && found.failures().isEmpty()) {
+            text.append(" no connected carrier serves this lane.");
+        }
+        if (next < all && !quotes.isEmpty()) {
+            text.append("\nMore: repeat with offset=").append(next).append('.');
+        }
+        if (!quotes.isEmpty()) {
+            text.append("\nBuy one with create_shipment and its quote_id until ")
+                    .append(quotes.get(0).expires())
+                    .append('.');
+        }
+        return text.toString();
+    }
+}

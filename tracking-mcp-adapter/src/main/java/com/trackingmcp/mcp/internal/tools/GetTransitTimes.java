@@ -1,0 +1,175 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.CarrierTime;
+import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.model.TransitTime;
+import com.trackingmcp.spi.RequestCheck;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks carriers how long their services take. */
+final class GetTransitTimes implements Tool {
+    private static final int MOST = 50;
+    private static final int LINES = 8;
+
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "get_transit_times",
+            "Compare transit times",
+            "How long each service takes, the fastest first, and until when the carrier must have the parcel. No prices:"
+                    + " get_shipping_rates has both. Needs countries, postal codes (or cities) and the weight.",
+            Hints.ASKS,
+            new Schema(inputs()),
+            Schema.of(
+                    Field.objects("times", "", MOST, time()).required(),
+                    Field.count("total", "").required(),
+                    Field.flag("has_more", "").required(),
+                    Field.count("next_offset", ""),
+                    FailureView.field()),
+            "transitTimes");
+
+    private final Workbench bench;
+
+    GetTransitTimes(Workbench bench) {
+        this.bench = bench;
+    }
+
+    private static List<Field> inputs() {
+        List<Field> fields = new ArrayList<>(AddressArguments.place(ShipmentArguments.FROM));
+        fields.addAll(AddressArguments.place(ShipmentArguments.TO));
+        fields.addAll(ParcelArguments.measures());
+        fields.add(Field.date("ship_date", "Today where absent"));
+        fields.add(Field.decimal("declared_value", "In currency; some carriers need it across borders"));
+        fields.add(ParcelArguments.currency());
+        fields.add(Field.text("carrier", "All where absent"));
+        fields.add(Field.whole("limit", "", 1, MOST).standard(10));
+        fields.add(Field.whole("offset", "", 0, 10_000).standard(0));
+        return fields;
+    }
+
+    private static Schema time() {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.text("carrier", "").required(),
+                Field.text("service", "").required(),
+                Field.text("service_name", ""),
+                Field.count("transit_days", "")));
+        fields.addAll(Delivery.fields());
+        fields.add(Field.text("cutoff", "Local to the origin"));
+        fields.add(Field.flag("guaranteed", ""));
+        return new Schema(fields);
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        Arguments arguments = call.arguments();
+        RequestCheck check = new RequestCheck();
+        ShipmentRequest shipment = shipment(arguments, check);
+        ShipmentArguments.checkPriced(shipment, check);
+        ShipmentNames.refuse(check, SPEC);
+        List<TransitTime> times = new ArrayList<>();
+        Map<String, CarrierException> failures = new LinkedHashMap<>();
+        for (Outcome<TransitTime> outcome : asked(shipment)) {
+            outcome.value().ifPresent(times::add);
+            outcome.failure().ifPresent(error -> failures.put(name(error), ShipmentNames.renamed(error, false)));
+        }
+        if (times.isEmpty() && failures.size() == 1) {
+            throw ShipmentNames.asked(failures.values().iterator().next(), SPEC);
+        }
+        times.sort(Comparator.comparing(GetTransitTimes::end));
+        return answer(arguments, times, failures);
+    }
+
+    private List<Outcome<TransitTime>> asked(ShipmentRequest shipment) {
+        try {
+            return bench.client().get().transitTimes(shipment);
+        } catch (CarrierException e) {
+            throw ShipmentNames.asked(ShipmentNames.renamed(e, false), SPEC);
+        }
+    }
+
+    private static String name(CarrierException error) {
+        return error.details().connection().or(error::carrier).orElse("unknown");
+    }
+
+    private static ShipmentRequest shipment(Arguments arguments, RequestCheck check) {
+        return ShipmentRequest.builder()
+                .sender(AddressArguments.read(arguments, ShipmentArguments.FROM))
+                .recipient(AddressArguments.read(arguments, ShipmentArguments.TO))
+                .parcels(ParcelArguments.read(arguments, check))
+                .shipDate(ShipmentArguments.date(arguments, "ship_date", check))
+                .carrier(arguments.text("carrier"))
+                .build();
+    }
+
+    /** ISO dates and times sort as they pass; the day alone before its hours. */
+    private static String end(TransitTime time) {
+        return time.delivery()
+                .flatMap(window -> window.to().or(window::from))
+                .map(CarrierTime::toString)
+                .orElseGet(
+                        () -> "9999-" + String.format("%05d", time.transitDays().orElse(99_999)));
+    }
+
+    private static ToolAnswer answer(
+            Arguments arguments, List<TransitTime> times, Map<String, CarrierException> failures) {
+        int offset = arguments.count("offset");
+        List<TransitTime> told =
+                times.stream().skip(offset).limit(arguments.count("limit")).toList();
+        int next = offset + told.size();
+        ObjectNode json = Json.object();
+        json.set("times", Json.list(told, GetTransitTimes::view));
+        json.put("total", times.size()).put("has_more", next < times.size());
+        if (next < times.size()) {
+            json.put("next_offset", next);
+        }
+        FailureView.put(json, failures);
+        StringBuilder text = new StringBuilder(told.isEmpty() ? "No transit times." : "The fastest first:");
+        told.stream().limit(LINES).forEach(time -> text.append('\n').append(line(time)));
+        List<String> answered =
+                times.stream().map(TransitTime::connection).distinct().toList();
+        text.append(FailureView.lines(answered, failures));
+        if (next < times.size()) {
+            text.append("\nMore, of ")
+                    .append(times.size())
+                    .append(" in all: repeat with offset=")
+                    .append(next);
+        }
+        return ToolAnswer.of(json, text.toString());
+    }
+
+    private static ObjectNode view(TransitTime time) {
+        ObjectNode json = Json.object().put("carrier", time.connection()).put("service", time.service());
+        Json.put(json, "service_name", time.serviceName().map(ForeignText::of));
+        time.transitDays().ifPresent(days -> json.put("transit_days", days));
+        Delivery.put(json, time.delivery());
+        Json.put(json, "cutoff", time.cutoff());
+        time.guaranteed().ifPresent(is -> json.put("guaranteed", is));
+        return json;
+    }
+
+    private static String line(TransitTime time) {
+        return time.connection() + " " + ForeignText.of(time.serviceName().orElse(time.service())) + ": "
+                + Delivery.words(time.delivery(), time.transitDays()).orElse("not told")
+                + time.cutoff().map(until -> ", handed over by " + until).orElse("");
+    }
+}

@@ -1,0 +1,158 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.ShipmentPreview;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.mcp.internal.book.QuoteBook.Quote;
+import com.trackingmcp.mcp.internal.book.ShipmentBook.Entry;
+import com.trackingmcp.mcp.internal.confirm.Confirmations;
+import com.trackingmcp.mcp.internal.confirm.Deed;
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.Rate;
+import com.trackingmcp.model.Reference;
+import com.trackingmcp.model.Shipment;
+import com.trackingmcp.model.ShipmentRequest;
+import com.trackingmcp.spi.RequestCheck;
+import java.util.List;
+import java.util.Optional;
+
+/** Buys one quote, for one call. Where the call names carrier and service instead, their price is asked for first. */
+final class PurchaseDeed implements Deed {
+    private static final String QUOTE = "quote_id";
+
+    private final Workbench bench;
+    private final ToolCall call;
+    private final ToolSpec spec;
+
+    PurchaseDeed(Workbench bench, ToolCall call, ToolSpec spec) {
+        this.bench = bench;
+        this.call = call;
+        this.spec = spec;
+    }
+
+    @Override
+    public Optional<String> key() {
+        return call.arguments().text(QUOTE).map(id -> "quote:" + id);
+    }
+
+    @Override
+    public Terms terms() {
+        Optional<Quote> named = named(Optional.empty());
+        Quote quote = named.orElseGet(this::priced);
+        ShipmentRequest request = request(quote);
+        if (named.isPresent()) {
+            RequestCheck check = new RequestCheck();
+            ShipmentPreview preview = preview(request);
+            ShipmentNames.add(preview.problems(), severalParcels(request), check);
+            ShipmentNames.refuse(check, spec);
+            return PurchaseWords.terms(quote, request, preview.rates().best().map(Rate::total), canCancel(quote));
+        }
+        return PurchaseWords.terms(quote, request, Optional.empty(), canCancel(quote));
+    }
+
+    private boolean canCancel(Quote quote) {
+        return Connected.offers(bench.client().get(), quote.rate().connection(), "shipments.cancel");
+    }
+
+    @Override
+    public ToolAnswer act(Optional<String> basis) {
+        Quote quote = named(basis).orElseGet(this::priced);
+        ShipmentRequest.Builder request = ShipmentRequest.builder()
+                .from(request(quote))
+                .idempotencyKey(Confirmations.ownKey(call).orElse(quote.id()));
+        ShipmentRequest complete = request.build();
+        if (complete.references().isEmpty()) {
+            complete = request.addReferences(Reference.of(quote.id())).build();
+        }
+        return bought(quote, buy(quote, complete));
+    }
+
+    private Shipment buy(Quote quote, ShipmentRequest request) {
+        try {
+            return bench.client().get().ship(quote.rate(), request);
+        } catch (CarrierException e) {
+            throw ShipmentNames.asked(ShipmentNames.renamed(e, severalParcels(request)), spec);
+        }
+    }
+
+    /** Remembers it first: whatever else fails, it is bought. */
+    private ToolAnswer bought(Quote quote, Shipment shipment) {
+        Entry entry = bench.shipments().put(call.caller(), shipment);
+        ObjectNode json = ShipmentView.put(Confirmations.done(), entry);
+        return ShipmentView.linked(ToolAnswer.of(json, PurchaseWords.bought(quote, entry, canCancel(quote))), entry);
+    }
+
+    /** The quote that was confirmed, or that the call names. */
+    private Optional<Quote> named(Optional<String> basis) {
+        return basis.or(() -> call.arguments().text(QUOTE))
+                .map(id -> bench.quotes().get(call.caller(), id));
+    }
+
+    /** The quoted shipment with what the call adds. */
+    private ShipmentRequest request(Quote quote) {
+        RequestCheck check = new RequestCheck();
+        Arguments arguments = call.arguments();
+        ShipmentRequest merged =
+                QuotedShipment.merge(quote, arguments, ShipmentArguments.read(arguments, check), check);
+        ShipmentNames.refuse(check, spec);
+        return ShipmentRequest.builder()
+                .from(merged)
+                .service(quote.rate().service())
+                .carrier(quote.rate().connection())
+                .quoted(quote.rate())
+                .build();
+    }
+
+    /** Asks for the price of carrier and service, and tells all that is missing for a label. */
+    private Quote priced() {
+        Arguments arguments = call.arguments();
+        RequestCheck check = new RequestCheck();
+        if (!arguments.has("carrier") && !arguments.has("service")) {
+            check.missing(QUOTE, "unless carrier and service are given");
+            throw check.refusal(ErrorDetails::builder).orElseThrow();
+        }
+        ShipmentRequest request = ShipmentRequest.builder()
+                .from(ShipmentArguments.read(arguments, check))
+                .carrier(arguments.text("carrier"))
+                .service(arguments.text("service"))
+                .build();
+        check.required("carrier", request.carrier());
+        ShipmentArguments.checkPriced(request, check);
+        ShipmentPreview preview = preview(request);
+        ShipmentNames.add(preview.problems(), false, check);
+        ShipmentNames.refuse(check, spec);
+        Rate rate = preview.rates().rates().stream()
+                .filter(offer ->
+                        request.service().filter(offer.service()::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> unpriced(preview, request));
+        return bench.quotes().put(call.caller(), rate, request);
+    }
+
+    private CarrierException unpriced(ShipmentPreview preview, ShipmentRequest request) {
+        return preview.rates().failures().values().stream()
+                .findFirst()
+                .map(error -> ShipmentNames.renamed(error, severalParcels(request)))
+                .orElseGet(() -> ErrorDetails.builder(ErrorCode.REQUEST_REFUSED)
+                        .argument("carrier", request.carrier().orElse(""))
+                        .argument(
+                                "reason",
+                                "it has no price for the service "
+                                        + request.service().orElse("")
+                                        + " on this lane; get_shipping_rates tells those it has")
+                        .toException());
+    }
+
+    private ShipmentPreview preview(ShipmentRequest request) {
+        return bench.client().get().previewAll(List.of(request)).get(0);
+    }
+
+    private static boolean severalParcels(ShipmentRequest request) {
+        return request.parcels().size() > 1;
+    }
+}
