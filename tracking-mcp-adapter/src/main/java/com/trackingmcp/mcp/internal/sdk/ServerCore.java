@@ -7,8 +7,8 @@ import com.trackingmcp.mcp.internal.book.QuoteBook;
 import com.trackingmcp.mcp.internal.book.ShipmentBook;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.prompt.Instructions;
-import com.trackingmcp.mcp.internal.prompt.Prompt;
-import com.trackingmcp.mcp.internal.resource.Shelf;
+import com.trackingmcp.mcp.internal.prompt.Prompts;
+import com.trackingmcp.mcp.internal.resource.Shelves;
 import com.trackingmcp.mcp.internal.tool.Exposure;
 import com.trackingmcp.mcp.internal.tool.ToolEvent;
 import com.trackingmcp.mcp.internal.tool.Toolbox;
@@ -82,15 +82,13 @@ public final class ServerCore implements AutoCloseable {
                 Tools.all(bench), new Exposure(setup.toolset(), setup.readOnly()), connection::verbs, this::ended);
         this.identity = new SdkBinding.Identity(
                 "tracking-mcp", "TrackingMCP", setup.version(), Instructions.with(setup.hint()));
-        this.binding = new SdkBinding(identity, toolbox, shelves(), prompts(), connection.made(), extras);
-    }
-
-    private static List<Shelf> shelves() {
-        return List.of();
-    }
-
-    private static List<Prompt> prompts() {
-        return List.of();
+        this.binding = new SdkBinding(
+                identity,
+                toolbox,
+                Shelves.of(connection, bench.shipments(), bench.papers()).each(),
+                Prompts.all(connection),
+                connection.made(),
+                extras);
     }
 
     private void ended(ToolEvent event) {

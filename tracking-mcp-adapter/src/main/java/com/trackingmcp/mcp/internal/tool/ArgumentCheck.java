@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.spi.RequestCheck;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -136,10 +138,25 @@ final class ArgumentCheck {
         if (text.length() > field.longest() || text.length() < shortest) {
             return wrong(where, "must have " + shortest + " to " + field.longest() + " characters");
         }
-        if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
-            return wrong(where, "does not have the form of: " + field.description());
+        if (!hasForm(field, text)) {
+            return wrong(
+                    where,
+                    field.form() == null
+                            ? "does not have the form of: " + field.description()
+                            : "must be " + field.form());
         }
         return JsonNodeFactory.instance.textNode(text);
+    }
+
+    private static boolean hasForm(Field field, String text) {
+        if (field.pattern() != null && !field.pattern().matcher(text).matches()) {
+            return false;
+        }
+        try {
+            return !field.isDate() || LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private @Nullable JsonNode number(Field field, JsonNode value, String where, boolean whole) {

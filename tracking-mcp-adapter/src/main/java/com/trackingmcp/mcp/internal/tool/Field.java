@@ -57,6 +57,7 @@ public final class Field {
     private List<String> choices = List.of();
     private @Nullable Object standard;
     private @Nullable Pattern pattern;
+    private @Nullable String form;
     private @Nullable Number least;
     private @Nullable Number most;
     private int shortest;
@@ -75,6 +76,7 @@ public final class Field {
         this.choices = other.choices;
         this.standard = other.standard;
         this.pattern = other.pattern;
+        this.form = other.form;
         this.least = other.least;
         this.most = other.most;
         this.shortest = other.shortest;
@@ -89,17 +91,17 @@ public final class Field {
 
     /** A date, such as {@code 2026-02-10}. */
     public static Field date(String name, String description) {
-        return text(name, description).pattern(DATE);
+        return text(name, description).form("a date such as 2026-02-10").pattern(DATE);
     }
 
     /** A time of day, such as {@code 14:30}. */
     public static Field time(String name, String description) {
-        return text(name, description).pattern(TIME);
+        return text(name, description).form("a time of day such as 14:30").pattern(TIME);
     }
 
     /** A decimal number as a string, such as {@code 12.50}: no amount goes through binary fractions. */
     public static Field decimal(String name, String description) {
-        return text(name, description).pattern(DECIMAL);
+        return text(name, description).form("a decimal number such as 12.50").pattern(DECIMAL);
     }
 
     /** One of these strings; they are taken in upper and lower case. */
@@ -195,6 +197,12 @@ public final class Field {
         return field;
     }
 
+    private Field form(String words) {
+        Field field = new Field(this);
+        field.form = words;
+        return field;
+    }
+
     /** The same field, whose text (or each of its texts) must match as a whole. */
     public Field pattern(Pattern value) {
         Field field = new Field(this);
@@ -249,6 +257,16 @@ public final class Field {
     @Nullable
     Pattern pattern() {
         return pattern;
+    }
+
+    /** What its text must be, in words. */
+    @Nullable
+    String form() {
+        return form;
+    }
+
+    boolean isDate() {
+        return pattern == DATE;
     }
 
     @Nullable
@@ -324,7 +342,7 @@ public final class Field {
             return;
         }
         // that a weight is a number goes without saying, and dates have a shorter name
-        if (pattern == DATE) {
+        if (isDate()) {
             map.put("format", "date");
         } else if (pattern != null && pattern != DECIMAL) {
             map.put("pattern", anchored(pattern));

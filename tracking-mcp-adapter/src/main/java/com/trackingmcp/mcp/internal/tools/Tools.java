@@ -30,6 +30,15 @@ public final class Tools {
         tools.add(new ListShipments(bench));
         tools.add(new CancelShipment(bench));
         tools.add(new RecoverLabel(bench));
+        tools.add(new SchedulePickup(bench));
+        tools.add(new GetPickupRates(bench));
+        tools.add(new CancelPickup(bench));
+        tools.add(new GetPickupStatus(bench));
+        tools.add(new GetLandedCost(bench));
+        tools.add(new UploadDocument(bench));
+        tools.add(new AttachDocument(bench));
+        tools.add(new DeleteDocument(bench));
+        tools.add(new CreateManifest(bench));
         return tools;
     }
 }

@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.mcp.internal.book.PaperBook;
 import com.trackingmcp.mcp.internal.book.QuoteBook;
 import com.trackingmcp.mcp.internal.book.ShipmentBook;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
@@ -21,9 +22,21 @@ public record Workbench(
         Confirmations confirmations,
         QuoteBook quotes,
         ShipmentBook shipments,
+        PaperBook papers,
         List<Path> folders) {
     /** What all work with. */
     public Workbench {
         folders = List.copyOf(folders);
+    }
+
+    /** What all work with, and no papers yet. */
+    public Workbench(
+            Supplier<TrackingClient> client,
+            Clock clock,
+            Confirmations confirmations,
+            QuoteBook quotes,
+            ShipmentBook shipments,
+            List<Path> folders) {
+        this(client, clock, confirmations, quotes, shipments, new PaperBook(clock), folders);
     }
 }

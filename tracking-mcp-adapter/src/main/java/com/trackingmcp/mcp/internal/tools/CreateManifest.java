@@ -1,0 +1,161 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.mcp.Caller;
+import com.trackingmcp.mcp.internal.book.PaperBook;
+import com.trackingmcp.mcp.internal.confirm.Confirmations;
+import com.trackingmcp.mcp.internal.confirm.Deed;
+import com.trackingmcp.mcp.internal.resource.PaperShelf;
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.Manifest;
+import com.trackingmcp.model.ManifestRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Closes a day at a carrier's counter. */
+final class CreateManifest implements Tool {
+    private static final int MOST_NUMBERS = 1_000;
+    private static final int MOST_PAPERS = 20;
+
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "create_manifest",
+            "Close a day (manifest)",
+            "Declares what was labelled that day as handed over; asks for confirmation first, for a closed day stays"
+                    + " closed. With reprint: the papers of a closed day once more, nothing is changed.",
+            Hints.SPENDS,
+            DeskFields.schema(
+                    List.of(
+                            DeskFields.carrier().required(),
+                            Field.date("date", "").required(),
+                            Field.texts("tracking_numbers", "All where left out", MOST_NUMBERS),
+                            Field.flag("reprint", "")),
+                    PlaceFields.place(),
+                    Confirmations.inputs()),
+            DeskFields.schema(
+                    Confirmations.outputs(),
+                    List.of(
+                            Field.text("carrier", ""),
+                            Field.text("manifest_id", ""),
+                            Field.text("date", ""),
+                            Field.objects(
+                                    "documents",
+                                    "",
+                                    MOST_PAPERS,
+                                    Schema.of(
+                                            Field.text("kind", "").required(),
+                                            Field.text("uri", "").required(),
+                                            Field.text("expires_at", "").required())),
+                            DeskFields.notes())),
+            "manifests.close");
+    private static final FieldNames NAMES = new FieldNames(SPEC, names());
+
+    private final Workbench bench;
+
+    CreateManifest(Workbench bench) {
+        this.bench = bench;
+    }
+
+    private static Map<String, String> names() {
+        return PlaceFields.names("address", "");
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        Arguments arguments = call.arguments();
+        ManifestRequest request = ManifestRequest.builder()
+                .carrier(arguments.text("carrier"))
+                .date(arguments.date("date"))
+                .trackingNumbers(arguments.texts("tracking_numbers"))
+                .address(
+                        PlaceFields.isGiven(arguments)
+                                ? Optional.of(PlaceFields.read(arguments, ""))
+                                : Optional.empty())
+                .build();
+        return NAMES.told(() -> arguments.flag("reprint")
+                ? answer(bench.client().get().manifests().reprint(request), call.caller())
+                : bench.confirmations().decide(call, SPEC, new Closing(request, call.caller())));
+    }
+
+    private ToolAnswer answer(Manifest manifest, Caller caller) {
+        List<PaperBook.Entry> papers = manifest.documents().stream()
+                .limit(MOST_PAPERS)
+                .map(paper -> bench.papers().put(caller, paper))
+                .toList();
+        ObjectNode json = Confirmations.done().put("carrier", manifest.connection());
+        Json.put(json, "manifest_id", manifest.id());
+        json.put("date", manifest.date().toString());
+        json.set("documents", Json.list(papers, CreateManifest::view));
+        DeskFields.putNotes(json, manifest.alerts());
+        ToolAnswer answer = ToolAnswer.of(
+                json,
+                manifest.connection() + " has closed " + manifest.date()
+                        + manifest.id()
+                                .map(id -> ", manifest " + ForeignText.of(id))
+                                .orElse("")
+                        + ". Papers to read as resources: " + papers.size() + "."
+                        + DeskFields.noted(manifest.alerts()));
+        for (PaperBook.Entry paper : papers) {
+            answer = answer.with(PaperShelf.link(paper));
+        }
+        return answer;
+    }
+
+    private static ObjectNode view(PaperBook.Entry paper) {
+        return Json.object()
+                .put("kind", ForeignText.of(paper.paper().kind()))
+                .put("uri", PaperShelf.uri(paper))
+                .put("expires_at", paper.until().toString());
+    }
+
+    /** One day that is about to be closed. */
+    private final class Closing implements Deed {
+        private final ManifestRequest request;
+        private final Caller caller;
+
+        Closing(ManifestRequest request, Caller caller) {
+            this.request = request;
+            this.caller = caller;
+        }
+
+        @Override
+        public Optional<String> key() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Terms terms() {
+            Offers.require(bench.client().get(), request.carrier().orElseThrow(), "manifests.close");
+            int numbers = request.trackingNumbers().size();
+            String day = request.date().orElseThrow().toString();
+            return new Terms(
+                    "Close " + day + " with " + request.carrier().orElse("the carrier") + ": "
+                            + (numbers == 0 ? "all that was labelled" : numbers + " parcels")
+                            + " is declared as handed over"
+                            + request.address()
+                                    .map(address -> " at " + PlaceFields.line(address))
+                                    .orElse("")
+                            + ".\nIt cannot be undone: a day that is closed stays closed.",
+                    "");
+        }
+
+        @Override
+        public ToolAnswer act(Optional<String> basis) {
+            return answer(bench.client().get().manifests().close(request), caller);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.mcp.internal.confirm.Confirmations;
+import com.trackingmcp.mcp.internal.confirm.Deed;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Has a carrier forget a paper. */
+final class DeleteDocument implements Tool {
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "delete_document",
+            "Delete a customs document",
+            "Has a carrier forget a paper that was uploaded; asks for confirmation first. It cannot be undone.",
+            Hints.REMOVES,
+            DeskFields.schema(
+                    List.of(
+                            DeskFields.carrier().required(),
+                            Field.text("document_id", "").required()),
+                    Confirmations.inputs()),
+            DeskFields.schema(
+                    Confirmations.outputs(),
+                    List.of(Field.text("carrier", ""), Field.text("document_id", ""), Field.flag("deleted", ""))),
+            "documents.delete");
+    private static final FieldNames NAMES = new FieldNames(SPEC, Map.of());
+
+    private final Workbench bench;
+
+    DeleteDocument(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        Forgetting deed = new Forgetting(
+                call.arguments().required("carrier"), call.arguments().required("document_id"));
+        return NAMES.told(() -> bench.confirmations().decide(call, SPEC, deed));
+    }
+
+    /** One paper that is about to be forgotten. */
+    private final class Forgetting implements Deed {
+        private final String carrier;
+        private final String id;
+
+        Forgetting(String carrier, String id) {
+            this.carrier = carrier;
+            this.id = id;
+        }
+
+        @Override
+        public Optional<String> key() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Terms terms() {
+            Offers.require(bench.client().get(), carrier, "documents.delete");
+            return new Terms(
+                    "Have " + carrier + " forget the paper " + ForeignText.of(id)
+                            + ".\nIt cannot be undone; the paper would have to be uploaded again.",
+                    "");
+        }
+
+        @Override
+        public ToolAnswer act(Optional<String> basis) {
+            boolean deleted = bench.client().get().documents().delete(carrier, id);
+            ObjectNode json = Confirmations.done()
+                    .put("carrier", carrier)
+                    .put("document_id", id)
+                    .put("deleted", deleted);
+            return ToolAnswer.of(
+                    json,
+                    carrier + (deleted ? " has forgotten" : " has not forgotten") + " the paper " + ForeignText.of(id)
+                            + ".");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.mcp.internal.confirm.Confirmations;
+import com.trackingmcp.mcp.internal.confirm.Deed;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.PickupConfirmation;
+import com.trackingmcp.model.PickupQuote;
+import com.trackingmcp.model.PickupRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Has parcels fetched. */
+final class SchedulePickup implements Tool {
+    private static final String NO_PRICE = "not told beforehand";
+
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "schedule_pickup",
+            "Schedule a pickup",
+            "Books a driver to fetch parcels, which may cost money: asks for confirmation first. Keep the answer for"
+                    + " cancel_pickup.",
+            Hints.SPENDS,
+            DeskFields.schema(PickupFields.forBooking(), Confirmations.inputs()),
+            DeskFields.schema(
+                    Confirmations.outputs(),
+                    List.of(
+                            Field.text("carrier", ""),
+                            Field.text("confirmation_number", ""),
+                            Field.text("date", ""),
+                            Field.text("ready_time", ""),
+                            Field.text("close_time", ""),
+                            Field.text("price", ""),
+                            Field.text("currency", ""),
+                            Field.text("location_code", ""),
+                            Field.texts("details", "", 20),
+                            DeskFields.notes())),
+            "pickups.schedule");
+    private static final FieldNames NAMES = PickupFields.names(SPEC);
+
+    private final Workbench bench;
+
+    SchedulePickup(Workbench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        return NAMES.told(() -> {
+            PickupRequest request = PickupFields.read(call.arguments());
+            return bench.confirmations().decide(call, SPEC, new Booking(request));
+        });
+    }
+
+    /** One pickup that is about to be booked. */
+    private final class Booking implements Deed {
+        private final PickupRequest request;
+
+        Booking(PickupRequest request) {
+            this.request = request;
+        }
+
+        /** Two pickups may be alike: nothing but the caller's own key tells one from the next. */
+        @Override
+        public Optional<String> key() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Terms terms() {
+            Offers.require(bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule");
+            String price = price();
+            String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
+                    + request.date().orElseThrow() + ", "
+                    + request.readyTime().orElseThrow() + " to "
+                    + request.closeTime().orElseThrow() + " local time.\nWhere: "
+                    + PlaceFields.line(request.address().orElseThrow()) + "\nParcels: " + request.quantity()
+                    + request.pieces().stream()
+                            .flatMap(piece -> piece.weight().stream())
+                            .map(weight -> ", " + weight + " together")
+                            .collect(Collectors.joining())
+                    + "\nPrice: " + price
+                    + "\nA driver comes once it is booked; calling it off later is not always possible.";
+            return new Terms(question, "");
+        }
+
+        /** What the carrier would charge, where it tells; a request it could not book anyhow is refused here. */
+        private String price() {
+            List<PickupQuote> quotes;
+            try {
+                quotes = bench.client().get().pickups().quote(request);
+            } catch (CarrierException e) {
+                if (isBookable(e)) {
+                    return NO_PRICE;
+                }
+                throw e;
+            }
+            String prices = quotes.stream()
+                    .filter(quote ->
+                            quote.date().equals(request.date()) || quote.date().isEmpty())
+                    .flatMap(quote -> quote.price().stream())
+                    .distinct()
+                    .limit(3)
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" or "));
+            return prices.isEmpty() ? NO_PRICE : prices;
+        }
+
+        /** A pickup whose price nobody tells may be booked all the same; some options have none. */
+        private static boolean isBookable(CarrierException failure) {
+            return switch (failure.code()) {
+                case CAPABILITY_NOT_SUPPORTED, ACCESS_DENIED, REQUEST_REFUSED -> true;
+                case MISSING_REQUIRED_FIELDS, MALFORMED_REQUEST ->
+                    !failure.fields().isEmpty()
+                            && failure.fields().stream()
+                                    .allMatch(field -> field.path().startsWith("options."));
+                default ->
+                    failure.code().category() == ErrorCode.Category.CARRIER
+                            && failure.code() != ErrorCode.PICKUP_TIMING;
+            };
+        }
+
+        @Override
+        public ToolAnswer act(Optional<String> basis) {
+            PickupConfirmation booked = bench.client().get().pickups().schedule(request);
+            ObjectNode json = Confirmations.done();
+            PickupView.put(json, booked);
+            Json.put(json, "location_code", booked.locationCode());
+            DeskFields.putPairs(json, "details", booked.details());
+            DeskFields.putNotes(json, booked.alerts());
+            return ToolAnswer.of(
+                    json,
+                    "Booked: " + PickupView.line(booked)
+                            + booked.locationCode()
+                                    .map(code -> "\nLocation code: " + code)
+                                    .orElse("")
+                            + "\nTo call it off: cancel_pickup with confirmation_number, date and, where told,"
+                            + " location_code and details."
+                            + DeskFields.noted(booked.alerts()));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package com.trackingmcp.mcp.internal.tools;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.TrackingClient;
+import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.DocumentUpload;
+import com.trackingmcp.model.TradeDocument;
+import com.trackingmcp.model.TradeDocumentKind;
+import com.trackingmcp.model.UploadedDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Gives a carrier a paper for customs. */
+final class UploadDocument implements Tool {
+    private static final ToolSpec SPEC = ToolSpec.shipping(
+            "upload_document",
+            "Upload a customs document",
+            "Gives a carrier a paper for customs: for a shipment to come, or with shipment_id for one that was bought.",
+            Hints.ADDS,
+            DeskFields.schema(
+                    List.of(
+                            DeskFields.carrier().required(),
+                            Field.choice(
+                                            "document_type",
+                                            "",
+                                            Stream.of(TradeDocumentKind.values())
+                                                    .map(TradeDocumentKind::word)
+                                                    .toList())
+                                    .required()),
+                    PaperSource.fields(),
+                    List.of(
+                            Field.text("origin_country", "ISO 3166-1 alpha-2"),
+                            Field.text("destination_country", "ISO 3166-1 alpha-2"),
+                            Field.text("service", "")),
+                    ShippedFields.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
+            DeskFields.schema(List.of(
+                    Field.text("carrier", "").required(),
+                    Field.text("document_id", ""),
+                    Field.text("document_type", "").required(),
+                    Field.flag("attached", "").required(),
+                    Field.text("expires_at", ""),
+                    DeskFields.notes())),
+            "documents.upload",
+            "documents.uploadAndAttach");
+    private static final FieldNames NAMES = ShippedFields.names(
+            SPEC,
+            Map.of(
+                    "document", "file_path",
+                    "document.name", "file_name",
+                    "document.kind", "document_type",
+                    "document.format", "file_name",
+                    "document.base64", "file_path"));
+
+    private final Workbench bench;
+    private final PaperSource source;
+
+    UploadDocument(Workbench bench) {
+        this.bench = bench;
+        this.source = new PaperSource(bench);
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ToolAnswer call(ToolCall call) {
+        UploadedDocument held = NAMES.told(() -> upload(call));
+        ObjectNode json = Json.object().put("carrier", held.connection());
+        Json.put(json, "document_id", held.id());
+        json.put("document_type", held.kind().word()).put("attached", held.attached());
+        Json.put(json, "expires_at", held.expires());
+        DeskFields.putNotes(json, held.alerts());
+        String id = held.id().map(ForeignText::of).orElse("without a name of its own");
+        String text = held.attached()
+                ? held.connection() + " has the paper " + id + ", attached to the shipment."
+                : held.connection() + " holds the paper " + id + ", attached to nothing yet.";
+        return ToolAnswer.of(
+                json,
+                text
+                        + held.expires().map(until -> " Until " + until + ".").orElse("")
+                        + DeskFields.noted(held.alerts()));
+    }
+
+    private UploadedDocument upload(ToolCall call) {
+        Arguments arguments = call.arguments();
+        PaperFile file = source.read(call);
+        TradeDocumentKind kind = TradeDocumentKind.ofWord(arguments.required("document_type"));
+        DocumentUpload.Builder upload = DocumentUpload.builder()
+                .carrier(arguments.required("carrier"))
+                .document(TradeDocument.of(file.name(), kind, file.bytes()))
+                .originCountry(PlaceFields.country(arguments, "origin_country"))
+                .destinationCountry(PlaceFields.country(arguments, "destination_country"))
+                .service(arguments.text("service"));
+        TrackingClient client = bench.client().get();
+        return arguments.has("shipment_id")
+                ? client.documents()
+                        .uploadAndAttach(
+                                upload.shipment(ShippedFields.read(call, bench)).build())
+                : client.documents().upload(upload.build());
+    }
+}
