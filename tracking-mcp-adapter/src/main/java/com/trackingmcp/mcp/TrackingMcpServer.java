@@ -87,7 +87,7 @@ public final class TrackingMcpServer implements AutoCloseable {
         }
 
         /**
-         * How the client is made, by default {@link TrackingClient#create()}: once, beside answering the first messages.
+         * How the client is made, by default {@link TrackingClient#create()}: once, when the first message is answered.
          * The server closes it. Only a client that was made by default is seen in the metrics with what it asks of
          * carriers. Where it throws, every tool that needs a carrier answers what was thrown.
          */
@@ -127,7 +127,7 @@ public final class TrackingMcpServer implements AutoCloseable {
             return this;
         }
 
-        /** The server; it begins to make its client. */
+        /** The server. */
         public TrackingMcpServer build() {
             return new TrackingMcpServer(new ServerCore(
                     new ServerCore.Setup(Versions.own(), clock, toolset, readOnly, confirm, folders, ""),

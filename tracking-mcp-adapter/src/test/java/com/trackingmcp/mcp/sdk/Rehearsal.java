@@ -67,7 +67,7 @@ final class Rehearsal {
 
     private static void serve(SdkBinding binding, InputStream in, OutputStream out)
             throws IOException, InterruptedException {
-        GuardedStdio stdio = new GuardedStdio(binding, in, out);
+        GuardedStdio stdio = new GuardedStdio(binding, in, out, () -> {});
         binding.bind(stdio);
         stdio.serve();
     }

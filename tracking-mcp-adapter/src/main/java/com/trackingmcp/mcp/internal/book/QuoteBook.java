@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.Caller;
+import com.trackingmcp.mcp.internal.tool.Lazy;
 import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.ShipmentRequest;
 import java.time.Clock;
@@ -25,7 +26,7 @@ public final class QuoteBook {
     private static final int MOST = 20_000;
 
     private final Clock clock;
-    private final Cache<String, Quote> quotes;
+    private final Lazy<Cache<String, Quote>> quotes;
 
     /**
      * A price, and what was asked.
@@ -38,12 +39,12 @@ public final class QuoteBook {
     /** An empty book. */
     public QuoteBook(Clock clock) {
         this.clock = clock;
-        this.quotes = Caffeine.newBuilder()
+        this.quotes = new Lazy<>(() -> Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumSize(MOST)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
-                .build();
+                .build());
     }
 
     /** Remembers a price. */
@@ -52,7 +53,7 @@ public final class QuoteBook {
         Instant forgotten = clock.instant().plus(KEPT);
         Instant expires = rate.validUntil().filter(forgotten::isAfter).orElse(forgotten);
         Quote quote = new Quote(id, caller, rate, shipment, expires);
-        quotes.put(id, quote);
+        quotes.get().put(id, quote);
         return quote;
     }
 
@@ -62,7 +63,7 @@ public final class QuoteBook {
      * @throws com.trackingmcp.error.CarrierException {@code E-4005} where it has expired, or is another caller's
      */
     public Quote get(Caller caller, String id) {
-        Quote quote = quotes.getIfPresent(id);
+        Quote quote = quotes.get().getIfPresent(id);
         if (quote == null
                 || !quote.caller().subject().equals(caller.subject())
                 || !clock.instant().isBefore(quote.expires())) {

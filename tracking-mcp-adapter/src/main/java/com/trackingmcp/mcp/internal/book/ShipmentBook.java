@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.Role;
+import com.trackingmcp.mcp.internal.tool.Lazy;
 import com.trackingmcp.model.Shipment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ public final class ShipmentBook {
     private static final long MOST_BYTES = 256L << 20;
 
     private final Clock clock;
-    private final Cache<String, Entry> entries;
+    private final Lazy<Cache<String, Entry>> entries;
 
     /**
      * A shipment and who bought it.
@@ -53,13 +54,13 @@ public final class ShipmentBook {
     /** An empty book. */
     public ShipmentBook(Clock clock) {
         this.clock = clock;
-        this.entries = Caffeine.newBuilder()
+        this.entries = new Lazy<>(() -> Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumWeight(MOST_BYTES)
                 .weigher((String id, Entry entry) -> weight(entry.shipment()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
-                .build();
+                .build());
     }
 
     private static int weight(Shipment shipment) {
@@ -86,7 +87,7 @@ public final class ShipmentBook {
     public Entry put(Caller caller, Shipment shipment) {
         Instant now = clock.instant();
         Entry fresh = new Entry(caller, shipment, now, now.plus(KEPT), false);
-        return entries.asMap().merge(fresh.id(), fresh, ShipmentBook::again);
+        return entries.get().asMap().merge(fresh.id(), fresh, ShipmentBook::again);
     }
 
     /** One that was found again tells less than when it was bought, and may come without labels: those that are here stay. */
@@ -104,7 +105,8 @@ public final class ShipmentBook {
 
     /** Notes that a shipment was cancelled. */
     public void cancelled(String connection, String id) {
-        entries.asMap()
+        entries.get()
+                .asMap()
                 .computeIfPresent(
                         idOf(connection, id),
                         (key, entry) ->
@@ -117,7 +119,7 @@ public final class ShipmentBook {
      * @param id as {@link Entry#id()} tells it; also the carrier's id or a tracking number, where only one has it
      */
     public Optional<Entry> find(Caller caller, String id) {
-        Entry exact = entries.getIfPresent(id);
+        Entry exact = entries.get().getIfPresent(id);
         if (exact != null) {
             return Optional.of(exact).filter(entry -> isFor(caller, entry));
         }
@@ -140,14 +142,14 @@ public final class ShipmentBook {
      * @param id the carrier's id, or a tracking number
      */
     public boolean isAnothers(Caller caller, String connection, String id) {
-        return entries.asMap().values().stream()
+        return entries.get().asMap().values().stream()
                 .filter(entry -> entry.shipment().connection().equals(connection) && isNamed(entry.shipment(), id))
                 .anyMatch(entry -> !isFor(caller, entry));
     }
 
     /** All that the caller may see, the newest first. */
     public List<Entry> list(Caller caller) {
-        return entries.asMap().values().stream()
+        return entries.get().asMap().values().stream()
                 .filter(entry -> isFor(caller, entry))
                 .sorted(Comparator.comparing(Entry::boughtAt).reversed().thenComparing(Entry::id))
                 .toList();

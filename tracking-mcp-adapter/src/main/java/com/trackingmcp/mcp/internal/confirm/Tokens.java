@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.mcp.internal.tool.Lazy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -32,13 +33,16 @@ final class Tokens {
     private static final int DIGEST = 22;
 
     private final Clock clock;
-    private final SecretKeySpec key;
+    private final Lazy<SecretKeySpec> key = new Lazy<>(Tokens::newKey);
 
     Tokens(Clock clock) {
         this.clock = clock;
+    }
+
+    private static SecretKeySpec newKey() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, ALGORITHM);
+        return new SecretKeySpec(random, ALGORITHM);
     }
 
     /**
@@ -90,7 +94,7 @@ final class Tokens {
     private byte[] mac(String payload) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(key.get());
             return mac.doFinal(payload.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(ALGORITHM + " is part of every JDK", e);

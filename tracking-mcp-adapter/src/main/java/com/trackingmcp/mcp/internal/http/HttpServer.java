@@ -77,6 +77,7 @@ public final class HttpServer implements HttpService {
         core.observe(metrics);
         core.connection().listen(metrics);
         core.connection().made().thenAccept(metrics::show);
+        core.connection().start();
         return server;
     }
 

@@ -55,7 +55,7 @@ public final class Launcher {
             if (options.has(Option.HASH_KEY)) {
                 return print(HttpArguments.newKey(options));
             }
-            Logging.setUp();
+            Logging.setUp(options.has(Option.HTTP));
             return run(options);
         } catch (Options.UsageException e) {
             err.println(e.getMessage());

@@ -11,16 +11,25 @@ final class Logging {
             "log.com.trackingmcp", "info",
             "log.io.modelcontextprotocol", "error",
             "logFile", "System.err",
-            "showDateTime", "true",
-            "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
             "showThreadName", "false",
             "showShortLogName", "true");
+
+    /** Clients that start a server write down its lines with a time of their own, and would wait for the calendar. */
+    private static final Map<String, String> WITH_TIMES =
+            Map.of("showDateTime", "true", "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
 
     private Logging() {}
 
     /** Before the first logger is made; system properties that are set already stay. */
-    static void setUp() {
-        STANDARD.forEach((name, value) -> {
+    static void setUp(boolean withTimes) {
+        setUp(STANDARD);
+        if (withTimes) {
+            setUp(WITH_TIMES);
+        }
+    }
+
+    private static void setUp(Map<String, String> values) {
+        values.forEach((name, value) -> {
             if (System.getProperty(PREFIX + name) == null) {
                 System.setProperty(PREFIX + name, value);
             }

@@ -55,16 +55,23 @@ public final class GuardedStdio implements McpServerTransportProvider {
     private final LineReader in;
     private final OutputStream out;
     private final ExecutorService workers;
+    private final Runnable begun;
     private @Nullable McpServerSession session;
     private volatile boolean initialized;
     private volatile boolean broken;
 
-    /** One session; served by {@link #serve}. */
-    public GuardedStdio(SdkBinding binding, InputStream in, OutputStream out) {
+    /**
+     * One session; served by {@link #serve}.
+     *
+     * @param begun runs once a message is answered, for what would take the processor from the first answer; several
+     *     times
+     */
+    public GuardedStdio(SdkBinding binding, InputStream in, OutputStream out, Runnable begun) {
         this.binding = binding;
         this.json = binding.json();
         this.in = new LineReader(in, LONGEST_LINE);
         this.out = out;
+        this.begun = begun;
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 MOST_AT_ONCE,
                 MOST_AT_ONCE,
@@ -92,6 +99,7 @@ public final class GuardedStdio implements McpServerTransportProvider {
         try {
             for (Optional<LineReader.Line> line = in.read(); line.isPresent() && !broken; line = in.read()) {
                 receive(line.get());
+                begun.run();
             }
         } finally {
             workers.shutdown();

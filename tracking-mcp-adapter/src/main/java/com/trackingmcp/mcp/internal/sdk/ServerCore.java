@@ -85,8 +85,8 @@ public final class ServerCore implements AutoCloseable {
         this.binding = new SdkBinding(
                 identity,
                 toolbox,
-                Shelves.of(bench.client(), bench.shipments(), bench.papers()).each(),
-                Prompts.all(bench.client()),
+                Shelves.of(connection, bench.shipments(), bench.papers()).each(),
+                Prompts.all(connection),
                 connection.made(),
                 extras);
     }
@@ -133,7 +133,7 @@ public final class ServerCore implements AutoCloseable {
 
     /** Serves one session over two streams, until there is no more to read. */
     public void serve(InputStream in, OutputStream out) throws IOException, InterruptedException {
-        GuardedStdio stdio = new GuardedStdio(binding, in, out);
+        GuardedStdio stdio = new GuardedStdio(binding, in, out, connection::start);
         binding.bind(stdio);
         stdio.serve();
     }

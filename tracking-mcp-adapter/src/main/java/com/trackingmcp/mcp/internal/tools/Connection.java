@@ -12,13 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one client, made beside what the server does first: who asks for it waits. Where it cannot be made, the log tells
+ * The one client, made once the server has begun, or somebody asks for it: who asks waits. Where it cannot be made, the log tells
  * why, and so does every call. Safe for use by many threads.
  */
 public final class Connection implements Supplier<TrackingClient>, AutoCloseable {
@@ -26,20 +28,22 @@ public final class Connection implements Supplier<TrackingClient>, AutoCloseable
 
     private final CompletableFuture<TrackingClient> client = new CompletableFuture<>();
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Function<CallListener, TrackingClient>> maker;
     private final boolean own;
 
-    private Connection(boolean own) {
-        this.own = own;
+    private Connection(@Nullable Function<CallListener, TrackingClient> maker) {
+        this.maker = new AtomicReference<>(maker);
+        this.own = maker != null;
     }
 
     /** A client that is there; it is not closed here. */
     public static Connection to(TrackingClient client) {
-        Connection connection = new Connection(false);
+        Connection connection = new Connection(null);
         connection.client.complete(client);
         return connection;
     }
 
-    /** A client that is made now, on a thread of its own; it is closed here. */
+    /** A client that is made by {@link #start}, or when it is asked for; it is closed here. */
     public static Connection making(Supplier<TrackingClient> maker) {
         return listening(listener -> maker.get());
     }
@@ -50,17 +54,22 @@ public final class Connection implements Supplier<TrackingClient>, AutoCloseable
      * @param maker makes a client with this listener
      */
     public static Connection listening(Function<CallListener, TrackingClient> maker) {
-        Connection connection = new Connection(true);
-        CallListener all = event -> connection.listeners.forEach(listener -> listener.onCall(event));
-        Thread thread = new Thread(() -> connection.make(() -> maker.apply(all)), "tracking-mcp-connect");
-        thread.setDaemon(true);
-        thread.start();
-        return connection;
+        return new Connection(maker);
     }
 
-    private void make(Supplier<TrackingClient> maker) {
+    /** Makes the client, on a thread of its own, unless that has begun. */
+    public void start() {
+        Function<CallListener, TrackingClient> first = maker.getAndSet(null);
+        if (first != null) {
+            Thread thread = new Thread(() -> make(first), "tracking-mcp-connect");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void make(Function<CallListener, TrackingClient> maker) {
         try {
-            TrackingClient made = maker.get();
+            TrackingClient made = maker.apply(event -> listeners.forEach(listener -> listener.onCall(event)));
             if (!client.complete(made)) {
                 made.close();
             }
@@ -100,6 +109,7 @@ public final class Connection implements Supplier<TrackingClient>, AutoCloseable
      */
     @Override
     public TrackingClient get() {
+        start();
         try {
             return client.get();
         } catch (InterruptedException e) {
