@@ -124,10 +124,8 @@ class SdkBindingTest {
         assertThat(tools.get(0).toString())
                 .isEqualTo("{\"name\":\"asks\",\"title\":\"Title of asks\",\"description\":\"Description of asks\","
                         + "\"inputSchema\":{\"type\":\"object\",\"properties\":{\"word\":{\"type\":\"string\","
-                        + "\"description\":\"A word\"},\"number\":{\"type\":\"number\",\"minimum\":0.0,"
-                        + "\"maximum\":100.0}},\"additionalProperties\":false},"
-                        + "\"outputSchema\":{\"type\":\"object\",\"properties\":{\"said\":{\"type\":\"string\"}},"
-                        + "\"required\":[\"said\"],\"additionalProperties\":false},"
+                        + "\"description\":\"A word\"},\"number\":{\"type\":\"number\",\"maximum\":100.0}}},"
+                        + "\"outputSchema\":{\"type\":\"object\",\"properties\":{\"said\":{\"type\":\"string\"}}},"
                         + "\"annotations\":{\"readOnlyHint\":false,\"destructiveHint\":true,"
                         + "\"idempotentHint\":false,\"openWorldHint\":true}}");
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Tells what is missing or wrong in a request of the client by the names of a tool's arguments, and has what is missing
@@ -88,6 +89,7 @@ final class FieldNames {
                 check.refusal(code -> about(code, refused.details())).orElseThrow();
         List<Optional<Field>> fields = check.problems().stream()
                 .map(FieldProblem::path)
+                .flatMap(this::withUnit)
                 .distinct()
                 .map(spec.input()::field)
                 .toList();
@@ -98,6 +100,12 @@ final class FieldNames {
                                 .toList(),
                         told)
                 : told;
+    }
+
+    /** A measure is of no use without its unit. */
+    private Stream<String> withUnit(String name) {
+        String unit = name + "_unit";
+        return spec.input().field(unit).isPresent() ? Stream.of(name, unit) : Stream.of(name);
     }
 
     private static ErrorDetails.Builder about(ErrorCode code, ErrorDetails refused) {
