@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -107,7 +107,7 @@ public final class Toolbox {
         return answer.failure()
                 .map(error -> error.path("correlation_id").asText(""))
                 .filter(id -> !id.isEmpty())
-                .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8));
+                .orElseGet(() -> Integer.toHexString(ThreadLocalRandom.current().nextInt()));
     }
 
     /** A carrier's id as it was told to, or by, the tool; what else stands in its place is not passed on. */
