@@ -50,6 +50,14 @@ class CarriersTest {
     }
 
     @Test
+    void an_area_as_the_list_tells_it_finds_who_can_something_of_it() {
+        assertThat(bench.ask("list_carriers", "{'capability': 'manifests'}").path("carriers"))
+                .extracting(carrier -> carrier.path("carrier").asText())
+                .contains("fedex", "karrio:canada-east")
+                .doesNotContain("ups", "dhl");
+    }
+
+    @Test
     void what_no_connected_carrier_can_is_not_listed() {
         try (CarrierSandbox sandbox = CarrierSandbox.start()) {
             Map<String, String> settings = new HashMap<>(sandbox.settings());

@@ -229,7 +229,7 @@ class PickupToolsTest {
         ObjectNode arguments = pickup(carrier);
         arguments.remove("service");
         ToolAnswer answer = call("schedule_pickup", arguments, Dialogue.NONE);
-        assertThat(answer.text()).startsWith("E-2020").contains("- service: is required");
+        assertThat(answer.text()).startsWith("E-2020").contains("- service: is required", "get_carrier_services");
     }
 
     @Test

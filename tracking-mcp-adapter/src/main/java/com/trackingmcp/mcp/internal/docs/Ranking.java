@@ -23,7 +23,7 @@ final class Ranking {
     /** Stand in every question, and say nothing of what it is about. */
     private static final Set<String> OF_QUESTIONS = Set.of(
             "how", "what", "why", "where", "when", "which", "who", "does", "do", "can", "is", "are", "i", "my", "a",
-            "an", "the", "to", "of", "for", "in", "mean");
+            "an", "the", "to", "of", "for", "in", "mean", "set", "use");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 

@@ -60,7 +60,16 @@ public final class ErrorAnswers {
 
     /** What to do, as an agent can do it. */
     public static String fix(CarrierException error) {
-        return fix(error.code());
+        return fix(error.code())
+                + told(error, "service", " get_carrier_services tells the codes.")
+                + told(error, "options", " get_shipping_options tells the names and values.");
+    }
+
+    /** Which tool tells what may stand in a field, where that is missing or wrong. */
+    private static String told(CarrierException error, String field, String by) {
+        boolean meant = error.fields().stream()
+                .anyMatch(problem -> problem.path().split("[.\\[]", 2)[0].equals(field));
+        return meant ? by : "";
     }
 
     /** What to do about such an error, as an agent can do it: some of it is said in Java elsewhere. */
