@@ -106,6 +106,15 @@ class ProgramTest {
     }
 
     @Test
+    void a_resource_is_read_by_who_has_listed_none() throws Exception {
+        String read =
+                "{'jsonrpc':'2.0','id':5,'method':'resources/read','params':{'uri':'tracking://reference/status-codes'}}"
+                        .replace('\'', '"');
+        Ended ended = run(GREETING + read + "\n", List.of(), "--sandbox");
+        assertThat(answer(ended, 5).at("/result/contents/0/text").asText()).contains("in_transit");
+    }
+
+    @Test
     void two_starts_list_the_same_to_the_byte() throws Exception {
         List<String> first = run(GREETING + LISTS, List.of(), "--sandbox").out();
         List<String> second = run(GREETING + LISTS, List.of(), "--sandbox").out();

@@ -83,6 +83,13 @@ class ToolboxTest {
     }
 
     @Test
+    void what_is_wrong_is_told_once_and_in_words() {
+        assertThat(call("{'city': 'Bonn', 'parcels': 1, 'day': 'monday'}", Dialogue.NONE)
+                        .text())
+                .startsWith("E-2021 The request is malformed:\n- day: must be a date such as 2026-02-10\nFix: ");
+    }
+
+    @Test
     void what_is_missing_is_asked_for_in_one_form() {
         Person person = new Person(form -> accepted("{'city': 'Bonn', 'parcels': 3}"));
         assertThat(call("{'limit': 2}", person).structured())

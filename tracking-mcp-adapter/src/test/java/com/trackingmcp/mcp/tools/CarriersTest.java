@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which carriers there are, and what their catalogues tell. */
@@ -49,6 +50,14 @@ class CarriersTest {
     }
 
     @Test
+    void an_area_as_the_list_tells_it_finds_who_can_something_of_it() {
+        assertThat(bench.ask("list_carriers", "{'capability': 'manifests'}").path("carriers"))
+                .extracting(carrier -> carrier.path("carrier").asText())
+                .contains("fedex", "karrio:canada-east")
+                .doesNotContain("ups", "dhl");
+    }
+
+    @Test
     void what_no_connected_carrier_can_is_not_listed() {
         try (CarrierSandbox sandbox = CarrierSandbox.start()) {
             Map<String, String> settings = new HashMap<>(sandbox.settings());
@@ -63,6 +72,35 @@ class CarriersTest {
         assertThat(bench.tools().listed(Caller.LOCAL))
                 .extracting(ToolSpec::name)
                 .contains("list_orders", "validate_address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FedEx,fedex", "UPS,ups", "Dhl,dhl", "Canada Post,karrio:canada-east", "USPS,karrio:usps-shared"})
+    void a_carrier_is_known_by_its_name_too(String name, String connection) {
+        JsonNode answer = bench.ask("get_carrier_services", "{'carrier': '" + name + "'}");
+        assertThat(answer.path("carrier").asText()).isEqualTo(connection);
+    }
+
+    @Test
+    void several_carriers_are_known_by_their_names_too() {
+        JsonNode answer = bench.ask(
+                "get_shipping_rates",
+                Parcels.domestic()
+                        .set(
+                                "carriers",
+                                TestBench.json("{'names': ['UPS', 'fedex']}").path("names"))
+                        .toString());
+        assertThat(answer.path("rates"))
+                .extracting(rate -> rate.path("carrier").asText())
+                .containsOnly("ups", "fedex");
+    }
+
+    @Test
+    void a_name_of_no_carrier_is_told_as_it_was_given() {
+        assertThat(bench.call("get_carrier_services", "{'carrier': 'Nobody Express'}")
+                        .text())
+                .startsWith("E-1006")
+                .contains("Nobody Express", "fedex", "list_carriers");
     }
 
     @Test

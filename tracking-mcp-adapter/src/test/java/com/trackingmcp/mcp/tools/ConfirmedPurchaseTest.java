@@ -50,6 +50,14 @@ class ConfirmedPurchaseTest extends ShipBed {
     }
 
     @Test
+    void what_the_carrier_notes_on_its_price_is_part_of_the_question() {
+        Person person = new Person().declines();
+        buy(order(quote()), person);
+        assertThat(person.questions().get(0))
+                .contains("Note of the carrier: Your invoice may vary from the displayed reference rates");
+    }
+
+    @Test
     void a_person_who_declines_or_closes_the_question_or_does_not_tick_it_buys_nothing() {
         String quote = quote();
         assertThat(code(buy(order(quote), new Person().declines()))).isEqualTo("E-4001");

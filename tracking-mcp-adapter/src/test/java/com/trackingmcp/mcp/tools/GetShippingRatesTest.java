@@ -220,4 +220,19 @@ class GetShippingRatesTest extends ShipBed {
                 .contains("did you mean one of from_postal_code, to_postal_code", "its schema lists all")
                 .doesNotContain("from_street");
     }
+
+    @Test
+    void an_address_given_as_one_object_is_refused_with_the_arguments_that_are_meant() {
+        ToolAnswer answer = call("get_shipping_rates", "{'to_address': {'city': 'Bonn'}, 'to': 'Bonn'}");
+        assertThat(fields(answer)).containsExactly("to_address", "to");
+        assertThat(answer.text().lines().filter(line -> line.startsWith("- to")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("did you mean one of to_name,") && line.contains("to_postal_code"));
+    }
+
+    @Test
+    void a_country_by_its_name_is_refused_with_the_form_that_is_meant() {
+        ToolAnswer answer = call("get_shipping_rates", Parcels.rough().put("to_country", "United States"));
+        assertThat(answer.text()).contains("- to_country: must be a country's code of two letters, such as US");
+    }
 }

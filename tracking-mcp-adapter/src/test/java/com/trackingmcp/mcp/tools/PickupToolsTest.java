@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pickups: what they cost, how they are booked, called off and found again. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -186,14 +188,14 @@ class PickupToolsTest {
     }
 
     @Test
-    void what_a_carrier_misses_after_the_yes_is_asked_for_and_confirmed_anew() {
+    void what_a_carrier_wants_is_asked_for_before_the_yes() {
         confirming(Confirm.TOKEN);
         ObjectNode arguments = pickup("ups");
         arguments.remove("service");
-        DeskPerson person = new DeskPerson().agrees().says("{'service': '03'}").agrees();
+        DeskPerson person = new DeskPerson().says("{'service': '03'}").agrees();
         ToolAnswer answer = call("schedule_pickup", arguments.put("idempotency_key", "test-key"), person);
         assertThat(answer.isError()).as(answer.text()).isFalse();
-        assertThat(person.questions).hasSize(3);
+        assertThat(person.questions).hasSize(2);
         assertThat(bench.sandbox().pickups("ups")).hasSize(1);
     }
 
@@ -218,6 +220,16 @@ class PickupToolsTest {
         assertThat(no.text()).startsWith("E-4001");
         assertThat(cancelled.text()).startsWith("E-4002");
         assertThat(bench.sandbox().pickups("ups")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ups", "fedex", "dhl"})
+    void nobody_is_to_agree_to_a_booking_that_lacks_what_the_carrier_wants(String carrier) {
+        confirming(Confirm.TOKEN);
+        ObjectNode arguments = pickup(carrier);
+        arguments.remove("service");
+        ToolAnswer answer = call("schedule_pickup", arguments, Dialogue.NONE);
+        assertThat(answer.text()).startsWith("E-2020").contains("- service: is required", "get_carrier_services");
     }
 
     @Test

@@ -58,4 +58,13 @@ class SearchDocsTest {
                 .startsWith("E-2020 ")
                 .contains("- query: ");
     }
+
+    @Test
+    void what_an_error_means_is_found_by_its_code() {
+        JsonNode found = bench.ask("search_docs", "{'query': 'what does E-3009 mean'}");
+        assertThat(found.at("/results/0/title").asText()).isEqualTo("Error E-3009 OUTCOME_UNKNOWN");
+        assertThat(found.at("/results/0/text").asText())
+                .contains("recover_label")
+                .doesNotContain("TrackingClient");
+    }
 }

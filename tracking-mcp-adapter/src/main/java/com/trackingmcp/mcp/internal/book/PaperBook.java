@@ -8,6 +8,7 @@ import com.trackingmcp.model.Document;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ public final class PaperBook {
     /** Remembers a paper. */
     public Entry put(Caller caller, Document paper) {
         String id = "p_" + UUID.randomUUID().toString().replace("-", "");
-        Entry entry = new Entry(id, caller, paper, clock.instant().plus(KEPT));
+        Entry entry = new Entry(id, caller, paper, clock.instant().plus(KEPT).truncatedTo(ChronoUnit.SECONDS));
         entries.put(id, entry);
         return entry;
     }

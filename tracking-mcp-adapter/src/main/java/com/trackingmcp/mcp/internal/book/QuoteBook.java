@@ -11,6 +11,7 @@ import com.trackingmcp.model.ShipmentRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -50,7 +51,7 @@ public final class QuoteBook {
     /** Remembers a price. */
     public Quote put(Caller caller, Rate rate, ShipmentRequest shipment) {
         String id = "q_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        Instant forgotten = clock.instant().plus(KEPT);
+        Instant forgotten = clock.instant().plus(KEPT).truncatedTo(ChronoUnit.SECONDS);
         Instant expires = rate.validUntil().filter(forgotten::isAfter).orElse(forgotten);
         Quote quote = new Quote(id, caller, rate, shipment, expires);
         quotes.get().put(id, quote);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class ShipmentBook {
      */
     public Entry put(Caller caller, Shipment shipment) {
         Instant now = clock.instant();
-        Entry fresh = new Entry(caller, shipment, now, now.plus(KEPT), false);
+        Entry fresh = new Entry(caller, shipment, now, now.plus(KEPT).truncatedTo(ChronoUnit.SECONDS), false);
         return entries.get().asMap().merge(fresh.id(), fresh, ShipmentBook::again);
     }
 

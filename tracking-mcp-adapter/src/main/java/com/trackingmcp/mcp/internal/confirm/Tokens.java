@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -88,7 +89,7 @@ final class Tokens {
     }
 
     Instant expiry() {
-        return clock.instant().plus(LIFETIME);
+        return clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private byte[] mac(String payload) {

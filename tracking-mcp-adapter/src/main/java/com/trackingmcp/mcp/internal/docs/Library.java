@@ -1,5 +1,7 @@
 package com.trackingmcp.mcp.internal.docs;
 
+import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.mcp.internal.tool.ErrorAnswers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The documentation that the jar carries. Immutable. */
+/** The documentation that the jar carries, and what each error means. Immutable. */
 public final class Library {
     private static final String FOLDER = "/com/trackingmcp/mcp/docs/";
+
+    private static final String ERRORS = "tracking://reference/errors";
 
     /** What the build puts into the jar, by its path from the root of the project. */
     static final List<String> FILES = List.of(
@@ -54,6 +58,12 @@ public final class Library {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+        for (ErrorCode code : ErrorCode.values()) {
+            passages.add(new Passage(
+                    "Error " + code.id() + " " + code.name(),
+                    ERRORS,
+                    code.title() + ".\nFix: " + ErrorAnswers.fix(code)));
         }
         return passages;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,11 @@ final class Ranking {
     private static final double LENGTH = 0.75;
     /** A word in a heading says so much more of what a passage is about. */
     private static final int TITLE_WEIGHT = 3;
+
+    /** Stand in every question, and say nothing of what it is about. */
+    private static final Set<String> OF_QUESTIONS = Set.of(
+            "how", "what", "why", "where", "when", "which", "who", "does", "do", "can", "is", "are", "i", "my", "a",
+            "an", "the", "to", "of", "for", "in", "mean", "set", "use");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -55,7 +61,10 @@ final class Ranking {
 
     /** The passages that have a word of the question, best first; those as good as each other in their order. */
     List<Passage> search(String question) {
-        List<String> asked = words(question).distinct().toList();
+        List<String> asked = words(question)
+                .filter(word -> !OF_QUESTIONS.contains(word))
+                .distinct()
+                .toList();
         record Hit(int passage, double score) {}
         return IntStream.range(0, passages.size())
                 .mapToObj(passage -> new Hit(passage, score(asked, counts.get(passage))))

@@ -3,6 +3,7 @@ package com.trackingmcp.mcp.internal.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.mcp.Caller;
+import com.trackingmcp.mcp.internal.tool.ErrorAnswers;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.model.Incoterm;
 import com.trackingmcp.model.TrackingStatus;
@@ -132,6 +133,6 @@ final class ReferenceShelf implements Shelf {
                 .put("name", code.name())
                 .put("category", code.category().name().toLowerCase(Locale.ROOT))
                 .put("title", code.title())
-                .put("fix", code.remediation());
+                .put("fix", ErrorAnswers.fix(code));
     }
 }

@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,6 +47,8 @@ public final class GuardedStdio implements McpServerTransportProvider {
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final String CANCELLED = "notifications/cancelled";
+    private static final Set<String> NEED_RESOURCES =
+            Set.of(McpSchema.METHOD_RESOURCES_LIST, McpSchema.METHOD_RESOURCES_READ);
     private static final AtomicInteger SESSIONS = new AtomicInteger();
     private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -177,7 +180,7 @@ public final class GuardedStdio implements McpServerTransportProvider {
     private void run(JSONRPCRequest request, RunningCalls.Call call) {
         try (call) {
             if (call.start()) {
-                if (request.method().equals(McpSchema.METHOD_RESOURCES_LIST)) {
+                if (NEED_RESOURCES.contains(request.method())) {
                     binding.awaitResources(CONNECT);
                 }
                 handle(request);

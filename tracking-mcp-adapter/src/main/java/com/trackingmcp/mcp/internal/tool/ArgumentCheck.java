@@ -76,7 +76,11 @@ final class ArgumentCheck {
         if (field.standard() != null) {
             values.set(field.name(), standard(field.standard()));
         } else if (field.isRequired()) {
-            problems.missing(where, field.description());
+            if (field.description().isEmpty()) {
+                problems.missing(where);
+            } else {
+                problems.missing(where, "(" + field.description() + ")");
+            }
             if (atTop) {
                 missing.add(field);
             }
@@ -97,11 +101,12 @@ final class ArgumentCheck {
         if (names.size() <= MOST_NAMES) {
             return "there are " + String.join(", ", names);
         }
+        String prefix = given.replaceFirst("[^A-Za-z0-9].*", "").toLowerCase(Locale.ROOT) + "_";
         List<String> parts = Stream.of(given.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
                 .filter(part -> part.length() > 2)
                 .toList();
         String near = names.stream()
-                .filter(name -> parts.stream().anyMatch(name::contains))
+                .filter(name -> name.startsWith(prefix) || parts.stream().anyMatch(name::contains))
                 .limit(MOST_NAMES)
                 .collect(Collectors.joining(", "));
         return near.isEmpty() ? "its schema lists all " + names.size() : "did you mean one of " + near;
@@ -139,11 +144,7 @@ final class ArgumentCheck {
             return wrong(where, "must have " + shortest + " to " + field.longest() + " characters");
         }
         if (!hasForm(field, text)) {
-            return wrong(
-                    where,
-                    field.form() == null
-                            ? "does not have the form of: " + field.description()
-                            : "must be " + field.form());
+            return wrong(where, "must be " + field.form());
         }
         return JsonNodeFactory.instance.textNode(text);
     }

@@ -58,13 +58,49 @@ public final class ErrorAnswers {
         return error.code().id() + " " + ForeignText.of(error.details().message());
     }
 
-    /** What to do, as an agent can do it: some of it is said in Java elsewhere. */
+    /** What to do, as an agent can do it. */
     public static String fix(CarrierException error) {
-        return switch (error.code()) {
+        return fix(error.code())
+                + told(error, "service", " get_carrier_services tells the codes.")
+                + told(error, "options", " get_shipping_options tells the names and values.");
+    }
+
+    /** Which tool tells what may stand in a field, where that is missing or wrong. */
+    private static String told(CarrierException error, String field, String by) {
+        boolean meant = error.fields().stream()
+                .anyMatch(problem -> problem.path().split("[.\\[]", 2)[0].equals(field));
+        return meant ? by : "";
+    }
+
+    /** What to do about such an error, as an agent can do it: some of it is said in Java elsewhere. */
+    public static String fix(ErrorCode code) {
+        return switch (code) {
+            case NO_CARRIER_ON_CLASS_PATH, NO_CREDENTIALS ->
+                "Whoever runs this server has to set the named variables for at least one carrier.";
+            case UNKNOWN_CARRIER -> "Use an id of list_carriers.";
             case CARRIER_NOT_DETECTED ->
                 "Check the number, name its carrier in the argument carrier, or connect the carrier it belongs to.";
+            case ALREADY_REQUESTED ->
+                "Look for the first purchase with recover_label; use another idempotency_key only to buy once more.";
+            case RATE_LIMITED -> "Wait as long as the error says; ask less often, or for more numbers at once.";
             case DEADLINE_EXCEEDED -> "Try again later.";
-            default -> error.remediation();
+            case PICKUP_TIMING ->
+                "Choose a date and a window inside the carrier's own, which get_pickup_rates tells where the carrier does.";
+            case OUTCOME_UNKNOWN ->
+                "Do not repeat it: it may have been carried out. Look for it first: recover_label finds a shipment,"
+                        + " get_pickup_status a pickup.";
+            default -> code.remediation();
+        };
+    }
+
+    /** What is wrong, without what the lines about the fields say. */
+    private static String headline(CarrierException error) {
+        return switch (error.code()) {
+            case MISSING_REQUIRED_FIELDS, MALFORMED_REQUEST ->
+                error.fields().isEmpty()
+                        ? line(error)
+                        : error.code().id() + " " + error.code().title() + ":";
+            default -> line(error);
         };
     }
 
@@ -72,7 +108,7 @@ public final class ErrorAnswers {
         if (error.code() == ErrorCode.UNEXPECTED) {
             LOG.error("A carrier module failed", error);
         }
-        StringBuilder text = new StringBuilder(line(error)).append('\n');
+        StringBuilder text = new StringBuilder(headline(error)).append('\n');
         error.fields()
                 .forEach(field -> text.append("- ")
                         .append(field.path())

@@ -44,6 +44,7 @@ public final class Field {
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final int LONGEST_TEXT = 4_000;
 
@@ -90,17 +91,22 @@ public final class Field {
 
     /** A date, such as {@code 2026-02-10}. */
     public static Field date(String name, String description) {
-        return text(name, description).form("a date such as 2026-02-10").pattern(DATE);
+        return text(name, description).pattern(DATE, "a date such as 2026-02-10");
+    }
+
+    /** A country, such as {@code US}. */
+    public static Field country(String name, String description) {
+        return text(name, description).pattern(COUNTRY, "a country's code of two letters, such as US");
     }
 
     /** A time of day, such as {@code 14:30}. */
     public static Field time(String name, String description) {
-        return text(name, description).form("a time of day such as 14:30").pattern(TIME);
+        return text(name, description).pattern(TIME, "a time of day such as 14:30");
     }
 
     /** A decimal number as a string, such as {@code 12.50}: no amount goes through binary fractions. */
     public static Field decimal(String name, String description) {
-        return text(name, description).form("a decimal number such as 12.50").pattern(DECIMAL);
+        return text(name, description).pattern(DECIMAL, "a decimal number such as 12.50");
     }
 
     /** One of these strings; they are taken in upper and lower case. */
@@ -203,16 +209,11 @@ public final class Field {
         return field;
     }
 
-    private Field form(String words) {
-        Field field = new Field(this);
-        field.form = words;
-        return field;
-    }
-
-    /** The same field, whose text (or each of its texts) must match as a whole. */
-    public Field pattern(Pattern value) {
+    /** The same field, whose text (or each of its texts) must match as a whole; in words that follow "must be". */
+    public Field pattern(Pattern value, String words) {
         Field field = new Field(this);
         field.pattern = value;
+        field.form = words;
         return field;
     }
 

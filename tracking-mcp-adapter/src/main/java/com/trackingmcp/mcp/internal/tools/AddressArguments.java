@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** An address as flat arguments, each with the same prefix. Stateless. */
 final class AddressArguments {
-    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
-
     private AddressArguments() {}
 
     /** All of an address, and who lives there. */
@@ -41,7 +38,7 @@ final class AddressArguments {
                 Field.text(prefix + "city", ""),
                 Field.text(prefix + "state", ""),
                 Field.text(prefix + "postal_code", ""),
-                Field.text(prefix + "country", "").pattern(COUNTRY));
+                Field.country(prefix + "country", ""));
     }
 
     /** The address, as far as it is given. */

@@ -19,6 +19,7 @@ import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Cancellation;
 import com.trackingmcp.model.ShipmentQuery;
 import com.trackingmcp.spi.RequestCheck;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class CancelShipment implements Tool {
                     .append('?');
             found.entry()
                     .ifPresent(entry -> question.append("\nBought ")
-                            .append(entry.boughtAt())
+                            .append(entry.boughtAt().truncatedTo(ChronoUnit.SECONDS))
                             .append(entry.shipment()
                                     .serviceName()
                                     .map(name -> ", " + ForeignText.of(name))

@@ -3,7 +3,6 @@ package com.trackingmcp.mcp.internal.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Json;
-import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.DeliveryWindow;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,12 @@ final class Delivery {
 
     /** In words that go on after a comma; empty where nothing is known. */
     static Optional<String> words(Optional<DeliveryWindow> window, Optional<Integer> days) {
-        Optional<CarrierTime> end = window.flatMap(known -> known.to().or(known::from));
-        return end.map(time -> "delivered "
+        return window.flatMap(DeliveryWindow::to)
+                .map(time -> "delivered "
                         + time.localTime()
                                 .map(local -> "by " + local.toLocalDate() + " " + local.toLocalTime())
                                 .orElse(time.toString()))
+                .or(() -> window.flatMap(DeliveryWindow::from).map(time -> "delivered not before " + time.date()))
                 .or(() -> days.map(count -> count + (count == 1 ? " day" : " days")));
     }
 }

@@ -41,8 +41,8 @@ final class GetLandedCost implements Tool {
                     + " office.",
             Hints.ASKS,
             Schema.of(
-                    Field.text("from_country", "Such as US").required(),
-                    Field.text("to_country", "").required(),
+                    Field.country("from_country", "Such as US").required(),
+                    Field.country("to_country", "").required(),
                     Field.objects("items", "", MOST_LINES, item()).required().shortest(1),
                     Field.text("currency", "ISO 4217, of all prices").required(),
                     Field.text("carrier", "Id of list_carriers"),
@@ -93,7 +93,7 @@ final class GetLandedCost implements Tool {
         return Schema.of(
                 Field.text("description", ""),
                 Field.text("hs_code", "Advised"),
-                Field.text("origin_country", "").required(),
+                Field.country("origin_country", "").required(),
                 Field.decimal("quantity", "").required(),
                 Field.decimal("unit_price", "").required(),
                 Field.decimal("weight", "Of all units"),

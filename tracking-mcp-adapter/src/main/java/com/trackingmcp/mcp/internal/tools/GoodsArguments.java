@@ -32,7 +32,7 @@ final class GoodsArguments {
                         Field.text("description", ""),
                         Field.decimal("quantity", ""),
                         Field.decimal("unit_price", "In currency"),
-                        Field.text("origin_country", ""),
+                        Field.country("origin_country", ""),
                         Field.text("hs_code", ""),
                         Field.decimal("weight", "Of all of the line"),
                         ParcelArguments.weightUnit()));

@@ -65,8 +65,7 @@ final class ListCarriers implements Tool {
         List<ConnectedCarrier> all = bench.client().get().carriers().stream()
                 .filter(carrier -> wanted.isEmpty()
                         || carrier.capabilities().stream()
-                                .anyMatch(capability ->
-                                        capability.toLowerCase(Locale.ROOT).equals(wanted)))
+                                .anyMatch(capability -> isOf(wanted, capability.toLowerCase(Locale.ROOT))))
                 .toList();
         Page<ConnectedCarrier> page = Paging.cut(all, call.arguments());
         ObjectNode json = Json.object();
@@ -74,6 +73,11 @@ final class ListCarriers implements Tool {
         Paging.put(json, page);
         String text = all.size() + " carriers:" + Lines.of(page.items(), ListCarriers::line) + Paging.more(page);
         return ToolAnswer.of(json, text);
+    }
+
+    /** Whether it is the capability that is wanted, or of the area that is. */
+    private static boolean isOf(String wanted, String capability) {
+        return capability.equals(wanted) || capability.startsWith(wanted + ".");
     }
 
     /** What it can do in short: all that is about pickups is one. */

@@ -44,7 +44,8 @@ final class ListShipments implements Tool {
                                     .toList()),
                     Field.text("reference", "Your order number, or a part of it"),
                     Field.whole("limit", "", 1, MOST).standard(20),
-                    Field.text("cursor", "next_cursor of the last answer").pattern(CURSOR)),
+                    Field.text("cursor", "next_cursor of the last answer")
+                            .pattern(CURSOR, "a next_cursor, as it was answered")),
             Schema.of(
                     Field.objects("shipments", "", MOST, new Schema(ShipmentView.shortFields()))
                             .required(),

@@ -67,7 +67,8 @@ final class ParcelArguments {
 
     /** What all amounts of a call are in. */
     static Field currency() {
-        return Field.text("currency", "Of declared_value and items").pattern(CURRENCY);
+        return Field.text("currency", "Of declared_value and items")
+                .pattern(CURRENCY, "a currency's code of three letters, such as USD");
     }
 
     /** The parcels that are given; none where there are none. */

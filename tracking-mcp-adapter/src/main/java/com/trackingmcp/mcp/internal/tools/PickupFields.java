@@ -34,7 +34,7 @@ final class PickupFields {
                 .map(field -> NEEDED_TO_BOOK.contains(field.name()) ? field.required() : field)
                 .toList();
         List<Field> more = List.of(
-                Field.text("destination_country", ""),
+                Field.country("destination_country", ""),
                 Field.texts("options", "Each name=value", MOST_PAIRS),
                 Field.text("instructions", ""),
                 Field.text("place", "Where at the address"),

@@ -18,7 +18,7 @@ final class PlaceArguments {
 
     /** The country, which must be there. */
     static Field country() {
-        return Field.text("country", "Such as US").required().shortest(2).longest(2);
+        return Field.country("country", "Such as US").required();
     }
 
     /** The country in capitals. */

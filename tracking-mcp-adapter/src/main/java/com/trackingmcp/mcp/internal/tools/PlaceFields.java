@@ -29,7 +29,7 @@ final class PlaceFields {
                 Field.text("city", ""),
                 Field.text("state", ""),
                 Field.text("postal_code", ""),
-                Field.text("country", "Such as US").required(),
+                Field.country("country", "Such as US").required(),
                 Field.flag("residential", ""));
     }
 

@@ -40,7 +40,8 @@ final class PurchaseWords {
         request.shipDate().ifPresent(day -> question.append("\nHanded over: ").append(day));
         Delivery.words(rate.delivery(), rate.transitDays())
                 .ifPresent(when -> question.append("\nWhen: ").append(when));
-        question.append('\n')
+        question.append(DeskFields.noted(rate.alerts()))
+                .append('\n')
                 .append(
                         canCancel
                                 ? "It can be cancelled with cancel_shipment, as long as the carrier allows."
@@ -75,6 +76,7 @@ final class PurchaseWords {
                 + ".\nShipment " + entry.id() + ", tracking number " + shipment.trackingNumber()
                 + (shipment.parcels().size() > 1 ? " and " + (shipment.parcels().size() - 1) + " more" : "") + "\n"
                 + ShipmentView.labelWords(entry)
-                + (canCancel ? cancel : "");
+                + (canCancel ? cancel : "")
+                + DeskFields.noted(shipment.alerts());
     }
 }

@@ -82,6 +82,7 @@ final class SchedulePickup implements Tool {
         @Override
         public Terms terms() {
             Offers.require(bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule");
+            requireService();
             String price = price();
             String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
                     + request.date().orElseThrow() + ", "
@@ -95,6 +96,18 @@ final class SchedulePickup implements Tool {
                     + "\nPrice: " + price
                     + "\nA driver comes once it is booked; calling it off later is not always possible.";
             return new Terms(question, "");
+        }
+
+        /** Every carrier wants it that is not behind a gateway; nobody is to agree to a booking that is refused then. */
+        private void requireService() {
+            String carrier = request.carrier().orElseThrow();
+            boolean needed =
+                    Connected.named(bench.client().get(), carrier).gateway().isEmpty();
+            if (needed
+                    && request.pieces().stream()
+                            .anyMatch(piece -> piece.service().isEmpty())) {
+                throw FieldNames.missing("pieces[0].service", "to book with " + carrier);
+            }
         }
 
         /** What the carrier would charge, where it tells; a request it could not book anyhow is refused here. */

@@ -152,6 +152,9 @@ final class ShipmentView {
 
     /** What the label is and how long it can be read, in a sentence. */
     static String labelWords(Entry entry) {
+        if (entry.cancelled()) {
+            return "It is cancelled: its label is void.";
+        }
         return label(entry)
                 .map(label -> "Its label (" + mimeType(entry) + ") is the resource " + entry.labelUri() + " until "
                         + entry.until() + ".")

@@ -39,6 +39,8 @@ public final class Tools {
         tools.add(new GetShippingOptions(bench));
         tools.add(new GetPackageTypes(bench));
         tools.add(new SearchDocs());
-        return tools;
+        return tools.stream()
+                .<Tool>map(tool -> new CarrierNames(tool, bench.client()))
+                .toList();
     }
 }

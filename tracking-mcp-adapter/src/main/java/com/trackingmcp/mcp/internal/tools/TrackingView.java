@@ -11,6 +11,7 @@ import com.trackingmcp.model.DeliveryWindow;
 import com.trackingmcp.model.ExceptionDetail;
 import com.trackingmcp.model.TrackingEvent;
 import com.trackingmcp.model.TrackingResult;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +130,9 @@ final class TrackingView {
         parcel.deliveryAttempts().ifPresent(count -> json.put("delivery_attempts", count));
         putTexts(json, "problems", parcel.exceptions().stream().map(TrackingView::problem));
         putTexts(json, "notes", parcel.alerts().stream().map(Alert::text));
-        json.put("retrieved_at", parcel.retrievedAt().toString());
+        json.put(
+                "retrieved_at",
+                parcel.retrievedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         return json;
     }
 

@@ -38,8 +38,8 @@ final class UploadDocument implements Tool {
                                     .required()),
                     PaperSource.fields(),
                     List.of(
-                            Field.text("origin_country", "Such as US"),
-                            Field.text("destination_country", ""),
+                            Field.country("origin_country", "Such as US"),
+                            Field.country("destination_country", ""),
                             Field.text("service", "")),
                     ShippedFields.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
             DeskFields.schema(List.of(

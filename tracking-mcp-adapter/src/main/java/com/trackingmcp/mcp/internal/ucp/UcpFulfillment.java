@@ -175,12 +175,14 @@ public final class UcpFulfillment {
     }
 
     private static Optional<String> description(Rate rate) {
-        Optional<CarrierTime> end =
-                rate.delivery().flatMap(window -> window.to().or(window::from));
-        return end.map(time -> "Arrives "
+        return rate.delivery()
+                .flatMap(DeliveryWindow::to)
+                .map(time -> "Arrives "
                         + time.localTime()
                                 .map(local -> local.toLocalDate() + " by " + local.toLocalTime() + ", local time")
                                 .orElse(time.date().toString()))
+                .or(() ->
+                        rate.delivery().flatMap(DeliveryWindow::from).map(time -> "Arrives not before " + time.date()))
                 .or(() -> rate.transitDays().map(days -> days == 1 ? "Takes 1 day" : "Takes " + days + " days"));
     }
 }

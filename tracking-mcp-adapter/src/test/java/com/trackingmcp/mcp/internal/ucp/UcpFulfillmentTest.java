@@ -17,6 +17,7 @@ import com.trackingmcp.model.ServicePoint;
 import com.trackingmcp.model.ServicePointKind;
 import com.trackingmcp.model.ShipmentRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -62,6 +63,16 @@ class UcpFulfillmentTest {
 
     private static JsonNode options(ObjectNode ucp) {
         return ucp.at("/fulfillment/methods/0/groups/0/options");
+    }
+
+    @Test
+    void a_day_before_which_nothing_comes_is_not_told_as_the_day_it_comes() {
+        Rate.Builder rate = rate("A", "5.00", "EUR")
+                .delivery(DeliveryWindow.builder()
+                        .from(CarrierTime.on(LocalDate.of(2026, 12, 3)))
+                        .basis(DeliveryWindow.Basis.ESTIMATED)
+                        .build());
+        assertThat(options(map(rate)).at("/0/description").asText()).isEqualTo("Arrives not before 2026-12-03");
     }
 
     @Test
