@@ -8,9 +8,11 @@ import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.testkit.CarrierSandbox;
+import com.trackingmcp.testkit.SandboxHold;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +47,12 @@ class TrackingMcpServerTest {
     }
 
     private static String served(TrackingMcpServer server) throws Exception {
+        return served(server, SESSION);
+    }
+
+    private static String served(TrackingMcpServer server, String input) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        server.serveStdio(new ByteArrayInputStream(SESSION.getBytes(StandardCharsets.UTF_8)), out);
+        server.serveStdio(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -94,5 +100,29 @@ class TrackingMcpServerTest {
                 .build()) {
             assertThat(served(server)).contains("\"isError\":true").doesNotContain("secret");
         }
+    }
+
+    @Test
+    void a_label_that_is_bought_while_the_input_ends_is_told_to_who_comes_back() throws Exception {
+        String purchase = SESSION + """
+                {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"create_shipment","arguments":{\
+                "carrier":"ups","service":"03","idempotency_key":"test-1","weight":"1.5","weight_unit":"kg",\
+                "from_name":"A","from_phone":"9015550100","from_street":"1 Example Street","from_city":"Memphis",\
+                "from_state":"TN","from_postal_code":"38118","from_country":"US",\
+                "to_name":"B","to_phone":"2065550100","to_street":"2 Example Avenue","to_city":"Seattle",\
+                "to_state":"WA","to_postal_code":"98101","to_country":"US"}}}
+                """;
+        try (TrackingMcpServer server = TrackingMcpServer.builder()
+                .client(this::client)
+                .confirm(Confirm.NEVER)
+                .build()) {
+            try (SandboxHold hold = sandbox.hold("ups").on("ship")) {
+                // ends before the carrier has answered
+                assertThat(served(server, purchase)).doesNotContain("\"id\":3");
+                assertThat(hold.awaitCalls(1, Duration.ofSeconds(20))).isTrue();
+            }
+            assertThat(served(server, purchase)).contains("\"replayed\":true");
+        }
+        assertThat(sandbox.shipments("ups")).hasSize(1);
     }
 }

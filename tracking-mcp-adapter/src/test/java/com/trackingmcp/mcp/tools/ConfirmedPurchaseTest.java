@@ -243,6 +243,10 @@ class ConfirmedPurchaseTest extends ShipBed {
             assertThatThrownBy(() -> bench.call(tool, TestBench.json("{}"), tracker, Dialogue.NONE))
                     .isInstanceOf(UnknownToolException.class);
         }
+        assertThat(bench.events())
+                .hasSize(7)
+                .allMatch(event ->
+                        event.caller().equals(tracker) && event.outcome().equals("forbidden"));
         assertThat(bench.tools().listed(tracker)).noneMatch(spec -> spec.name().equals("create_shipment"));
     }
 

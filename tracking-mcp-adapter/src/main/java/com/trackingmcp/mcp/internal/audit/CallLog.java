@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code who=key:shop role=ship tool=create_shipment carrier=ups outcome=ok id=5f0c9a1e ms=812}</pre>
  *
- * <p>{@code carrier} is {@code -} where the call was about no certain one; {@code outcome} is {@code ok} or the code of
- * the error; {@code id} is the one that the error told. A value of other characters than letters, digits and
+ * <p>{@code carrier} is {@code -} where the call was about no certain one; {@code outcome} is {@code ok},
+ * {@code confirmation_required}, {@code forbidden} where the tool is not for who called, or the code of the error; {@code id} is the one that the error told. A value of other characters than letters, digits and
  * {@code - . _ : / + @} stands in double quotes, with what is not printable ASCII as {@code \}{@code uXXXX}: nothing
  * breaks a line.
  */

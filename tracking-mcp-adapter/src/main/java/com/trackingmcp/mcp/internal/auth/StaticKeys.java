@@ -55,7 +55,12 @@ public final class StaticKeys implements TokenVerifier {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                keys.add(key(line, i + 1));
+                Key key = key(line, i + 1);
+                if (keys.stream().anyMatch(known -> MessageDigest.isEqual(known.digest(), key.digest()))) {
+                    // whoever takes one of the two lines away would not take the key away
+                    throw new IllegalArgumentException("line " + (i + 1) + " has the key of a line before it");
+                }
+                keys.add(key);
             }
         }
         if (keys.isEmpty()) {

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.Role;
 import com.trackingmcp.mcp.internal.tool.Lazy;
+import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.Shipment;
+import com.trackingmcp.model.ShippedParcel;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,8 +16,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The shipments that were bought or found again through this server, with their labels, for a day: carriers list none.
@@ -29,7 +36,11 @@ public final class ShipmentBook {
     private static final long MOST_BYTES = 256L << 20;
 
     private final Clock clock;
+    private static final int MOST_REFERENCES = 20_000;
+
     private final Lazy<Cache<String, Entry>> entries;
+    /** Who bought something under a reference, or tried to: it is theirs too where the answer was lost. */
+    private final Lazy<Cache<String, Set<Caller>>> buyers;
 
     /**
      * A shipment and who bought it.
@@ -62,6 +73,38 @@ public final class ShipmentBook {
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .build());
+        this.buyers = new Lazy<>(() -> Caffeine.newBuilder()
+                .expireAfterWrite(KEPT)
+                .maximumSize(MOST_REFERENCES)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build());
+    }
+
+    /** Notes that a shipment is about to be bought: should its answer be lost, it is this caller's to find again. */
+    public void expect(Caller buyer, List<Reference> references) {
+        for (Reference reference : references) {
+            buyers.get()
+                    .asMap()
+                    .merge(
+                            plain(reference.value()),
+                            Set.of(buyer),
+                            (known, one) -> Stream.concat(known.stream(), one.stream())
+                                    .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    private Set<Caller> buyers(Shipment shipment) {
+        return shipment.references().stream()
+                .map(reference -> buyers.get().getIfPresent(plain(reference.value())))
+                .filter(Objects::nonNull)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** However it is written: carriers know their numbers in small letters and with spaces too. */
+    private static String plain(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}]", "").toUpperCase(Locale.ROOT);
     }
 
     private static int weight(Shipment shipment) {
@@ -87,7 +130,10 @@ public final class ShipmentBook {
      */
     public Entry put(Caller caller, Shipment shipment) {
         Instant now = clock.instant();
-        Entry fresh = new Entry(caller, shipment, now, now.plus(KEPT).truncatedTo(ChronoUnit.SECONDS), false);
+        Set<Caller> expected = buyers(shipment);
+        // an administrator who finds it does not take it away
+        Caller buyer = expected.size() == 1 ? expected.iterator().next() : caller;
+        Entry fresh = new Entry(buyer, shipment, now, now.plus(KEPT).truncatedTo(ChronoUnit.SECONDS), false);
         return entries.get().asMap().merge(fresh.id(), fresh, ShipmentBook::again);
     }
 
@@ -131,21 +177,34 @@ public final class ShipmentBook {
     }
 
     private static boolean isNamed(Shipment shipment, String id) {
-        return shipment.id().equals(id)
-                || shipment.trackingNumber().equals(id)
-                || shipment.parcels().stream()
-                        .anyMatch(parcel -> parcel.trackingNumber().equals(id));
+        return names(shipment).anyMatch(id::equals);
+    }
+
+    private static Stream<String> names(Shipment shipment) {
+        return Stream.concat(
+                Stream.of(shipment.id(), shipment.trackingNumber()),
+                shipment.parcels().stream().map(ShippedParcel::trackingNumber));
     }
 
     /**
-     * Whether somebody else bought it through this server, so that the caller may neither see nor cancel it.
+     * Whether somebody else bought it through this server, so that the caller may neither see nor cancel it: by whichever
+     * connection it is asked for, as several may lead to the same account.
      *
      * @param id the carrier's id, or a tracking number
      */
-    public boolean isAnothers(Caller caller, String connection, String id) {
+    public boolean isAnothers(Caller caller, String id) {
         return entries.get().asMap().values().stream()
-                .filter(entry -> entry.shipment().connection().equals(connection) && isNamed(entry.shipment(), id))
+                .filter(entry ->
+                        names(entry.shipment()).anyMatch(name -> plain(name).equals(plain(id))))
                 .anyMatch(entry -> !isFor(caller, entry));
+    }
+
+    /** The same of one that a carrier told of, which is also known by its references. */
+    public boolean isAnothers(Caller caller, Shipment shipment) {
+        Set<Caller> expected = buyers(shipment);
+        boolean othersAlone = !expected.isEmpty()
+                && expected.stream().noneMatch(buyer -> buyer.subject().equals(caller.subject()));
+        return othersAlone && caller.role() != Role.ADMIN || names(shipment).anyMatch(name -> isAnothers(caller, name));
     }
 
     /** All that the caller may see, the newest first. */

@@ -92,11 +92,7 @@ public final class Confirmations {
         }
         Optional<String> token = call.arguments().text(TOKEN);
         if (token.isPresent()) {
-            Tokens.Content content = tokens.read(token.get())
-                    .filter(told -> told.subject().equals(subject))
-                    .orElseThrow(Confirmations::misfit);
-            keys.add(Keys.ofToken(content.id()));
-            return once.run(keys, subject, () -> deed.act(Optional.of(content.basis())));
+            return confirmed(token.get(), subject, keys, deed);
         }
         if (mode == Confirm.NEVER) {
             return once.run(keys, subject, () -> deed.act(Optional.empty()));
@@ -113,6 +109,19 @@ public final class Confirmations {
             throw ErrorDetails.builder(ErrorCode.CONFIRMATION_IMPOSSIBLE).toException();
         }
         return toConfirm(terms, subject);
+    }
+
+    /** A token that has expired does nothing any more, but still tells what it did. */
+    private ToolAnswer confirmed(String token, String subject, List<String> keys, Deed deed) {
+        Tokens.Content content = tokens.read(token)
+                .filter(told -> told.subject().equals(subject))
+                .orElseThrow(Confirmations::misfit);
+        String key = Keys.ofToken(content.id());
+        if (tokens.isExpired(content)) {
+            return once.before(List.of(key), subject).orElseThrow(Confirmations::misfit);
+        }
+        keys.add(key);
+        return once.run(keys, subject, () -> deed.act(Optional.of(content.basis())));
     }
 
     /** The same for the same wish of the same caller: what only tells one call from the next, or a person said, aside. */

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does a thing once for each of its keys, and answers whoever comes again with what it came to, for a day. What surely did
- * not happen may be tried again; what may have happened may not. What is under way is never forgotten. Safe for use by
- * many threads.
+ * not happen may be tried again; what may have happened may not. What is under way is never forgotten, and goes on when
+ * nobody waits for it any more: it is done on a thread of its own, so that a call that is cancelled ends at once and what
+ * was paid for is not lost. Safe for use by many threads.
  */
 final class OnceOnly {
     private static final Duration KEPT = Duration.ofDays(1);
@@ -89,14 +90,36 @@ final class OnceOnly {
                 }
                 taken.add(key);
             }
-            return finished(mine, deed.get());
-        } catch (RuntimeException | Error e) {
-            if (!mayHaveHappened(e)) {
-                release(taken, mine);
+            if (Thread.currentThread().isInterrupted()) {
+                throw givenUp(ErrorCode.CALL_CANCELLED);
             }
-            mine.answer().completeExceptionally(e);
+            begin(taken, mine, deed);
+        } catch (RuntimeException | Error e) {
+            failed(taken, mine, e);
             throw e;
         }
+        return awaited(mine.answer(), ErrorCode.OUTCOME_UNKNOWN);
+    }
+
+    private void begin(Collection<String> taken, Done mine, Supplier<ToolAnswer> deed) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        finished(mine, deed.get());
+                    } catch (RuntimeException | Error e) {
+                        failed(taken, mine, e);
+                    }
+                },
+                "tracking-mcp-deed");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void failed(Collection<String> taken, Done mine, Throwable failure) {
+        if (!mayHaveHappened(failure)) {
+            release(taken, mine);
+        }
+        mine.answer().completeExceptionally(failure);
     }
 
     private static ToolAnswer finished(Done mine, ToolAnswer answer) {
@@ -151,7 +174,7 @@ final class OnceOnly {
                     .argument("reason", Keys.conflict(key))
                     .toException();
         }
-        ToolAnswer answer = awaited(before.answer());
+        ToolAnswer answer = awaited(before.answer(), ErrorCode.CALL_CANCELLED);
         if (answer.structured() == null
                 || answer.structured().path(Confirmations.REPLAYED).asBoolean()) {
             return answer;
@@ -163,14 +186,12 @@ final class OnceOnly {
                 null);
     }
 
-    private static ToolAnswer awaited(CompletableFuture<ToolAnswer> answer) {
+    private static ToolAnswer awaited(CompletableFuture<ToolAnswer> answer, ErrorCode givenUp) {
         try {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ErrorDetails.builder(ErrorCode.CALL_CANCELLED)
-                    .argument("carrier", "the first call")
-                    .toException();
+            throw givenUp(givenUp);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (cause instanceof RuntimeException failure) {
@@ -181,5 +202,9 @@ final class OnceOnly {
             }
             throw new IllegalStateException(cause);
         }
+    }
+
+    private static CarrierException givenUp(ErrorCode code) {
+        return ErrorDetails.builder(code).argument("carrier", "the carrier").toException();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param caller who called
  * @param tool the tool's name
  * @param carrier the carrier it was about, where it was about one
- * @param outcome {@link #OK}, {@link #TO_CONFIRM}, or the code of the error such as {@code E-3001}
+ * @param outcome {@link #OK}, {@link #TO_CONFIRM}, {@link #FORBIDDEN}, or the code of the error such as {@code E-3001}
  * @param correlationId by which the log has more; the one an error told, where it told one
  * @param took from the call to its answer, the person's time to think included
  */
@@ -20,4 +20,6 @@ public record ToolEvent(
     public static final String OK = "ok";
     /** The outcome of a call that did nothing but ask for a confirmation. */
     public static final String TO_CONFIRM = "confirmation_required";
+    /** The outcome of a call by somebody for whom the tool does not exist. */
+    public static final String FORBIDDEN = "forbidden";
 }

@@ -78,7 +78,12 @@ public final class Toolbox {
      */
     public ToolAnswer call(String name, ObjectNode arguments, Caller caller, Dialogue dialogue) {
         Tool tool = tools.get(name);
-        if (tool == null || !isFor(caller, tool.spec())) {
+        if (tool == null) {
+            throw new UnknownToolException(name);
+        }
+        if (!isFor(caller, tool.spec())) {
+            String id = UUID.randomUUID().toString().substring(0, 8);
+            ended.accept(new ToolEvent(caller, name, Optional.empty(), ToolEvent.FORBIDDEN, id, Duration.ZERO));
             throw new UnknownToolException(name);
         }
         long start = System.nanoTime();

@@ -103,7 +103,10 @@ final class CancelShipment implements Tool {
             String id = found.connection() + ":" + found.id();
             List<String> parcels = call.arguments().texts("tracking_numbers");
             StringBuilder question = new StringBuilder("Cancel ")
-                    .append(parcels.isEmpty() ? "shipment " : "parcels " + String.join(", ", parcels) + " of shipment ")
+                    .append(
+                            parcels.isEmpty()
+                                    ? "shipment "
+                                    : "parcels " + ForeignText.of(String.join(", ", parcels)) + " of shipment ")
                     .append(ForeignText.of(id))
                     .append(" at ")
                     .append(found.connection())

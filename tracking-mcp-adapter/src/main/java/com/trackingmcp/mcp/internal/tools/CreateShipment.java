@@ -65,7 +65,9 @@ final class CreateShipment implements Tool {
     private static String lookFor(OutcomeUnknownException lost) {
         return "Do not buy it again: it may be bought. Call recover_label with carrier="
                 + lost.details().connection().or(lost::carrier).orElse("that of the quote")
-                + lost.reference().map(known -> " and reference=" + known).orElse("")
+                + lost.reference()
+                        .map(known -> " and reference=" + known)
+                        .orElse(" and its reference, or list_shipments,")
                 + " to see; only where that finds nothing, ask for rates anew.";
     }
 }

@@ -46,7 +46,7 @@ record FoundShipment(String connection, String id, Optional<Entry> entry) {
                     entry.get().shipment().connection(), entry.get().shipment().id(), entry);
         }
         String connection = carrier.orElseThrow(() -> nameless(spec));
-        if (bench.shipments().isAnothers(call.caller(), connection, id)) {
+        if (bench.shipments().isAnothers(call.caller(), id)) {
             throw unknown(connection);
         }
         return new FoundShipment(connection, id, Optional.empty());

@@ -10,6 +10,7 @@ import com.trackingmcp.mcp.internal.book.ShipmentBook.Entry;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.confirm.Deed;
 import com.trackingmcp.mcp.internal.tool.Arguments;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
@@ -20,9 +21,12 @@ import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Buys one quote, for one call. Where the call names carrier and service instead, their price is asked for first. */
 final class PurchaseDeed implements Deed {
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseDeed.class);
     private static final String QUOTE = "quote_id";
 
     private final Workbench bench;
@@ -50,9 +54,16 @@ final class PurchaseDeed implements Deed {
             ShipmentPreview preview = preview(request);
             ShipmentNames.add(preview.problems(), severalParcels(request), check);
             ShipmentNames.refuse(check, spec);
-            return PurchaseWords.terms(quote, request, preview.rates().best().map(Rate::total), canCancel(quote));
+            return PurchaseWords.terms(
+                    quote, request, price(preview, quote.rate().service()), canCancel(quote));
         }
-        return PurchaseWords.terms(quote, request, Optional.empty(), canCancel(quote));
+        return PurchaseWords.terms(quote, request, Optional.of(quote.rate()), canCancel(quote));
+    }
+
+    private static Optional<Rate> price(ShipmentPreview preview, String service) {
+        return preview.rates().rates().stream()
+                .filter(offer -> offer.service().equals(service))
+                .findFirst();
     }
 
     private boolean canCancel(Quote quote) {
@@ -69,6 +80,12 @@ final class PurchaseDeed implements Deed {
         if (complete.references().isEmpty()) {
             complete = request.addReferences(Reference.of(quote.id())).build();
         }
+        bench.shipments().expect(call.caller(), complete.references());
+        // whatever becomes of this process, the label can be found by it
+        LOG.info(
+                "Buying a label of {}; its reference is {}",
+                quote.rate().connection(),
+                ForeignText.of(complete.references().get(0).value()));
         return bought(quote, buy(quote, complete));
     }
 
@@ -126,10 +143,8 @@ final class PurchaseDeed implements Deed {
         ShipmentPreview preview = preview(request);
         ShipmentNames.add(preview.problems(), false, check);
         ShipmentNames.refuse(check, spec);
-        Rate rate = preview.rates().rates().stream()
-                .filter(offer ->
-                        request.service().filter(offer.service()::equals).isPresent())
-                .findFirst()
+        Rate rate = request.service()
+                .flatMap(service -> price(preview, service))
                 .orElseThrow(() -> unpriced(preview, request));
         return bench.quotes().put(call.caller(), rate, request);
     }

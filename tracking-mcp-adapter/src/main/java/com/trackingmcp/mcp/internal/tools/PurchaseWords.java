@@ -3,6 +3,8 @@ package com.trackingmcp.mcp.internal.tools;
 import com.trackingmcp.mcp.internal.book.QuoteBook.Quote;
 import com.trackingmcp.mcp.internal.book.ShipmentBook.Entry;
 import com.trackingmcp.mcp.internal.confirm.Deed.Terms;
+import com.trackingmcp.model.Customs;
+import com.trackingmcp.model.Incoterm;
 import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.Rate;
@@ -20,9 +22,9 @@ final class PurchaseWords {
     /**
      * What a person agrees to.
      *
-     * @param now what the carrier asks for the same now, where that is known
+     * @param now what the carrier offers for the same now; absent where it tells none
      */
-    static Terms terms(Quote quote, ShipmentRequest request, Optional<Money> now, boolean canCancel) {
+    static Terms terms(Quote quote, ShipmentRequest request, Optional<Rate> now, boolean canCancel) {
         Rate rate = quote.rate();
         StringBuilder question = new StringBuilder("Buy a label of ")
                 .append(RateView.service(rate))
@@ -31,12 +33,21 @@ final class PurchaseWords {
                 .append("? It costs money, charged to the account of ")
                 .append(rate.connection())
                 .append('.');
-        now.filter(price -> !price.equals(rate.total()))
+        if (now.isEmpty()) {
+            question.append("\nThe carrier tells no price for it now: it may be another, or refused.");
+        }
+        now.map(Rate::total)
+                .filter(price -> !price.equals(rate.total()))
                 .ifPresent(price ->
                         question.append("\nThe carrier asks ").append(price).append(" for the same now."));
         request.sender().ifPresent(from -> question.append("\nFrom: ").append(ShipmentView.address(from)));
         request.recipient().ifPresent(to -> question.append("\nTo: ").append(ShipmentView.address(to)));
         question.append("\nParcels: ").append(parcels(request));
+        request.customs()
+                .flatMap(Customs::incoterm)
+                .ifPresent(term -> question.append("\nDuties: ")
+                        .append(term.name())
+                        .append(term == Incoterm.DDP ? ", charged to the sender beside this price" : ""));
         request.shipDate().ifPresent(day -> question.append("\nHanded over: ").append(day));
         Delivery.words(rate.delivery(), rate.transitDays())
                 .ifPresent(when -> question.append("\nWhen: ").append(when));

@@ -95,7 +95,7 @@ final class RecoverLabel implements Tool {
                                 .map(LabelSpec::of))
                         .build());
         List<Entry> entries = found.stream()
-                .filter(shipment -> !bench.shipments().isAnothers(call.caller(), shipment.connection(), shipment.id()))
+                .filter(shipment -> !bench.shipments().isAnothers(call.caller(), shipment))
                 .limit(MOST)
                 .map(shipment -> bench.shipments().put(call.caller(), shipment))
                 .toList();

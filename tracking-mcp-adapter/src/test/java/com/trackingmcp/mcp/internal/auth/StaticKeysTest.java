@@ -43,6 +43,13 @@ class StaticKeysTest {
                 .isPresent();
     }
 
+    @Test
+    void a_key_stands_in_one_line() {
+        String line = Keys.create("shop", Role.TRACK).line();
+        assertThatThrownBy(() -> StaticKeys.of(List.of(line, line.replace("shop track", "boss admin"))))
+                .hasMessageContaining("line 2");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
