@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * an answer whatever happens. Safe for use by many threads.
  */
 public final class Toolbox {
+    private static final Pattern CONNECTION = Pattern.compile("[a-z0-9_:-]{1,60}");
     private static final int LONGEST_FORM = 16;
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
@@ -82,8 +84,7 @@ public final class Toolbox {
             throw new UnknownToolException(name);
         }
         if (!isFor(caller, tool.spec())) {
-            String id = UUID.randomUUID().toString().substring(0, 8);
-            ended.accept(new ToolEvent(caller, name, Optional.empty(), ToolEvent.FORBIDDEN, id, Duration.ZERO));
+            ended.accept(new ToolEvent(caller, name, Optional.empty(), ToolEvent.FORBIDDEN, newId(), Duration.ZERO));
             throw new UnknownToolException(name);
         }
         long start = System.nanoTime();
@@ -112,7 +113,11 @@ public final class Toolbox {
         return answer.failure()
                 .map(error -> error.path("correlation_id").asText(""))
                 .filter(id -> !id.isEmpty())
-                .orElseGet(() -> Integer.toHexString(ThreadLocalRandom.current().nextInt()));
+                .orElseGet(Toolbox::newId);
+    }
+
+    private static String newId() {
+        return Integer.toHexString(ThreadLocalRandom.current().nextInt());
     }
 
     /** A carrier's id as it was told to, or by, the tool; what else stands in its place is not passed on. */
@@ -124,7 +129,7 @@ public final class Toolbox {
                         told.isTextual()
                                 ? told.textValue()
                                 : arguments.path("carrier").asText(""))
-                .filter(id -> id.matches("[a-z0-9_:-]{1,60}"));
+                .filter(id -> CONNECTION.matcher(id).matches());
     }
 
     private static ToolAnswer answer(Tool tool, ObjectNode arguments, Caller caller, Dialogue dialogue) {
