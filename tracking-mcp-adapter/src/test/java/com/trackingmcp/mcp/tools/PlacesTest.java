@@ -140,7 +140,7 @@ class PlacesTest {
     @Test
     void a_country_that_is_none_is_refused() {
         assertThat(bench.call("validate_address", "{'country': 'USA'}").text())
-                .contains("- country: must have 2 to 2 characters");
+                .contains("- country: must be a country's code such as US");
         assertThat(bench.call("validate_address", "{}").text())
                 .startsWith("E-2020 ")
                 .contains("- country: ");

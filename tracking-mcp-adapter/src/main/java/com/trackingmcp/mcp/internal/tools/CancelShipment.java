@@ -1,8 +1,6 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.error.OutcomeUnknownException;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.confirm.Deed;
@@ -18,9 +16,9 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Cancellation;
 import com.trackingmcp.model.ShipmentQuery;
-import com.trackingmcp.spi.RequestCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cancels a shipment, once it is confirmed. */
@@ -37,6 +35,7 @@ final class CancelShipment implements Tool {
             new Schema(inputs()),
             new Schema(outputs()),
             VERB);
+    private static final FieldNames NAMES = new FieldNames(SPEC, Map.of("parcels", "tracking_numbers"));
 
     private final Workbench bench;
 
@@ -129,23 +128,12 @@ final class CancelShipment implements Tool {
                     .from(found.query())
                     .parcels(call.arguments().texts("tracking_numbers"))
                     .build();
-            Cancellation cancellation = cancelled(query);
+            Cancellation cancellation =
+                    NAMES.told(() -> bench.client().get().shipments().cancel(query));
             if (cancellation.cancelled() && query.parcels().isEmpty()) {
                 bench.shipments().cancelled(found.connection(), found.id());
             }
             return answer(cancellation);
-        }
-
-        private Cancellation cancelled(ShipmentQuery query) {
-            try {
-                return bench.client().get().shipments().cancel(query);
-            } catch (InvalidRequestException e) {
-                RequestCheck check = new RequestCheck();
-                e.fields()
-                        .forEach(problem -> check.wrong(
-                                problem.path().replaceFirst("^parcels", "tracking_numbers"), problem.problem()));
-                throw check.refusal(ErrorDetails::builder).orElse(e);
-            }
         }
 
         private ToolAnswer answer(Cancellation cancellation) {

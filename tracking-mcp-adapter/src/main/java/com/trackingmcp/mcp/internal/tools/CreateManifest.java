@@ -39,7 +39,7 @@ final class CreateManifest implements Tool {
                             Field.date("date", "").required(),
                             Field.texts("tracking_numbers", "All where left out", MOST_NUMBERS),
                             Field.flag("reprint", "")),
-                    PlaceFields.place(),
+                    AddressArguments.site(),
                     Confirmations.inputs()),
             DeskFields.schema(
                     Confirmations.outputs(),
@@ -66,7 +66,7 @@ final class CreateManifest implements Tool {
     }
 
     private static Map<String, String> names() {
-        return PlaceFields.names("address", "");
+        return AddressArguments.names("address", "");
     }
 
     @Override
@@ -82,8 +82,8 @@ final class CreateManifest implements Tool {
                 .date(arguments.date("date"))
                 .trackingNumbers(arguments.texts("tracking_numbers"))
                 .address(
-                        PlaceFields.isGiven(arguments)
-                                ? Optional.of(PlaceFields.read(arguments, ""))
+                        AddressArguments.isGiven(arguments)
+                                ? Optional.of(AddressArguments.read(arguments, ""))
                                 : Optional.empty())
                 .build();
         return NAMES.told(() -> arguments.flag("reprint")
@@ -147,7 +147,7 @@ final class CreateManifest implements Tool {
                             + (numbers == 0 ? "all that was labelled" : numbers + " parcels")
                             + " is declared as handed over"
                             + request.address()
-                                    .map(address -> " at " + PlaceFields.line(address))
+                                    .map(address -> " at " + AddressView.line(address))
                                     .orElse("")
                             + ".\nIt cannot be undone: a day that is closed stays closed.",
                     "");

@@ -34,8 +34,7 @@ final class GetCarrierServices implements Tool {
             Schema.of(
                     Field.text("carrier", "Id of list_carriers").required(),
                     Field.choice("scope", "", List.of("domestic", "international")),
-                    Field.text("from_country", "Only those offered from there, such as US")
-                            .longest(2),
+                    Field.country("from_country", "Only those offered from there, such as US"),
                     Paging.limit(LIMIT, MOST),
                     Paging.offset()),
             Schema.of(

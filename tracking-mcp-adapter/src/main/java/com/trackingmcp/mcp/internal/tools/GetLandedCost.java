@@ -24,10 +24,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Estimates duties, taxes and fees of goods that cross a border. */
 final class GetLandedCost implements Tool {
@@ -41,14 +39,14 @@ final class GetLandedCost implements Tool {
                     + " office.",
             Hints.ASKS,
             Schema.of(
-                    Field.text("from_country", "Such as US").required(),
-                    Field.text("to_country", "").required(),
+                    Field.country("from_country", "Such as US").required(),
+                    Field.country("to_country", "").required(),
                     Field.objects("items", "", MOST_LINES, item()).required().shortest(1),
                     Field.text("currency", "ISO 4217, of all prices").required(),
                     Field.text("carrier", "Id of list_carriers"),
                     Field.text("service", ""),
                     Field.text("incoterm", "Such as DAP or DDP"),
-                    Field.choice("content_type", "", words(ContentType.values())),
+                    Field.choice("content_type", "", ContentType.class),
                     Field.decimal("shipping_cost", ""),
                     Field.decimal("insurance_cost", ""),
                     Field.decimal("weight", "Of the parcel"),
@@ -93,22 +91,16 @@ final class GetLandedCost implements Tool {
         return Schema.of(
                 Field.text("description", ""),
                 Field.text("hs_code", "Advised"),
-                Field.text("origin_country", "").required(),
+                Field.country("origin_country", "").required(),
                 Field.decimal("quantity", "").required(),
                 Field.decimal("unit_price", "").required(),
                 Field.decimal("weight", "Of all units"),
                 DeskFields.weightUnit());
     }
 
-    private static List<String> words(Enum<?>[] values) {
-        return Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
     private static Map<String, String> names() {
-        Map<String, String> names = new HashMap<>(PlaceFields.names("sender", "from_"));
-        names.putAll(PlaceFields.names("recipient", "to_"));
+        Map<String, String> names = new HashMap<>(AddressArguments.names("sender", "from_"));
+        names.putAll(AddressArguments.names("recipient", "to_"));
         names.put("commodities", "items");
         names.put("freight", "shipping_cost");
         names.put("insurance", "insurance_cost");
@@ -148,8 +140,8 @@ final class GetLandedCost implements Tool {
         }
         return LandedCostRequest.builder()
                 .carrier(arguments.text("carrier"))
-                .sender(PlaceFields.read(arguments, "from_"))
-                .recipient(PlaceFields.read(arguments, "to_"))
+                .sender(AddressArguments.read(arguments, "from_"))
+                .recipient(AddressArguments.read(arguments, "to_"))
                 .commodities(goods)
                 .incoterm(incoterm(arguments))
                 .contentType(arguments.word("content_type", ContentType.class))
@@ -175,7 +167,7 @@ final class GetLandedCost implements Tool {
         return Commodity.builder()
                 .description(line.text("description"))
                 .hsCode(line.text("hs_code").map(code -> code.replace(".", "")))
-                .originCountry(PlaceFields.country(line, "origin_country"))
+                .originCountry(AddressArguments.country(line, "origin_country"))
                 .quantity(line.decimal("quantity"))
                 .unitPrice(line.decimal("unit_price").map(price -> new Money(price, currency)))
                 .weight(weight)

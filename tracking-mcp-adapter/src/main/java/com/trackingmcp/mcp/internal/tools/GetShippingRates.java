@@ -69,22 +69,22 @@ final class GetShippingRates implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
+        FieldNames names = ShipmentArguments.names(SPEC, arguments.has("packages"));
         RequestCheck check = new RequestCheck();
         ShipmentRequest shipment = ShipmentRequest.builder()
                 .from(ShipmentArguments.read(arguments, check))
                 .service(arguments.text("service"))
                 .build();
         ShipmentArguments.checkPriced(shipment, check);
-        ShipmentNames.refuse(check, SPEC);
-        Rates found = rates(shipment, arguments);
+        names.refuse(check);
+        Rates found = rates(shipment, arguments, names);
         if (found.rates().isEmpty() && found.failures().size() == 1) {
-            throw ShipmentNames.asked(found.failures().values().iterator().next(), SPEC);
+            throw names.asked(found.failures().values().iterator().next());
         }
         return answer(call, shipment, found);
     }
 
-    private Rates rates(ShipmentRequest shipment, Arguments arguments) {
-        boolean several = arguments.has("packages");
+    private Rates rates(ShipmentRequest shipment, Arguments arguments, FieldNames names) {
         boolean fast = arguments.required("sort_by").equals("speed");
         try {
             Rates found = bench.client()
@@ -96,10 +96,10 @@ final class GetShippingRates implements Tool {
                             .order(fast ? RateOrder.FASTEST_FIRST : RateOrder.CHEAPEST_FIRST)
                             .build());
             Map<String, CarrierException> failures = new LinkedHashMap<>();
-            found.failures().forEach((carrier, error) -> failures.put(carrier, ShipmentNames.renamed(error, several)));
+            found.failures().forEach((carrier, error) -> failures.put(carrier, names.renamed(error)));
             return new Rates(found.rates(), failures);
         } catch (CarrierException e) {
-            throw ShipmentNames.asked(ShipmentNames.renamed(e, several), SPEC);
+            throw names.asked(e);
         }
     }
 

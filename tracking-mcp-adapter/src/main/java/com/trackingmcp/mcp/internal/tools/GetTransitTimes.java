@@ -41,6 +41,7 @@ final class GetTransitTimes implements Tool {
                     Field.count("next_offset", ""),
                     FailureView.field()),
             "transitTimes");
+    private static final FieldNames NAMES = ShipmentArguments.names(SPEC, false);
 
     private final Workbench bench;
 
@@ -86,15 +87,15 @@ final class GetTransitTimes implements Tool {
         RequestCheck check = new RequestCheck();
         ShipmentRequest shipment = shipment(arguments, check);
         ShipmentArguments.checkPriced(shipment, check);
-        ShipmentNames.refuse(check, SPEC);
+        NAMES.refuse(check);
         List<TransitTime> times = new ArrayList<>();
         Map<String, CarrierException> failures = new LinkedHashMap<>();
         for (Outcome<TransitTime> outcome : asked(shipment)) {
             outcome.value().ifPresent(times::add);
-            outcome.failure().ifPresent(error -> failures.put(name(error), ShipmentNames.renamed(error, false)));
+            outcome.failure().ifPresent(error -> failures.put(name(error), NAMES.renamed(error)));
         }
         if (times.isEmpty() && failures.size() == 1) {
-            throw ShipmentNames.asked(failures.values().iterator().next(), SPEC);
+            throw NAMES.asked(failures.values().iterator().next());
         }
         times.sort(Comparator.comparing(GetTransitTimes::end));
         return answer(arguments, times, failures);
@@ -104,7 +105,7 @@ final class GetTransitTimes implements Tool {
         try {
             return bench.client().get().transitTimes(shipment);
         } catch (CarrierException e) {
-            throw ShipmentNames.asked(ShipmentNames.renamed(e, false), SPEC);
+            throw NAMES.asked(e);
         }
     }
 

@@ -32,7 +32,7 @@ final class GoodsArguments {
                         Field.text("description", ""),
                         Field.decimal("quantity", ""),
                         Field.decimal("unit_price", "In currency"),
-                        Field.text("origin_country", ""),
+                        Field.country("origin_country", ""),
                         Field.text("hs_code", ""),
                         Field.decimal("weight", "Of all of the line"),
                         ParcelArguments.weightUnit()));
@@ -41,13 +41,7 @@ final class GoodsArguments {
     /** What is told of goods beside themselves. */
     static List<Field> terms() {
         return List.of(
-                Field.text("incoterm", "Such as DAP or DDP"),
-                Field.choice(
-                        "content_type",
-                        "",
-                        Arrays.stream(ContentType.values())
-                                .map(ContentType::word)
-                                .toList()));
+                Field.text("incoterm", "Such as DAP or DDP"), Field.choice("content_type", "", ContentType.class));
     }
 
     /** What is told of the goods; absent where nothing is. */

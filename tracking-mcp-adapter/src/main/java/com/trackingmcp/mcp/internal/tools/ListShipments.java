@@ -3,7 +3,6 @@ package com.trackingmcp.mcp.internal.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Hints;
@@ -14,9 +13,7 @@ import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.ShipmentStatus;
-import com.trackingmcp.spi.RequestCheck;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +33,7 @@ final class ListShipments implements Tool {
             Hints.ASKS,
             Schema.of(
                     Field.text("carrier", ""),
-                    Field.choice(
-                            "status",
-                            "",
-                            Arrays.stream(ShipmentStatus.values())
-                                    .map(ShipmentStatus::word)
-                                    .toList()),
+                    Field.choice("status", "", ShipmentStatus.class),
                     Field.text("reference", "Your order number, or a part of it"),
                     Field.whole("limit", "", 1, MOST).standard(20),
                     Field.text("cursor", "next_cursor of the last answer").pattern(CURSOR)),
@@ -110,9 +102,7 @@ final class ListShipments implements Tool {
                 return new Place(i, Integer.parseInt(cursor.get().substring(dot + 1)));
             }
         }
-        RequestCheck check = new RequestCheck();
-        check.wrong("cursor", "is not of this list: begin without it");
-        throw check.refusal(ErrorDetails::builder).orElseThrow();
+        throw FieldNames.wrong("cursor", "is not of this list: begin without it");
     }
 
     /** A source that may be empty is named all the same: nobody has asked it yet. */

@@ -15,13 +15,13 @@ import java.util.Set;
 final class PickupFields {
     private static final int MOST_PARCELS = 9_999;
     private static final int MOST_PAIRS = 20;
-    private static final Set<String> NEEDED_TO_BOOK = Set.of("phone", "street", "city");
+    private static final Set<String> NEEDED_TO_BOOK = Set.of("phone", "street", "city", "country");
 
     private PickupFields() {}
 
     /** Whom, where, when and what: for a question. */
     static List<Field> forQuote() {
-        List<Field> place = PlaceFields.place().stream()
+        List<Field> place = AddressArguments.site().stream()
                 .map(field -> field.name().equals("country") ? field.required() : field)
                 .toList();
         return DeskFields.schema(when(false), place, List.of(Field.flag("residential", "")), what())
@@ -30,11 +30,11 @@ final class PickupFields {
 
     /** The same and more, for a booking. */
     static List<Field> forBooking() {
-        List<Field> party = PlaceFields.party().stream()
+        List<Field> party = AddressArguments.party().stream()
                 .map(field -> NEEDED_TO_BOOK.contains(field.name()) ? field.required() : field)
                 .toList();
         List<Field> more = List.of(
-                Field.text("destination_country", ""),
+                Field.country("destination_country", ""),
                 Field.texts("options", "Each name=value", MOST_PAIRS),
                 Field.text("instructions", ""),
                 Field.text("place", "Where at the address"),
@@ -65,7 +65,7 @@ final class PickupFields {
     static PickupRequest read(Arguments arguments) {
         return PickupRequest.builder()
                 .carrier(arguments.text("carrier"))
-                .address(PlaceFields.read(arguments, ""))
+                .address(AddressArguments.read(arguments, ""))
                 .date(arguments.date("date"))
                 .readyTime(arguments.time("ready_time"))
                 .closeTime(arguments.time("close_time"))
@@ -73,7 +73,7 @@ final class PickupFields {
                         .service(arguments.text("service"))
                         .quantity(arguments.count("package_count"))
                         .weight(DeskFields.weight(arguments, ""))
-                        .destinationCountry(PlaceFields.country(arguments, "destination_country"))
+                        .destinationCountry(AddressArguments.country(arguments, "destination_country"))
                         .build())
                 .instructions(arguments.text("instructions"))
                 .placeAtAddress(arguments.text("place"))
@@ -85,7 +85,7 @@ final class PickupFields {
 
     /** The names of a request's fields. */
     static FieldNames names(ToolSpec spec) {
-        Map<String, String> names = new HashMap<>(PlaceFields.names("address", ""));
+        Map<String, String> names = new HashMap<>(AddressArguments.names("address", ""));
         names.put("pieces", "package_count");
         names.put("pieces[0].quantity", "package_count");
         names.put("pieces[0].service", "service");

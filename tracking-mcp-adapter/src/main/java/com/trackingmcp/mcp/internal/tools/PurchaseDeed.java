@@ -48,8 +48,8 @@ final class PurchaseDeed implements Deed {
         if (named.isPresent()) {
             RequestCheck check = new RequestCheck();
             ShipmentPreview preview = preview(request);
-            ShipmentNames.add(preview.problems(), severalParcels(request), check);
-            ShipmentNames.refuse(check, spec);
+            names(request).add(preview.problems(), check);
+            names(request).refuse(check);
             return PurchaseWords.terms(quote, request, preview.rates().best().map(Rate::total), canCancel(quote));
         }
         return PurchaseWords.terms(quote, request, Optional.empty(), canCancel(quote));
@@ -76,7 +76,7 @@ final class PurchaseDeed implements Deed {
         try {
             return bench.client().get().ship(quote.rate(), request);
         } catch (CarrierException e) {
-            throw ShipmentNames.asked(ShipmentNames.renamed(e, severalParcels(request)), spec);
+            throw names(request).asked(e);
         }
     }
 
@@ -99,7 +99,7 @@ final class PurchaseDeed implements Deed {
         Arguments arguments = call.arguments();
         ShipmentRequest merged =
                 QuotedShipment.merge(quote, arguments, ShipmentArguments.read(arguments, check), check);
-        ShipmentNames.refuse(check, spec);
+        names(merged).refuse(check);
         return ShipmentRequest.builder()
                 .from(merged)
                 .service(quote.rate().service())
@@ -113,8 +113,7 @@ final class PurchaseDeed implements Deed {
         Arguments arguments = call.arguments();
         RequestCheck check = new RequestCheck();
         if (!arguments.has("carrier") && !arguments.has("service")) {
-            check.missing(QUOTE, "unless carrier and service are given");
-            throw check.refusal(ErrorDetails::builder).orElseThrow();
+            throw FieldNames.missing(QUOTE, "unless carrier and service are given");
         }
         ShipmentRequest request = ShipmentRequest.builder()
                 .from(ShipmentArguments.read(arguments, check))
@@ -124,8 +123,8 @@ final class PurchaseDeed implements Deed {
         check.required("carrier", request.carrier());
         ShipmentArguments.checkPriced(request, check);
         ShipmentPreview preview = preview(request);
-        ShipmentNames.add(preview.problems(), false, check);
-        ShipmentNames.refuse(check, spec);
+        names(request).add(preview.problems(), check);
+        names(request).refuse(check);
         Rate rate = preview.rates().rates().stream()
                 .filter(offer ->
                         request.service().filter(offer.service()::equals).isPresent())
@@ -137,7 +136,7 @@ final class PurchaseDeed implements Deed {
     private CarrierException unpriced(ShipmentPreview preview, ShipmentRequest request) {
         return preview.rates().failures().values().stream()
                 .findFirst()
-                .map(error -> ShipmentNames.renamed(error, severalParcels(request)))
+                .map(names(request)::renamed)
                 .orElseGet(() -> ErrorDetails.builder(ErrorCode.REQUEST_REFUSED)
                         .argument("carrier", request.carrier().orElse(""))
                         .argument(
@@ -152,7 +151,7 @@ final class PurchaseDeed implements Deed {
         return bench.client().get().previewAll(List.of(request)).get(0);
     }
 
-    private static boolean severalParcels(ShipmentRequest request) {
-        return request.parcels().size() > 1;
+    private FieldNames names(ShipmentRequest request) {
+        return ShipmentArguments.names(spec, request.parcels().size() > 1);
     }
 }

@@ -34,8 +34,8 @@ final class PurchaseWords {
         now.filter(price -> !price.equals(rate.total()))
                 .ifPresent(price ->
                         question.append("\nThe carrier asks ").append(price).append(" for the same now."));
-        request.sender().ifPresent(from -> question.append("\nFrom: ").append(ShipmentView.address(from)));
-        request.recipient().ifPresent(to -> question.append("\nTo: ").append(ShipmentView.address(to)));
+        request.sender().ifPresent(from -> question.append("\nFrom: ").append(AddressView.line(from)));
+        request.recipient().ifPresent(to -> question.append("\nTo: ").append(AddressView.line(to)));
         question.append("\nParcels: ").append(parcels(request));
         request.shipDate().ifPresent(day -> question.append("\nHanded over: ").append(day));
         Delivery.words(rate.delivery(), rate.transitDays())

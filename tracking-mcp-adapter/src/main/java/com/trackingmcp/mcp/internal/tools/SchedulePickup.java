@@ -87,7 +87,7 @@ final class SchedulePickup implements Tool {
                     + request.date().orElseThrow() + ", "
                     + request.readyTime().orElseThrow() + " to "
                     + request.closeTime().orElseThrow() + " local time.\nWhere: "
-                    + PlaceFields.line(request.address().orElseThrow()) + "\nParcels: " + request.quantity()
+                    + AddressView.line(request.address().orElseThrow()) + "\nParcels: " + request.quantity()
                     + request.pieces().stream()
                             .flatMap(piece -> piece.weight().stream())
                             .map(weight -> ", " + weight + " together")

@@ -7,7 +7,6 @@ import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
-import com.trackingmcp.model.Address;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.Shipment;
@@ -16,8 +15,6 @@ import com.trackingmcp.model.StoredShipment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A shipment as agents see it: never with the bytes of its label. Stateless. */
 final class ShipmentView {
@@ -167,18 +164,5 @@ final class ShipmentView {
 
     private static String mimeType(Entry entry) {
         return label(entry).flatMap(Document::mediaType).orElse(PDF);
-    }
-
-    /** An address in one line, for a person who is to agree. */
-    static String address(Address address) {
-        List<String> parts = new ArrayList<>();
-        address.person().ifPresent(parts::add);
-        address.company().ifPresent(parts::add);
-        parts.addAll(address.lines());
-        parts.add(Stream.of(address.postalCode(), address.city(), address.stateOrProvince())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" ")));
-        address.country().ifPresent(parts::add);
-        return ForeignText.of(parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(", ")));
     }
 }

@@ -101,7 +101,7 @@ final class TrackingView {
         Json.put(json, "time", event.time());
         json.put("status", event.status().word());
         Json.put(json, "text", words(event));
-        Json.put(json, "place", event.location().flatMap(PlaceArguments::line));
+        Json.put(json, "place", event.location().flatMap(AddressView::place));
         return json;
     }
 
@@ -123,8 +123,8 @@ final class TrackingView {
                 "eta_basis",
                 parcel.estimatedDelivery().map(window -> window.basis().word()));
         Json.put(json, "signed_by", parcel.signedBy().map(ForeignText::of));
-        Json.put(json, "origin", parcel.origin().flatMap(PlaceArguments::line));
-        Json.put(json, "destination", parcel.destination().flatMap(PlaceArguments::line));
+        Json.put(json, "origin", parcel.origin().flatMap(AddressView::place));
+        Json.put(json, "destination", parcel.destination().flatMap(AddressView::place));
         parcel.pieceCount().ifPresent(count -> json.put("pieces", count));
         parcel.deliveryAttempts().ifPresent(count -> json.put("delivery_attempts", count));
         putTexts(json, "problems", parcel.exceptions().stream().map(TrackingView::problem));
@@ -180,7 +180,7 @@ final class TrackingView {
         return Stream.of(
                         event.time().map(CarrierTime::toString),
                         words(event).or(() -> Optional.of(event.status().word())),
-                        event.location().flatMap(PlaceArguments::line))
+                        event.location().flatMap(AddressView::place))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

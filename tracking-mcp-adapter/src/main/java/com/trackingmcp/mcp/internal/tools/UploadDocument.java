@@ -17,7 +17,6 @@ import com.trackingmcp.model.TradeDocumentKind;
 import com.trackingmcp.model.UploadedDocument;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Gives a carrier a paper for customs. */
 final class UploadDocument implements Tool {
@@ -29,17 +28,12 @@ final class UploadDocument implements Tool {
             DeskFields.schema(
                     List.of(
                             DeskFields.carrier().required(),
-                            Field.choice(
-                                            "document_type",
-                                            "",
-                                            Stream.of(TradeDocumentKind.values())
-                                                    .map(TradeDocumentKind::word)
-                                                    .toList())
+                            Field.choice("document_type", "", TradeDocumentKind.class)
                                     .required()),
                     PaperSource.fields(),
                     List.of(
-                            Field.text("origin_country", "Such as US"),
-                            Field.text("destination_country", ""),
+                            Field.country("origin_country", "Such as US"),
+                            Field.country("destination_country", ""),
                             Field.text("service", "")),
                     ShippedFields.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
             DeskFields.schema(List.of(
@@ -99,8 +93,8 @@ final class UploadDocument implements Tool {
         DocumentUpload.Builder upload = DocumentUpload.builder()
                 .carrier(arguments.required("carrier"))
                 .document(TradeDocument.of(file.name(), kind, file.bytes()))
-                .originCountry(PlaceFields.country(arguments, "origin_country"))
-                .destinationCountry(PlaceFields.country(arguments, "destination_country"))
+                .originCountry(AddressArguments.country(arguments, "origin_country"))
+                .destinationCountry(AddressArguments.country(arguments, "destination_country"))
                 .service(arguments.text("service"));
         TrackingClient client = bench.client().get();
         return arguments.has("shipment_id")

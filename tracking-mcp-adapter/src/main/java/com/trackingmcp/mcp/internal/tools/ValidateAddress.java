@@ -17,6 +17,7 @@ import com.trackingmcp.model.Address;
 import com.trackingmcp.model.AddressValidation;
 import com.trackingmcp.model.Alert;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells what a carrier thinks of an address. */
@@ -29,7 +30,7 @@ final class ValidateAddress implements Tool {
             "Whether an address exists, as a carrier knows it, with corrections. Costs nothing; worth it before"
                     + " create_shipment.",
             Schema.of(
-                    PlaceArguments.country(),
+                    AddressArguments.country().required(),
                     Field.text("company", ""),
                     Field.text("street", ""),
                     Field.text("street2", ""),
@@ -65,11 +66,18 @@ final class ValidateAddress implements Tool {
             Role.TRACK,
             Set.of(Toolset.SHIP, Toolset.ALL),
             List.of("addresses.validate"));
+    private static final FieldNames NAMES = new FieldNames(SPEC, names());
 
     private final Workbench bench;
 
     ValidateAddress(Workbench bench) {
         this.bench = bench;
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = AddressArguments.names("", "");
+        names.putAll(AddressArguments.names("address", ""));
+        return names;
     }
 
     @Override
@@ -80,8 +88,8 @@ final class ValidateAddress implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        Address address = PlaceArguments.address(arguments);
-        AddressValidation told = FlatNames.of(() -> arguments
+        Address address = AddressArguments.read(arguments, "");
+        AddressValidation told = NAMES.told(() -> arguments
                 .text("carrier")
                 .map(carrier -> bench.client().get().addresses().validate(carrier, address))
                 .orElseGet(() -> bench.client().get().addresses().validate(address)));
@@ -115,19 +123,18 @@ final class ValidateAddress implements Tool {
     }
 
     private static String best(List<Address> candidates) {
-        return listed(
-                "Candidates", candidates.stream().map(PlaceArguments::line).toList());
+        return listed("Candidates", candidates.stream().map(AddressView::place).toList());
     }
 
     private static ObjectNode view(Address address) {
         ObjectNode json = Json.object();
-        PlaceArguments.put(json, "", address);
+        AddressView.put(json, "", address);
         json.remove(List.of("phone", "email"));
         return json;
     }
 
     private static String line(AddressValidation.Correction correction) {
         return ForeignText.of(
-                FlatNames.name(correction.path()) + ": " + correction.given() + " -> " + correction.corrected());
+                NAMES.of(correction.path()) + ": " + correction.given() + " -> " + correction.corrected());
     }
 }

@@ -1,44 +1,17 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.trackingmcp.mcp.internal.tool.Arguments;
-import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.Location;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Addresses as flat arguments without a prefix, and as flat answers. Stateless. */
-final class PlaceArguments {
-    private PlaceArguments() {}
-
-    /** The country, which must be there. */
-    static Field country() {
-        return Field.text("country", "Such as US").required().shortest(2).longest(2);
-    }
-
-    /** The country in capitals. */
-    static String country(Arguments arguments) {
-        return arguments.required("country").toUpperCase(Locale.ROOT);
-    }
-
-    /** The address. */
-    static Address address(Arguments arguments) {
-        return Address.builder()
-                .company(arguments.text("company"))
-                .addAllLines(Stream.of("street", "street2")
-                        .flatMap(name -> arguments.text(name).stream())
-                        .toList())
-                .city(arguments.text("city"))
-                .stateOrProvince(arguments.text("state"))
-                .postalCode(arguments.text("postal_code"))
-                .country(country(arguments))
-                .build();
-    }
+/** Addresses and places as answers tell them, flat or in one line. Stateless. */
+final class AddressView {
+    private AddressView() {}
 
     /** Puts an address, each part under its name behind a prefix. */
     static void put(ObjectNode json, String prefix, Address address) {
@@ -61,15 +34,28 @@ final class PlaceArguments {
         Json.put(json, name, value.map(ForeignText::of));
     }
 
-    /** An address in one line, without the person and how to reach them. */
+    /** An address in one line, and who is there: for a person who is to agree. */
     static String line(Address address) {
+        String town = Stream.of(address.postalCode(), address.city(), address.stateOrProvince())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return joined(Stream.of(
+                        Stream.of(address.person(), address.company()).flatMap(Optional::stream),
+                        address.lines().stream(),
+                        Stream.of(town),
+                        address.country().stream())
+                .flatMap(part -> part));
+    }
+
+    /** An address in one line, without the person and how to reach them. */
+    static String place(Address address) {
         return joined(Stream.concat(
                 address.lines().stream(),
                 area(address.city(), address.stateOrProvince(), address.postalCode(), address.country())));
     }
 
     /** A place in one line; empty where nothing of it is known. */
-    static Optional<String> line(Location place) {
+    static Optional<String> place(Location place) {
         String line = joined(Stream.concat(
                 place.facility().stream(),
                 area(place.city(), place.stateOrProvince(), place.postalCode(), place.country())));
