@@ -50,7 +50,7 @@ class GetShippingRatesTest extends ShipBed {
         assertThat(json.path("has_more").asBoolean()).isTrue();
         assertThat(json.path("next_offset").asInt()).isEqualTo(5);
         assertThat(json.path("total").asInt()).isGreaterThan(5);
-        assertThat(answer.text()).contains("offset=5", "create_shipment");
+        assertThat(answer.text()).contains("offset 5", "create_shipment");
         assertThat(answer.text().lines()).hasSizeLessThanOrEqualTo(15);
     }
 
@@ -197,7 +197,7 @@ class GetShippingRatesTest extends ShipBed {
         assertThat(json.path("has_more").asBoolean()).isTrue();
         assertThat(json.path("next_offset").asInt()).isEqualTo(3);
         assertThat(json.at("/failures/0/carrier").asText()).isEqualTo("dhl");
-        assertThat(answer.text()).contains("dhl: E-2020", "offset=3");
+        assertThat(answer.text()).contains("dhl: E-2020", "offset 3");
     }
 
     @Test

@@ -358,7 +358,7 @@ class PickupToolsTest {
         ToolAnswer first = bench.call("get_pickup_status", "{'carrier': 'ups', 'limit': 1}");
         assertThat(first.structured().path("total").asInt()).isEqualTo(2);
         assertThat(first.structured().path("next_offset").asInt()).isEqualTo(1);
-        assertThat(first.text()).contains("offset=1");
+        assertThat(first.text()).contains("offset 1");
         JsonNode second = bench.ask("get_pickup_status", "{'carrier': 'ups', 'limit': 1, 'offset': 1}");
         assertThat(second.path("has_more").asBoolean()).isFalse();
         assertThat(second.at("/pickups/0/confirmation_number"))

@@ -118,7 +118,7 @@ class ShipmentsTest extends ShipBed {
         assertThat(first.at("/shipments/0/shipment_id").asText()).isEqualTo(newest);
         assertThat(first.path("has_more").asBoolean()).isTrue();
         assertThat(answer.text())
-                .contains("repeat with cursor=" + first.path("next_cursor").asText());
+                .contains("call again with cursor " + first.path("next_cursor").asText());
         JsonNode second = structured(call(
                 "list_shipments",
                 "{'limit': 1, 'cursor': '" + first.path("next_cursor").asText() + "'}"));

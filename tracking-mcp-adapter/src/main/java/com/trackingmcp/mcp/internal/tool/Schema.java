@@ -1,8 +1,10 @@
 package com.trackingmcp.mcp.internal.tool;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an object holds: its fields in their order, and no others. Immutable.
@@ -18,6 +20,12 @@ public record Schema(List<Field> fields) {
     /** An object of these fields. */
     public static Schema of(Field... fields) {
         return new Schema(List.of(fields));
+    }
+
+    /** An object of all of these fields, one after the other. */
+    @SafeVarargs
+    public static Schema ofAll(Collection<Field>... parts) {
+        return new Schema(Stream.of(parts).flatMap(Collection::stream).toList());
     }
 
     /** The field of that name. */

@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.OutcomeUnknownException;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.confirm.Deed;
@@ -72,7 +73,10 @@ final class CancelShipment implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         FoundShipment found = FoundShipment.of(bench, call, SPEC);
-        Connected.offering(bench.client().get(), found.connection(), VERB, "cancelling a shipment");
+        TrackingClient client = bench.client().get();
+        if (!Connected.offers(client, found.connection(), VERB)) {
+            throw Connected.unable(client, found.connection(), VERB, "cancelling a shipment");
+        }
         try {
             return bench.confirmations().decide(call, SPEC, new Cancelling(call, found));
         } catch (OutcomeUnknownException lost) {

@@ -71,7 +71,7 @@ final class GetCarrierServices implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        ConnectedCarrier carrier = CatalogView.named(bench.client().get(), arguments.required("carrier"));
+        ConnectedCarrier carrier = Connected.named(bench.client().get(), arguments.required("carrier"));
         Optional<Scope> scope = arguments.word("scope", Scope.class);
         Optional<String> from = arguments.text("from_country").map(code -> code.toUpperCase(Locale.ROOT));
         List<CatalogService> services = carrier.catalog().services().stream()

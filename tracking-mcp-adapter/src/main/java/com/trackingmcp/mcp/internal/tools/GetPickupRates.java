@@ -42,7 +42,7 @@ final class GetPickupRates implements Tool {
                                             Field.text("currency", "")))
                             .required(),
                     Field.flag("has_more", "").required(),
-                    DeskFields.notes()),
+                    Notes.field()),
             "pickups.quote");
     private static final FieldNames NAMES = PickupFields.names(SPEC);
 
@@ -61,7 +61,7 @@ final class GetPickupRates implements Tool {
     public ToolAnswer call(ToolCall call) {
         String carrier = call.arguments().required("carrier");
         List<PickupQuote> all =
-                NAMES.told(() -> bench.client().get().pickups().quote(PickupFields.read(call.arguments())));
+                NAMES.told(() -> bench.client().get().pickups().quote(PickupFields.read(call.arguments(), NAMES)));
         List<PickupQuote> quotes = all.stream().limit(MOST).toList();
         List<Alert> alerts = all.stream()
                 .flatMap(quote -> quote.alerts().stream())
@@ -70,13 +70,13 @@ final class GetPickupRates implements Tool {
         ObjectNode json = Json.object().put("carrier", carrier);
         json.set("windows", Json.list(quotes, GetPickupRates::view));
         json.put("has_more", all.size() > MOST);
-        DeskFields.putNotes(json, alerts);
+        Notes.put(json, alerts);
         String text = quotes.isEmpty()
                 ? carrier + " does not fetch parcels there then. Try another date or carrier."
                 : carrier + " tells of pickups, times local to the address:\n"
                         + quotes.stream().map(GetPickupRates::line).collect(Collectors.joining("\n"))
                         + (all.size() > MOST ? "\nThere are more: narrow the date or name the service." : "");
-        return ToolAnswer.of(json, text + DeskFields.noted(alerts));
+        return ToolAnswer.of(json, text + Notes.lines(alerts));
     }
 
     private static ObjectNode view(PickupQuote quote) {
@@ -86,7 +86,7 @@ final class GetPickupRates implements Tool {
         Json.put(json, "cutoff", quote.cutoff());
         Json.put(json, "close_until", quote.closeUntil());
         Json.put(json, "service", quote.service().map(ForeignText::of));
-        DeskFields.putPrice(json, quote.price());
+        Amounts.putPrice(json, quote.price());
         return json;
     }
 

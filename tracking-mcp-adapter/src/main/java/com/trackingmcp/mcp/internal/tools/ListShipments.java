@@ -35,12 +35,12 @@ final class ListShipments implements Tool {
                     Field.text("carrier", ""),
                     Field.choice("status", "", ShipmentStatus.class),
                     Field.text("reference", "Your order number, or a part of it"),
-                    Field.whole("limit", "", 1, MOST).standard(20),
+                    Paging.limit(20, MOST),
                     Field.text("cursor", "next_cursor of the last answer").pattern(CURSOR)),
             Schema.of(
                     Field.objects("shipments", "", MOST, new Schema(ShipmentView.shortFields()))
                             .required(),
-                    Field.flag("has_more", "").required(),
+                    Paging.hasMore(),
                     Field.text("next_cursor", ""),
                     FailureView.field()),
             "ship",
@@ -119,14 +119,11 @@ final class ListShipments implements Tool {
         json.put("has_more", next.isPresent());
         Json.put(json, "next_cursor", next);
         FailureView.put(json, failures);
-        StringBuilder text = new StringBuilder(told.isEmpty() ? "No shipments." : told.size() + " shipments:");
-        told.stream().limit(LINES).forEach(view -> text.append('\n').append(ShipmentView.line(view)));
-        if (told.size() > LINES) {
-            text.append("\nand ").append(told.size() - LINES).append(" more in the structured answer.");
-        }
-        text.append(FailureView.lines(List.of("the others"), failures));
-        next.ifPresent(cursor ->
-                text.append("\nThere may be more: repeat with cursor=").append(cursor));
-        return ToolAnswer.of(json, text.toString());
+        String text = (told.isEmpty() ? "No shipments." : told.size() + " shipments:")
+                + Lines.of(told, LINES, ShipmentView::line)
+                + FailureView.lines(List.of("the others"), failures)
+                + next.map(cursor -> "\nThere may be more: call again with cursor " + cursor + ".")
+                        .orElse("");
+        return ToolAnswer.of(json, text);
     }
 }

@@ -2,13 +2,17 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.PickupPiece;
 import com.trackingmcp.model.PickupQuery;
 import com.trackingmcp.model.PickupRequest;
+import com.trackingmcp.model.Weight;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A pickup among the arguments of a tool. Stateless. */
@@ -24,7 +28,7 @@ final class PickupFields {
         List<Field> place = AddressArguments.site().stream()
                 .map(field -> field.name().equals("country") ? field.required() : field)
                 .toList();
-        return DeskFields.schema(when(false), place, List.of(Field.flag("residential", "")), what())
+        return Schema.ofAll(when(false), place, List.of(Field.flag("residential", "")), what())
                 .fields();
     }
 
@@ -40,14 +44,14 @@ final class PickupFields {
                 Field.text("place", "Where at the address"),
                 Field.text("reference", ""),
                 Field.texts("tracking_numbers", "", 100));
-        return DeskFields.schema(when(true), party, what(), more).fields();
+        return Schema.ofAll(when(true), party, what(), more).fields();
     }
 
     private static List<Field> when(boolean timesNeeded) {
         Field ready = Field.time("ready_time", "Local time");
         Field close = Field.time("close_time", "");
         return List.of(
-                DeskFields.carrier().required(),
+                Field.text("carrier", "").required(),
                 Field.date("date", "").required(),
                 timesNeeded ? ready.required() : ready,
                 timesNeeded ? close.required() : close);
@@ -58,11 +62,18 @@ final class PickupFields {
                 Field.whole("package_count", "", 1, MOST_PARCELS).standard(1),
                 Field.text("service", "Of the parcels, by get_carrier_services"),
                 Field.decimal("weight", "Of all parcels together"),
-                DeskFields.weightUnit());
+                ParcelArguments.weightUnit());
     }
 
-    /** What the carrier is asked. */
-    static PickupRequest read(Arguments arguments) {
+    /**
+     * What the carrier is asked.
+     *
+     * @throws RuntimeException where something is given by halves, by these names
+     */
+    static PickupRequest read(Arguments arguments, FieldNames names) {
+        RequestCheck check = new RequestCheck();
+        Optional<Weight> weight = ParcelArguments.weight(arguments, "", check);
+        names.refuse(check);
         return PickupRequest.builder()
                 .carrier(arguments.text("carrier"))
                 .address(AddressArguments.read(arguments, ""))
@@ -72,14 +83,14 @@ final class PickupFields {
                 .addPieces(PickupPiece.builder()
                         .service(arguments.text("service"))
                         .quantity(arguments.count("package_count"))
-                        .weight(DeskFields.weight(arguments, ""))
+                        .weight(weight)
                         .destinationCountry(AddressArguments.country(arguments, "destination_country"))
                         .build())
                 .instructions(arguments.text("instructions"))
                 .placeAtAddress(arguments.text("place"))
                 .reference(arguments.text("reference"))
                 .trackingNumbers(arguments.texts("tracking_numbers"))
-                .options(DeskFields.pairs(arguments, "options"))
+                .options(Pairs.read(arguments, "options"))
                 .build();
     }
 
@@ -100,7 +111,7 @@ final class PickupFields {
     /** Which pickup is meant. */
     static List<Field> booked() {
         return List.of(
-                DeskFields.carrier().required(),
+                Field.text("carrier", "").required(),
                 Field.text("confirmation_number", "").required(),
                 Field.date("date", ""));
     }
@@ -120,7 +131,7 @@ final class PickupFields {
                 .locationCode(arguments.text("location_code"))
                 .requestor(arguments.text("requestor"))
                 .reason(arguments.text("reason"))
-                .details(DeskFields.pairs(arguments, "details"))
+                .details(Pairs.read(arguments, "details"))
                 .build();
     }
 }

@@ -78,7 +78,9 @@ final class RecoverLabel implements Tool {
 
     private ToolAnswer recovered(ToolCall call, String connection, String what, ShipmentQuery query) {
         TrackingClient client = bench.client().get();
-        Connected.offering(client, connection, VERB, "recovering a shipment");
+        if (!Connected.offers(client, connection, VERB)) {
+            throw Connected.unable(client, connection, VERB, "recovering a shipment");
+        }
         List<Shipment> found = client.shipments()
                 .recover(ShipmentQuery.builder()
                         .from(query)

@@ -8,6 +8,7 @@ import com.trackingmcp.mcp.internal.confirm.Deed;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -29,8 +30,8 @@ final class SchedulePickup implements Tool {
             "Books a driver to fetch parcels, which mostly costs money: asks for confirmation first. Keep the answer for"
                     + " cancel_pickup.",
             Hints.SPENDS,
-            DeskFields.schema(PickupFields.forBooking(), Confirmations.inputs()),
-            DeskFields.schema(
+            Schema.ofAll(PickupFields.forBooking(), Confirmations.inputs()),
+            Schema.ofAll(
                     Confirmations.outputs(),
                     List.of(
                             Field.text("carrier", ""),
@@ -42,7 +43,7 @@ final class SchedulePickup implements Tool {
                             Field.text("currency", ""),
                             Field.text("location_code", ""),
                             Field.texts("details", "", 20),
-                            DeskFields.notes())),
+                            Notes.field())),
             "pickups.schedule");
     private static final FieldNames NAMES = PickupFields.names(SPEC);
 
@@ -60,7 +61,7 @@ final class SchedulePickup implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
-            PickupRequest request = PickupFields.read(call.arguments());
+            PickupRequest request = PickupFields.read(call.arguments(), NAMES);
             return bench.confirmations().decide(call, SPEC, new Booking(request));
         });
     }
@@ -81,7 +82,8 @@ final class SchedulePickup implements Tool {
 
         @Override
         public Terms terms() {
-            Offers.require(bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule");
+            Connected.require(
+                    bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule", "scheduling a pickup");
             String price = price();
             String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
                     + request.date().orElseThrow() + ", "
@@ -139,8 +141,8 @@ final class SchedulePickup implements Tool {
             ObjectNode json = Confirmations.done();
             PickupView.put(json, booked);
             Json.put(json, "location_code", booked.locationCode());
-            DeskFields.putPairs(json, "details", booked.details());
-            DeskFields.putNotes(json, booked.alerts());
+            Pairs.put(json, "details", booked.details());
+            Notes.put(json, booked.alerts());
             return ToolAnswer.of(
                     json,
                     "Booked: " + PickupView.line(booked)
@@ -149,7 +151,7 @@ final class SchedulePickup implements Tool {
                                     .orElse("")
                             + "\nTo call it off: cancel_pickup with confirmation_number, date and, where told,"
                             + " location_code and details."
-                            + DeskFields.noted(booked.alerts()));
+                            + Notes.lines(booked.alerts()));
         }
     }
 }

@@ -135,7 +135,7 @@ final class ShipmentArguments {
         place(shipment.recipient().orElseThrow(), TO, check);
         if (shipment.parcels().isEmpty()) {
             check.missing("weight");
-            check.missing("weight_unit", "with weight");
+            check.missing("weight_unit", "with a weight");
         }
     }
 

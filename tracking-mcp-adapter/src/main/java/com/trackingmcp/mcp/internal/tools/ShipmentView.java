@@ -30,7 +30,7 @@ final class ShipmentView {
         fields.add(Field.text("service_name", ""));
         fields.addAll(Delivery.fields());
         fields.add(Field.text("label_expires_at", ""));
-        fields.add(Field.texts("notes", "", 5));
+        fields.add(Notes.field());
         return fields;
     }
 
@@ -57,9 +57,7 @@ final class ShipmentView {
                 .put("shipment_status", entry.cancelled() ? "cancelled" : "created")
                 .put("tracking_number", shipment.trackingNumber());
         Json.put(json, "service", shipment.service());
-        shipment.price()
-                .ifPresent(price -> json.put("price", price.amount().toPlainString())
-                        .put("currency", price.currency().getCurrencyCode()));
+        Amounts.putPrice(json, shipment.price());
         putReferences(json, shipment.references());
         Json.put(json, "created", shipment.created());
         label(entry).ifPresent(label -> json.put("label_uri", entry.labelUri()));
@@ -80,14 +78,7 @@ final class ShipmentView {
         Delivery.put(json, shipment.delivery());
         label(entry)
                 .ifPresent(label -> json.put("label_expires_at", entry.until().toString()));
-        if (!shipment.alerts().isEmpty()) {
-            json.set(
-                    "notes",
-                    Json.texts(shipment.alerts().stream()
-                            .limit(5)
-                            .map(alert -> ForeignText.of(alert.text()))
-                            .toList()));
-        }
+        Notes.put(json, shipment.alerts());
         return json;
     }
 
@@ -98,9 +89,7 @@ final class ShipmentView {
                 .put("shipment_status", stored.status().word());
         Json.put(json, "tracking_number", stored.trackingNumber());
         Json.put(json, "service", stored.service());
-        stored.price()
-                .ifPresent(price -> json.put("price", price.amount().toPlainString())
-                        .put("currency", price.currency().getCurrencyCode()));
+        Amounts.putPrice(json, stored.price());
         putReferences(json, stored.references());
         Json.put(json, "created", stored.created());
         return json;

@@ -5,7 +5,6 @@ import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.Schema;
-import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.DeliveryWindow;
 import com.trackingmcp.model.ExceptionDetail;
@@ -50,7 +49,7 @@ final class TrackingView {
             Field.count("pieces", ""),
             Field.count("delivery_attempts", ""),
             Field.texts("problems", ""),
-            Field.texts("notes", ""),
+            Notes.field(),
             Field.text("retrieved_at", ""));
 
     private TrackingView() {}
@@ -128,7 +127,7 @@ final class TrackingView {
         parcel.pieceCount().ifPresent(count -> json.put("pieces", count));
         parcel.deliveryAttempts().ifPresent(count -> json.put("delivery_attempts", count));
         putTexts(json, "problems", parcel.exceptions().stream().map(TrackingView::problem));
-        putTexts(json, "notes", parcel.alerts().stream().map(Alert::text));
+        Notes.put(json, parcel.alerts());
         json.put("retrieved_at", parcel.retrievedAt().toString());
         return json;
     }

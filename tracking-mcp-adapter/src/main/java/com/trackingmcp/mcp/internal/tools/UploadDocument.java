@@ -7,6 +7,7 @@ import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -25,9 +26,9 @@ final class UploadDocument implements Tool {
             "Upload a customs document",
             "Gives a carrier a paper for customs: for a shipment to come, or with shipment_id for one that was bought.",
             Hints.ADDS,
-            DeskFields.schema(
+            Schema.ofAll(
                     List.of(
-                            DeskFields.carrier().required(),
+                            Field.text("carrier", "").required(),
                             Field.choice("document_type", "", TradeDocumentKind.class)
                                     .required()),
                     PaperSource.fields(),
@@ -36,13 +37,13 @@ final class UploadDocument implements Tool {
                             Field.country("destination_country", ""),
                             Field.text("service", "")),
                     ShippedFields.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
-            DeskFields.schema(List.of(
+            Schema.ofAll(List.of(
                     Field.text("carrier", "").required(),
                     Field.text("document_id", ""),
                     Field.text("document_type", "").required(),
                     Field.flag("attached", "").required(),
                     Field.text("expires_at", ""),
-                    DeskFields.notes())),
+                    Notes.field())),
             "documents.upload",
             "documents.uploadAndAttach");
     private static final FieldNames NAMES = ShippedFields.names(
@@ -74,16 +75,14 @@ final class UploadDocument implements Tool {
         Json.put(json, "document_id", held.id());
         json.put("document_type", held.kind().word()).put("attached", held.attached());
         Json.put(json, "expires_at", held.expires());
-        DeskFields.putNotes(json, held.alerts());
+        Notes.put(json, held.alerts());
         String id = held.id().map(ForeignText::of).orElse("without a name of its own");
         String text = held.attached()
                 ? held.connection() + " has the paper " + id + ", attached to the shipment."
                 : held.connection() + " holds the paper " + id + ", attached to nothing yet.";
         return ToolAnswer.of(
                 json,
-                text
-                        + held.expires().map(until -> " Until " + until + ".").orElse("")
-                        + DeskFields.noted(held.alerts()));
+                text + held.expires().map(until -> " Until " + until + ".").orElse("") + Notes.lines(held.alerts()));
     }
 
     private UploadedDocument upload(ToolCall call) {

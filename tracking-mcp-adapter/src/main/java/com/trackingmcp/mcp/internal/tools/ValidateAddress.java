@@ -15,7 +15,6 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.AddressValidation;
-import com.trackingmcp.model.Alert;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +60,7 @@ final class ValidateAddress implements Tool {
                                             Field.text("country", ""),
                                             Field.flag("residential", "")))
                             .required(),
-                    Field.texts("notes", "")),
+                    Notes.field()),
             Hints.ASKS,
             Role.TRACK,
             Set.of(Toolset.SHIP, Toolset.ALL),
@@ -102,18 +101,13 @@ final class ValidateAddress implements Tool {
                 .limit(MOST)
                 .toList();
         List<Address> candidates = told.candidates().stream().limit(MOST).toList();
-        List<String> notes = told.alerts().stream()
-                .map(Alert::text)
-                .map(ForeignText::of)
-                .limit(MOST)
-                .toList();
         json.set("corrections", Json.texts(corrections));
         json.set("candidates", Json.list(candidates, ValidateAddress::view));
-        json.set("notes", Json.texts(notes));
+        Notes.put(json, told.alerts());
         String head = told.connection() + " says: " + told.verdict().word() + ", "
                 + told.classification().word() + ".";
         return ToolAnswer.of(
-                json, head + listed("Corrections", corrections) + best(candidates) + listed("Notes", notes));
+                json, head + listed("Corrections", corrections) + best(candidates) + Notes.lines(told.alerts()));
     }
 
     private static String listed(String head, List<String> lines) {
