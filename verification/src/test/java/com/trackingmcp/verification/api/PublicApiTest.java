@@ -26,7 +26,7 @@ class PublicApiTest {
                     + " -DupdateApi=true";
     private static final String HEADER = "# What callers can see of this module. Written by: " + UPDATE + "\n\n";
     private static final Pattern MODULE = Pattern.compile("<module>(tracking-[a-z-]+)</module>");
-    private static final String INTERNAL = "com.trackingmcp.internal";
+    private static final List<String> INTERNAL = List.of("com.trackingmcp.internal.", "com.trackingmcp.mcp.internal.");
 
     @Test
     void the_published_modules_are_found() throws IOException {
@@ -73,7 +73,7 @@ class PublicApiTest {
                 String path = classes.relativize(file).toString();
                 String name = path.substring(0, path.length() - ".class".length())
                         .replace(file.getFileSystem().getSeparator(), ".");
-                if (!name.startsWith(INTERNAL + ".")) {
+                if (INTERNAL.stream().noneMatch(name::startsWith)) {
                     types.add(Class.forName(name, false, PublicApiTest.class.getClassLoader()));
                 }
             }

@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     @Test
     void the_published_classes_are_found() {
-        assertThat(CLASSES.stream().map(Production::module).distinct()).contains("api");
+        assertThat(CLASSES.stream().map(Production::module).distinct()).contains("api", "mcp");
         assertThat(CLASSES.stream().map(JavaClass::getPackageName)).noneMatch(name -> name.contains("verification"));
     }
 
@@ -43,7 +43,7 @@ class ArchitectureTest {
         check(noClasses()
                 .that(inModule("api"))
                 .should()
-                .dependOnClassesThat(inCarriers().or(inModule("testkit")))
+                .dependOnClassesThat(inCarriers().or(inModule("testkit")).or(inModule("mcp")))
                 .because("a carrier is found through its provider, so that anyone can add one"));
     }
 
@@ -70,6 +70,49 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(inCarriers())
                 .because("the sandbox plays the other side of the wire and must not share the carriers' mistakes"));
+    }
+
+    @Test
+    void neither_carriers_nor_the_testkit_know_the_adapter() {
+        check(noClasses().that(inCarriers().or(inModule("testkit"))).should().dependOnClassesThat(inModule("mcp")));
+    }
+
+    @Test
+    void the_adapter_knows_no_carrier() {
+        check(noClasses()
+                .that(inModule("mcp"))
+                .should()
+                .dependOnClassesThat(inCarriers())
+                .because("it is the client for agents, and a new carrier is nothing new to it"));
+    }
+
+    @Test
+    void only_the_launcher_of_the_adapter_knows_the_testkit() {
+        check(noClasses()
+                .that(inModule("mcp"))
+                .and()
+                .resideOutsideOfPackage(ROOT + ".mcp.internal.launch")
+                .should()
+                .dependOnClassesThat(inModule("testkit"))
+                .because("the sandbox is a way to start the server and no part of it"));
+    }
+
+    @Test
+    void what_the_tools_are_does_not_depend_on_how_they_are_served() {
+        check(noClasses()
+                .that(inModule("mcp"))
+                .and()
+                .resideOutsideOfPackages(ROOT + ".mcp.internal.sdk", ROOT + ".mcp.internal.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.modelcontextprotocol..", "reactor..", "org.eclipse.jetty..", "jakarta.servlet..")
+                .because("a newer protocol is to be a new transport and not a rewrite"));
+    }
+
+    @Test
+    void the_rooms_of_the_adapter_form_no_cycle() {
+        check(slices().matching(ROOT + ".mcp.internal.(*)..").should().beFreeOfCycles());
     }
 
     @Test
@@ -103,6 +146,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(ROOT + ".observe.ClientGauges")
                 .and()
                 .doNotHaveFullyQualifiedName(ROOT + ".observe.OwnMeters")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".mcp.internal.http.Metrics")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micrometer..")

@@ -13,7 +13,7 @@ final class Production {
     static final String ROOT = "com.trackingmcp";
     static final List<String> CARRIERS = List.of("dhl", "fedex", "karrio", "ups");
     /** The packages below the root that are not the API's. */
-    private static final List<String> OTHER_MODULES = List.of("dhl", "fedex", "karrio", "testkit", "ups");
+    private static final List<String> OTHER_MODULES = List.of("dhl", "fedex", "karrio", "mcp", "testkit", "ups");
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
