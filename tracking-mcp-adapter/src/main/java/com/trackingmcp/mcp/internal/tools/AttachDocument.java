@@ -27,14 +27,14 @@ final class AttachDocument implements Tool {
                     List.of(
                             Field.text("carrier", "").required(),
                             Field.texts("document_ids", "", MOST).required().shortest(1)),
-                    ShippedFields.fields(Field.text("shipment_id", "").required())),
+                    ShippedArguments.fields(Field.text("shipment_id", "").required())),
             Schema.ofAll(List.of(
                     Field.text("carrier", "").required(),
                     Field.text("shipment_id", "").required(),
                     Field.texts("attached_ids", "", MOST).required(),
                     Notes.field())),
             "documents.attach");
-    private static final FieldNames NAMES = ShippedFields.names(SPEC, Map.of("document_ids", "document_ids"));
+    private static final FieldNames NAMES = ShippedArguments.names(SPEC, Map.of("document_ids", "document_ids"));
 
     private final Workbench bench;
 
@@ -52,7 +52,7 @@ final class AttachDocument implements Tool {
         String carrier = call.arguments().required("carrier");
         List<String> ids = call.arguments().texts("document_ids");
         List<UploadedDocument> papers = NAMES.told(
-                () -> bench.client().get().documents().attach(carrier, ids, ShippedFields.read(call, bench)));
+                () -> bench.client().get().documents().attach(carrier, ids, ShippedArguments.read(call, bench)));
         List<String> attached = papers.stream()
                 .filter(UploadedDocument::attached)
                 .flatMap(paper -> paper.id().stream())

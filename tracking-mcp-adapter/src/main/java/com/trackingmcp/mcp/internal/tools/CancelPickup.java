@@ -26,8 +26,8 @@ final class CancelPickup implements Tool {
             "Calls off a pickup that was booked; asks for confirmation first. It cannot be undone, only booked anew.",
             Hints.REMOVES,
             Schema.ofAll(
-                    PickupFields.booked(),
-                    PickupFields.kept(),
+                    PickupArguments.booked(),
+                    PickupArguments.kept(),
                     List.of(Field.text("requestor", "Who calls it off"), Field.text("reason", "")),
                     Confirmations.inputs()),
             Schema.ofAll(
@@ -54,7 +54,7 @@ final class CancelPickup implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
-            PickupQuery pickup = PickupFields.query(call.arguments());
+            PickupQuery pickup = PickupArguments.query(call.arguments());
             return bench.confirmations().decide(call, SPEC, new CallingOff(pickup));
         });
     }
@@ -65,11 +65,6 @@ final class CancelPickup implements Tool {
 
         CallingOff(PickupQuery pickup) {
             this.pickup = pickup;
-        }
-
-        @Override
-        public Optional<String> key() {
-            return Optional.empty();
         }
 
         @Override

@@ -85,6 +85,7 @@ final class CancelShipment implements Tool {
         }
     }
 
+    /** One cancellation: after a failure it may be tried again, and after a success the carrier refuses it. */
     private final class Cancelling implements Deed {
         private final ToolCall call;
         private final FoundShipment found;
@@ -92,12 +93,6 @@ final class CancelShipment implements Tool {
         Cancelling(ToolCall call, FoundShipment found) {
             this.call = call;
             this.found = found;
-        }
-
-        /** A cancellation that failed may be tried again, and one that did not is refused by the carrier. */
-        @Override
-        public Optional<String> key() {
-            return Optional.empty();
         }
 
         @Override

@@ -133,11 +133,6 @@ final class CreateManifest implements Tool {
         }
 
         @Override
-        public Optional<String> key() {
-            return Optional.empty();
-        }
-
-        @Override
         public Terms terms() {
             Connected.require(
                     bench.client().get(), request.carrier().orElseThrow(), "manifests.close", "closing a day");

@@ -62,11 +62,6 @@ final class DeleteDocument implements Tool {
         }
 
         @Override
-        public Optional<String> key() {
-            return Optional.empty();
-        }
-
-        @Override
         public Terms terms() {
             Connected.require(bench.client().get(), carrier, "documents.delete", "deleting documents");
             return new Terms(

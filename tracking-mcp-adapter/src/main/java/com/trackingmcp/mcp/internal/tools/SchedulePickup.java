@@ -30,7 +30,7 @@ final class SchedulePickup implements Tool {
             "Books a driver to fetch parcels, which mostly costs money: asks for confirmation first. Keep the answer for"
                     + " cancel_pickup.",
             Hints.SPENDS,
-            Schema.ofAll(PickupFields.forBooking(), Confirmations.inputs()),
+            Schema.ofAll(PickupArguments.forBooking(), Confirmations.inputs()),
             Schema.ofAll(
                     Confirmations.outputs(),
                     List.of(
@@ -45,7 +45,7 @@ final class SchedulePickup implements Tool {
                             Field.texts("details", "", 20),
                             Notes.field())),
             "pickups.schedule");
-    private static final FieldNames NAMES = PickupFields.names(SPEC);
+    private static final FieldNames NAMES = PickupArguments.names(SPEC);
 
     private final Workbench bench;
 
@@ -61,23 +61,17 @@ final class SchedulePickup implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
-            PickupRequest request = PickupFields.read(call.arguments(), NAMES);
+            PickupRequest request = PickupArguments.read(call.arguments(), NAMES);
             return bench.confirmations().decide(call, SPEC, new Booking(request));
         });
     }
 
-    /** One pickup that is about to be booked. */
+    /** One pickup that is about to be booked; the next may be like it, and is another. */
     private final class Booking implements Deed {
         private final PickupRequest request;
 
         Booking(PickupRequest request) {
             this.request = request;
-        }
-
-        /** Two pickups may be alike: nothing but the caller's own key tells one from the next. */
-        @Override
-        public Optional<String> key() {
-            return Optional.empty();
         }
 
         @Override

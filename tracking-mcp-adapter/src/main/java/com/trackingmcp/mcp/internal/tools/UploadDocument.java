@@ -36,7 +36,7 @@ final class UploadDocument implements Tool {
                             Field.country("origin_country", "Such as US"),
                             Field.country("destination_country", ""),
                             Field.text("service", "")),
-                    ShippedFields.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
+                    ShippedArguments.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
             Schema.ofAll(List.of(
                     Field.text("carrier", "").required(),
                     Field.text("document_id", ""),
@@ -46,7 +46,7 @@ final class UploadDocument implements Tool {
                     Notes.field())),
             "documents.upload",
             "documents.uploadAndAttach");
-    private static final FieldNames NAMES = ShippedFields.names(
+    private static final FieldNames NAMES = ShippedArguments.names(
             SPEC,
             Map.of(
                     "document", "file_path",
@@ -98,8 +98,8 @@ final class UploadDocument implements Tool {
         TrackingClient client = bench.client().get();
         return arguments.has("shipment_id")
                 ? client.documents()
-                        .uploadAndAttach(
-                                upload.shipment(ShippedFields.read(call, bench)).build())
+                        .uploadAndAttach(upload.shipment(ShippedArguments.read(call, bench))
+                                .build())
                 : client.documents().upload(upload.build());
     }
 }

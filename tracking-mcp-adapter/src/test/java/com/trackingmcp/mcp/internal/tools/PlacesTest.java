@@ -3,9 +3,12 @@ package com.trackingmcp.mcp.internal.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.trackingmcp.mcp.Caller;
+import com.trackingmcp.mcp.Person;
 import com.trackingmcp.mcp.TestBench;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.testkit.CarrierSandbox;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -135,6 +138,15 @@ class PlacesTest {
         assertThat(answer.text()).startsWith("E-2020 ").contains("- street: ", "- postal_code: ");
         assertThat(answer.text()).doesNotContain("lines");
         assertThat(answer.error().path("fields").findValuesAsText("field")).contains("street", "postal_code");
+    }
+
+    @Test
+    void what_is_missing_of_an_address_is_asked_for_at_once() {
+        Person person = new Person().says("{'street': '3610 Hacks Cross Rd', 'postal_code': '38125'}");
+        ToolAnswer answer = bench.call(
+                "validate_address", "{'country': 'US', 'city': 'Memphis', 'carrier': 'ups'}", Caller.LOCAL, person);
+        assertThat(person.forms()).containsExactly(List.of("street", "postal_code"));
+        assertThat(answer.isError()).as(answer.text()).isFalse();
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The shipment a paper is for, among the arguments of a tool. Stateless. */
-final class ShippedFields {
-    private ShippedFields() {}
+final class ShippedArguments {
+    private ShippedArguments() {}
 
     /** Which shipment, and when it is handed over. */
     static List<Field> fields(Field shipment) {

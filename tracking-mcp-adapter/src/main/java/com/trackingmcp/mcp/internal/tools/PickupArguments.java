@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A pickup among the arguments of a tool. Stateless. */
-final class PickupFields {
+final class PickupArguments {
     private static final int MOST_PARCELS = 9_999;
     private static final int MOST_PAIRS = 20;
     private static final Set<String> NEEDED_TO_BOOK = Set.of("phone", "street", "city", "country");
 
-    private PickupFields() {}
+    private PickupArguments() {}
 
     /** Whom, where, when and what: for a question. */
     static List<Field> forQuote() {
