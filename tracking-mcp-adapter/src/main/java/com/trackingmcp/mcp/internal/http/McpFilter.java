@@ -98,11 +98,8 @@ final class McpFilter extends HttpFilter {
             // what a person says, and what ends a call, must not wait for the calls that wait for it
             inSession(again, response, caller, chain, Optional.of(message));
         } else if (traffic.calls().begin(caller)) {
-            try {
-                answer(again, response, caller, chain, message);
-            } finally {
-                traffic.calls().end(caller);
-            }
+            onceSent(request, () -> traffic.calls().end(caller));
+            answer(again, response, caller, chain, message);
         } else {
             Refusal.of(429, "Too many calls at once").send(response, SOON);
         }
@@ -141,9 +138,7 @@ final class McpFilter extends HttpFilter {
         if (!traffic.streams().begin(caller)) {
             throw new RefusedException(Refusal.of(429, "Too many streams are open"));
         }
-        Request.addCompletionListener(
-                ServletContextRequest.getServletContextRequest(request),
-                failure -> traffic.streams().end(caller));
+        onceSent(request, () -> traffic.streams().end(caller));
         HttpServletResponse opened = new HttpServletResponseWrapper(response) {
             @Override
             public PrintWriter getWriter() throws IOException {
@@ -153,6 +148,11 @@ final class McpFilter extends HttpFilter {
             }
         };
         inSession(request, opened, caller, chain, Optional.empty());
+    }
+
+    /** Not before the last byte of the answer is written, which is later than the end of the work on it. */
+    private static void onceSent(HttpServletRequest request, Runnable then) {
+        Request.addCompletionListener(ServletContextRequest.getServletContextRequest(request), failure -> then.run());
     }
 
     private static boolean isJson(HttpServletRequest request) {
