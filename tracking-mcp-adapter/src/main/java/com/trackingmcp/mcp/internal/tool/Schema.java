@@ -1,10 +1,10 @@
 package com.trackingmcp.mcp.internal.tool;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What an object holds: its fields in their order, and no others. Immutable.
@@ -25,7 +25,11 @@ public record Schema(List<Field> fields) {
     /** An object of all of these fields, one after the other. */
     @SafeVarargs
     public static Schema ofAll(Collection<Field>... parts) {
-        return new Schema(Stream.of(parts).flatMap(Collection::stream).toList());
+        List<Field> fields = new ArrayList<>();
+        for (Collection<Field> part : parts) {
+            fields.addAll(part);
+        }
+        return new Schema(fields);
     }
 
     /** The field of that name. */
