@@ -9,7 +9,9 @@ public interface Deed {
      * What it can be done once for, such as a quote: a second call for the same is answered as the first was. Absent
      * where nothing but a confirmation or the caller's own key tells one deed from the next.
      */
-    Optional<String> key();
+    default Optional<String> key() {
+        return Optional.empty();
+    }
 
     /** What the person is asked about; asks carriers for the price where needed. Not asked for where nobody is asked. */
     Terms terms();

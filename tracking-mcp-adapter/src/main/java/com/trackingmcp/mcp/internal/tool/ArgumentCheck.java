@@ -139,7 +139,7 @@ final class ArgumentCheck {
             return choice.<JsonNode>map(JsonNodeFactory.instance::textNode)
                     .orElseGet(() -> wrong(where, "must be one of " + String.join(", ", field.choices())));
         }
-        int shortest = field.type() == Field.Type.TEXT ? field.shortest() : 1;
+        int shortest = field.type() == FieldType.TEXT ? field.shortest() : 1;
         if (text.length() > field.longest() || text.length() < shortest) {
             return wrong(where, "must have " + shortest + " to " + field.longest() + " characters");
         }

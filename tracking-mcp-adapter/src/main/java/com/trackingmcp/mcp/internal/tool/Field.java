@@ -1,8 +1,11 @@
 package com.trackingmcp.mcp.internal.tool;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,45 +14,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A field says no more than clients of every make understand: no references, no unions.
  */
 public final class Field {
-    /** The types there are. */
-    public enum Type {
-        /** A string. */
-        TEXT("string"),
-        /** A whole number. */
-        WHOLE("integer"),
-        /** Any number. */
-        NUMBER("number"),
-        /** True or false. */
-        FLAG("boolean"),
-        /** A list of strings. */
-        TEXTS("array"),
-        /** A list of objects. */
-        OBJECTS("array"),
-        /** An object. */
-        OBJECT("object");
-
-        private final String jsonName;
-
-        Type(String jsonName) {
-            this.jsonName = jsonName;
-        }
-
-        /** As JSON Schema calls it. */
-        public String jsonName() {
-            return jsonName;
-        }
-    }
-
     /** A decimal number as text: amounts of money, weights. */
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
     private static final int LONGEST_TEXT = 4_000;
 
     private final String name;
-    private final Type type;
+    private final FieldType type;
     private final String description;
     private boolean required;
     private boolean unlisted;
@@ -63,7 +37,7 @@ public final class Field {
     private int longest = LONGEST_TEXT;
     private @Nullable Schema of;
 
-    private Field(String name, Type type, String description) {
+    private Field(String name, FieldType type, String description) {
         this.name = name;
         this.type = type;
         this.description = description;
@@ -86,7 +60,7 @@ public final class Field {
 
     /** A string; of 4,000 characters at most, unless {@link #longest} says otherwise. */
     public static Field text(String name, String description) {
-        return new Field(name, Type.TEXT, description);
+        return new Field(name, FieldType.TEXT, description);
     }
 
     /** A date, such as {@code 2026-02-10}. */
@@ -116,9 +90,19 @@ public final class Field {
         return field;
     }
 
+    /** One of the constants of an enum, in lower case. */
+    public static <E extends Enum<E>> Field choice(String name, String description, Class<E> type) {
+        return choice(
+                name,
+                description,
+                Stream.of(type.getEnumConstants())
+                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
     /** A whole number between two bounds, both included. */
     public static Field whole(String name, String description, long least, long most) {
-        Field field = new Field(name, Type.WHOLE, description);
+        Field field = new Field(name, FieldType.WHOLE, description);
         field.least = least;
         field.most = most;
         return field;
@@ -126,12 +110,12 @@ public final class Field {
 
     /** A whole number without bounds, in an answer. */
     public static Field count(String name, String description) {
-        return new Field(name, Type.WHOLE, description);
+        return new Field(name, FieldType.WHOLE, description);
     }
 
     /** A number between two bounds, both included. */
     public static Field number(String name, String description, double least, double most) {
-        Field field = new Field(name, Type.NUMBER, description);
+        Field field = new Field(name, FieldType.NUMBER, description);
         field.least = least;
         field.most = most;
         return field;
@@ -139,24 +123,24 @@ public final class Field {
 
     /** True or false. */
     public static Field flag(String name, String description) {
-        return new Field(name, Type.FLAG, description);
+        return new Field(name, FieldType.FLAG, description);
     }
 
     /** So many strings at most. */
     public static Field texts(String name, String description, int most) {
-        Field field = new Field(name, Type.TEXTS, description);
+        Field field = new Field(name, FieldType.TEXTS, description);
         field.most = most;
         return field;
     }
 
     /** Any number of strings, in an answer. */
     public static Field texts(String name, String description) {
-        return new Field(name, Type.TEXTS, description);
+        return new Field(name, FieldType.TEXTS, description);
     }
 
     /** So many objects at most. */
     public static Field objects(String name, String description, int most, Schema of) {
-        Field field = new Field(name, Type.OBJECTS, description);
+        Field field = new Field(name, FieldType.OBJECTS, description);
         field.most = most;
         field.of = of;
         return field;
@@ -164,71 +148,65 @@ public final class Field {
 
     /** Any number of objects, in an answer. */
     public static Field objects(String name, String description, Schema of) {
-        Field field = new Field(name, Type.OBJECTS, description);
+        Field field = new Field(name, FieldType.OBJECTS, description);
         field.of = of;
         return field;
     }
 
     /** An object. */
     public static Field object(String name, String description, Schema of) {
-        Field field = new Field(name, Type.OBJECT, description);
+        Field field = new Field(name, FieldType.OBJECT, description);
         field.of = of;
         return field;
     }
 
     /** An object that is another standard's, in an answer: what it holds is said there. */
     public static Field foreignObject(String name, String description) {
-        return new Field(name, Type.OBJECT, description);
+        return new Field(name, FieldType.OBJECT, description);
+    }
+
+    private Field with(Consumer<Field> change) {
+        Field field = new Field(this);
+        change.accept(field);
+        return field;
     }
 
     /** The same field, which must be there. */
     public Field required() {
-        Field field = new Field(this);
-        field.required = true;
-        return field;
+        return with(field -> field.required = true);
     }
 
     /** The same field, which is taken, but not told of: what an agent may give without being asked to. */
     public Field unlisted() {
-        Field field = new Field(this);
-        field.unlisted = true;
-        return field;
+        return with(field -> field.unlisted = true);
     }
 
     /** The same field, which need not be there. */
     public Field optional() {
-        Field field = new Field(this);
-        field.required = false;
-        return field;
+        return with(field -> field.required = false);
     }
 
     /** The same field, and what is taken where it is left out. */
     public Field standard(Object value) {
-        Field field = new Field(this);
-        field.standard = value;
-        return field;
+        return with(field -> field.standard = value);
     }
 
     /** The same field, whose text (or each of its texts) must match as a whole; in words that follow "must be". */
     public Field pattern(Pattern value, String words) {
-        Field field = new Field(this);
-        field.pattern = value;
-        field.form = words;
-        return field;
+        return with(field -> {
+            field.pattern = value;
+            field.form = words;
+        });
     }
 
     /** The same field, and how many characters (or elements of a list) there are at least. */
     public Field shortest(int count) {
-        Field field = new Field(this);
-        field.shortest = count;
-        return field;
+        return with(field -> field.shortest = count);
     }
 
     /** The same field, and how many characters its text has at most. */
     public Field longest(int characters) {
-        Field field = new Field(this);
-        field.longest = characters;
-        return field;
+        return with(field -> field.longest = characters);
     }
 
     /** Its name, in snake_case. */
@@ -237,7 +215,7 @@ public final class Field {
     }
 
     /** Its one type. */
-    public Type type() {
+    public FieldType type() {
         return type;
     }
 

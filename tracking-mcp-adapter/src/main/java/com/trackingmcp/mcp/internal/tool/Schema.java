@@ -1,5 +1,7 @@
 package com.trackingmcp.mcp.internal.tool;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,16 @@ public record Schema(List<Field> fields) {
     /** An object of these fields. */
     public static Schema of(Field... fields) {
         return new Schema(List.of(fields));
+    }
+
+    /** An object of all of these fields, one after the other. */
+    @SafeVarargs
+    public static Schema ofAll(Collection<Field>... parts) {
+        List<Field> fields = new ArrayList<>();
+        for (Collection<Field> part : parts) {
+            fields.addAll(part);
+        }
+        return new Schema(fields);
     }
 
     /** The field of that name. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -22,18 +23,18 @@ final class AttachDocument implements Tool {
             "Attach documents to a shipment",
             "Attaches papers that upload_document gave a carrier to a shipment that was bought.",
             Hints.ADDS,
-            DeskFields.schema(
+            Schema.ofAll(
                     List.of(
-                            DeskFields.carrier().required(),
+                            Field.text("carrier", "").required(),
                             Field.texts("document_ids", "", MOST).required().shortest(1)),
-                    ShippedFields.fields(Field.text("shipment_id", "").required())),
-            DeskFields.schema(List.of(
+                    ShippedArguments.fields(Field.text("shipment_id", "").required())),
+            Schema.ofAll(List.of(
                     Field.text("carrier", "").required(),
                     Field.text("shipment_id", "").required(),
                     Field.texts("attached_ids", "", MOST).required(),
-                    DeskFields.notes())),
+                    Notes.field())),
             "documents.attach");
-    private static final FieldNames NAMES = ShippedFields.names(SPEC, Map.of("document_ids", "document_ids"));
+    private static final FieldNames NAMES = ShippedArguments.names(SPEC, Map.of("document_ids", "document_ids"));
 
     private final Workbench bench;
 
@@ -51,7 +52,7 @@ final class AttachDocument implements Tool {
         String carrier = call.arguments().required("carrier");
         List<String> ids = call.arguments().texts("document_ids");
         List<UploadedDocument> papers = NAMES.told(
-                () -> bench.client().get().documents().attach(carrier, ids, ShippedFields.read(call, bench)));
+                () -> bench.client().get().documents().attach(carrier, ids, ShippedArguments.read(call, bench)));
         List<String> attached = papers.stream()
                 .filter(UploadedDocument::attached)
                 .flatMap(paper -> paper.id().stream())
@@ -63,10 +64,10 @@ final class AttachDocument implements Tool {
         String shipment = call.arguments().required("shipment_id");
         ObjectNode json = Json.object().put("carrier", carrier).put("shipment_id", shipment);
         json.set("attached_ids", Json.texts(attached));
-        DeskFields.putNotes(json, alerts);
+        Notes.put(json, alerts);
         return ToolAnswer.of(
                 json,
                 carrier + " attached " + attached.size() + " of " + ids.size() + " papers to the shipment " + shipment
-                        + "." + DeskFields.noted(alerts));
+                        + "." + Notes.lines(alerts));
     }
 }

@@ -7,6 +7,7 @@ import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -24,12 +25,12 @@ final class CancelPickup implements Tool {
             "Cancel a pickup",
             "Calls off a pickup that was booked; asks for confirmation first. It cannot be undone, only booked anew.",
             Hints.REMOVES,
-            DeskFields.schema(
-                    PickupFields.booked(),
-                    PickupFields.kept(),
+            Schema.ofAll(
+                    PickupArguments.booked(),
+                    PickupArguments.kept(),
                     List.of(Field.text("requestor", "Who calls it off"), Field.text("reason", "")),
                     Confirmations.inputs()),
-            DeskFields.schema(
+            Schema.ofAll(
                     Confirmations.outputs(),
                     List.of(
                             Field.text("carrier", ""),
@@ -53,7 +54,7 @@ final class CancelPickup implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
-            PickupQuery pickup = PickupFields.query(call.arguments());
+            PickupQuery pickup = PickupArguments.query(call.arguments());
             return bench.confirmations().decide(call, SPEC, new CallingOff(pickup));
         });
     }
@@ -67,13 +68,9 @@ final class CancelPickup implements Tool {
         }
 
         @Override
-        public Optional<String> key() {
-            return Optional.empty();
-        }
-
-        @Override
         public Terms terms() {
-            Offers.require(bench.client().get(), pickup.carrier().orElseThrow(), "pickups.cancel");
+            Connected.require(
+                    bench.client().get(), pickup.carrier().orElseThrow(), "pickups.cancel", "cancelling a pickup");
             String number = pickup.confirmationNumber().orElseThrow();
             return new Terms(
                     "Call off the pickup " + ForeignText.of(number) + " of "

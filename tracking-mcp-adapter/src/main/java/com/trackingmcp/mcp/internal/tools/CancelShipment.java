@@ -1,8 +1,7 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.error.InvalidRequestException;
+import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.OutcomeUnknownException;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.confirm.Deed;
@@ -18,10 +17,10 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Cancellation;
 import com.trackingmcp.model.ShipmentQuery;
-import com.trackingmcp.spi.RequestCheck;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cancels a shipment, once it is confirmed. */
@@ -38,6 +37,7 @@ final class CancelShipment implements Tool {
             new Schema(inputs()),
             new Schema(outputs()),
             VERB);
+    private static final FieldNames NAMES = new FieldNames(SPEC, Map.of("parcels", "tracking_numbers"));
 
     private final Workbench bench;
 
@@ -74,7 +74,10 @@ final class CancelShipment implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         FoundShipment found = FoundShipment.of(bench, call, SPEC);
-        Connected.offering(bench.client().get(), found.connection(), VERB, "cancelling a shipment");
+        TrackingClient client = bench.client().get();
+        if (!Connected.offers(client, found.connection(), VERB)) {
+            throw Connected.unable(client, found.connection(), VERB, "cancelling a shipment");
+        }
         try {
             return bench.confirmations().decide(call, SPEC, new Cancelling(call, found));
         } catch (OutcomeUnknownException lost) {
@@ -83,6 +86,7 @@ final class CancelShipment implements Tool {
         }
     }
 
+    /** One cancellation: after a failure it may be tried again, and after a success the carrier refuses it. */
     private final class Cancelling implements Deed {
         private final ToolCall call;
         private final FoundShipment found;
@@ -90,12 +94,6 @@ final class CancelShipment implements Tool {
         Cancelling(ToolCall call, FoundShipment found) {
             this.call = call;
             this.found = found;
-        }
-
-        /** A cancellation that failed may be tried again, and one that did not is refused by the carrier. */
-        @Override
-        public Optional<String> key() {
-            return Optional.empty();
         }
 
         @Override
@@ -133,23 +131,12 @@ final class CancelShipment implements Tool {
                     .from(found.query())
                     .parcels(call.arguments().texts("tracking_numbers"))
                     .build();
-            Cancellation cancellation = cancelled(query);
+            Cancellation cancellation =
+                    NAMES.told(() -> bench.client().get().shipments().cancel(query));
             if (cancellation.cancelled() && query.parcels().isEmpty()) {
                 bench.shipments().cancelled(found.connection(), found.id());
             }
             return answer(cancellation);
-        }
-
-        private Cancellation cancelled(ShipmentQuery query) {
-            try {
-                return bench.client().get().shipments().cancel(query);
-            } catch (InvalidRequestException e) {
-                RequestCheck check = new RequestCheck();
-                e.fields()
-                        .forEach(problem -> check.wrong(
-                                problem.path().replaceFirst("^parcels", "tracking_numbers"), problem.problem()));
-                throw check.refusal(ErrorDetails::builder).orElse(e);
-            }
         }
 
         private ToolAnswer answer(Cancellation cancellation) {

@@ -2,41 +2,17 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.ConnectedCarrier;
-import com.trackingmcp.TrackingClient;
-import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.model.CatalogOption;
 import com.trackingmcp.model.CatalogPackaging;
 import com.trackingmcp.model.CatalogService;
 import com.trackingmcp.model.Weight;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The connections and what their catalogues tell, as tools and resources show them. Stateless. */
 public final class CatalogView {
     private CatalogView() {}
-
-    /**
-     * A connection by its id, or the first of a carrier.
-     *
-     * @throws com.trackingmcp.error.CarrierException {@code E-1006} where there is none
-     */
-    public static ConnectedCarrier named(TrackingClient client, String id) {
-        List<ConnectedCarrier> all = client.carriers();
-        Optional<ConnectedCarrier> connection =
-                all.stream().filter(one -> one.connection().equals(id)).findFirst();
-        return connection
-                .or(() -> all.stream().filter(one -> one.carrier().equals(id)).findFirst())
-                .orElseThrow(() -> ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
-                        .argument("carrier", ForeignText.of(id))
-                        .argument(
-                                "connections",
-                                all.stream().map(ConnectedCarrier::connection).collect(Collectors.joining(", ")))
-                        .toException());
-    }
 
     /** A connection and what it can do. */
     public static ObjectNode carrier(ConnectedCarrier carrier) {

@@ -5,32 +5,43 @@ import com.trackingmcp.TrackingClient;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.mcp.internal.tool.ForeignText;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Which connections there are, and what can be asked of them. Stateless. */
-final class Connected {
+public final class Connected {
     private Connected() {}
 
     /**
-     * The connection of that name.
+     * The connection of that name, or the first of the carrier of that name.
      *
      * @throws CarrierException {@code E-1006} where there is none
      */
-    static ConnectedCarrier named(TrackingClient client, String name) {
-        List<ConnectedCarrier> all = client.carriers();
+    public static ConnectedCarrier named(TrackingClient client, String name) {
+        List<ConnectedCarrier> all = all(client, name);
         return all.stream()
                 .filter(carrier -> carrier.connection().equals(name))
                 .findFirst()
-                .or(() -> all.stream()
-                        .filter(carrier -> carrier.carrier().equals(name))
-                        .findFirst())
-                .orElseThrow(() -> ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
-                        .argument("carrier", name)
-                        .argument("connections", ids(all))
-                        .toException());
+                .orElse(all.get(0));
+    }
+
+    /** The connections that the client means by a name. */
+    private static List<ConnectedCarrier> all(TrackingClient client, String name) {
+        List<ConnectedCarrier> named = client.carriers().stream()
+                .filter(carrier ->
+                        carrier.connection().equals(name) || carrier.carrier().equals(name))
+                .toList();
+        if (named.isEmpty()) {
+            throw ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
+                    .argument("carrier", ForeignText.of(name))
+                    .argument("connections", ids(client.carriers()))
+                    .toException();
+        }
+        return named;
     }
 
     /** Whether a connection offers a verb of the client. */
@@ -41,24 +52,28 @@ final class Connected {
     }
 
     /**
-     * The connection of that name, which must offer a verb of the client.
+     * Refuses what no connection of that name offers: nobody is asked for a yes that leads nowhere.
      *
      * @param words the verb in words that follow "does not offer"
-     * @throws CarrierException {@code E-1006} where there is no such connection, {@code E-2010} where it does not offer it
+     * @throws CarrierException {@code E-1006} where there is no such connection, {@code E-2010} where none offers it
      */
-    static ConnectedCarrier offering(TrackingClient client, String name, String verb, String words) {
-        ConnectedCarrier carrier = named(client, name);
-        if (!carrier.capabilities().contains(verb)) {
-            List<ConnectedCarrier> able = client.carriers().stream()
-                    .filter(other -> other.capabilities().contains(verb))
-                    .toList();
-            throw ErrorDetails.builder(ErrorCode.CAPABILITY_NOT_SUPPORTED)
-                    .argument("carrier", carrier.connection())
-                    .argument("capability", words)
-                    .argument("carriers", able.isEmpty() ? "none" : ids(able))
-                    .toException();
+    static void require(TrackingClient client, String name, String verb, String words) {
+        if (all(client, name).stream()
+                .noneMatch(carrier -> carrier.capabilities().contains(verb))) {
+            throw unable(client, name, verb, words);
         }
-        return carrier;
+    }
+
+    /** That a carrier does not offer a verb of the client, and who does. */
+    static CarrierException unable(TrackingClient client, String carrier, String verb, String words) {
+        List<ConnectedCarrier> able = client.carriers().stream()
+                .filter(other -> other.capabilities().contains(verb))
+                .toList();
+        return ErrorDetails.builder(ErrorCode.CAPABILITY_NOT_SUPPORTED)
+                .carrier(carrier)
+                .argument("capability", words)
+                .argument("carriers", ids(able))
+                .toException();
     }
 
     /** The connection that a shipment's id begins with, and the carrier's own id after it. */
@@ -73,7 +88,9 @@ final class Connected {
     /** A shipment by its connection and its id there. */
     record ShipmentId(String connection, String id) {}
 
-    private static String ids(List<ConnectedCarrier> carriers) {
-        return carriers.stream().map(ConnectedCarrier::connection).sorted().collect(Collectors.joining(", "));
+    private static String ids(Collection<ConnectedCarrier> carriers) {
+        return carriers.isEmpty()
+                ? "none"
+                : carriers.stream().map(ConnectedCarrier::connection).sorted().collect(Collectors.joining(", "));
     }
 }

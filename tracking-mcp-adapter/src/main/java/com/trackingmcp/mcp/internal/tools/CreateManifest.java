@@ -33,15 +33,15 @@ final class CreateManifest implements Tool {
             "Declares what was labelled that day as handed over, which cannot be undone: asks for confirmation first. With"
                     + " reprint: the papers of a closed day once more, nothing is changed.",
             Hints.SPENDS,
-            DeskFields.schema(
+            Schema.ofAll(
                     List.of(
-                            DeskFields.carrier().required(),
+                            Field.text("carrier", "").required(),
                             Field.date("date", "").required(),
                             Field.texts("tracking_numbers", "All where left out", MOST_NUMBERS),
                             Field.flag("reprint", "")),
-                    PlaceFields.place(),
+                    AddressArguments.site(),
                     Confirmations.inputs()),
-            DeskFields.schema(
+            Schema.ofAll(
                     Confirmations.outputs(),
                     List.of(
                             Field.text("carrier", ""),
@@ -55,7 +55,7 @@ final class CreateManifest implements Tool {
                                             Field.text("kind", "").required(),
                                             Field.text("uri", "").required(),
                                             Field.text("expires_at", "").required())),
-                            DeskFields.notes())),
+                            Notes.field())),
             "manifests.close");
     private static final FieldNames NAMES = new FieldNames(SPEC, names());
 
@@ -66,7 +66,7 @@ final class CreateManifest implements Tool {
     }
 
     private static Map<String, String> names() {
-        return PlaceFields.names("address", "");
+        return AddressArguments.names("address", "");
     }
 
     @Override
@@ -82,8 +82,8 @@ final class CreateManifest implements Tool {
                 .date(arguments.date("date"))
                 .trackingNumbers(arguments.texts("tracking_numbers"))
                 .address(
-                        PlaceFields.isGiven(arguments)
-                                ? Optional.of(PlaceFields.read(arguments, ""))
+                        AddressArguments.isGiven(arguments)
+                                ? Optional.of(AddressArguments.read(arguments, ""))
                                 : Optional.empty())
                 .build();
         return NAMES.told(() -> arguments.flag("reprint")
@@ -100,7 +100,7 @@ final class CreateManifest implements Tool {
         Json.put(json, "manifest_id", manifest.id());
         json.put("date", manifest.date().toString());
         json.set("documents", Json.list(papers, CreateManifest::view));
-        DeskFields.putNotes(json, manifest.alerts());
+        Notes.put(json, manifest.alerts());
         ToolAnswer answer = ToolAnswer.of(
                 json,
                 manifest.connection() + " has closed " + manifest.date()
@@ -108,7 +108,7 @@ final class CreateManifest implements Tool {
                                 .map(id -> ", manifest " + ForeignText.of(id))
                                 .orElse("")
                         + ". Papers to read as resources: " + papers.size() + "."
-                        + DeskFields.noted(manifest.alerts()));
+                        + Notes.lines(manifest.alerts()));
         for (PaperBook.Entry paper : papers) {
             answer = answer.with(PaperShelf.link(paper));
         }
@@ -133,13 +133,9 @@ final class CreateManifest implements Tool {
         }
 
         @Override
-        public Optional<String> key() {
-            return Optional.empty();
-        }
-
-        @Override
         public Terms terms() {
-            Offers.require(bench.client().get(), request.carrier().orElseThrow(), "manifests.close");
+            Connected.require(
+                    bench.client().get(), request.carrier().orElseThrow(), "manifests.close", "closing a day");
             int numbers = request.trackingNumbers().size();
             String day = request.date().orElseThrow().toString();
             return new Terms(
@@ -147,7 +143,7 @@ final class CreateManifest implements Tool {
                             + (numbers == 0 ? "all that was labelled" : numbers + " parcels")
                             + " is declared as handed over"
                             + request.address()
-                                    .map(address -> " at " + PlaceFields.line(address))
+                                    .map(address -> " at " + AddressView.line(address))
                                     .orElse("")
                             + ".\nIt cannot be undone: a day that is closed stays closed.",
                     "");

@@ -6,6 +6,7 @@ import com.trackingmcp.mcp.internal.confirm.Deed;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Hints;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -21,12 +22,12 @@ final class DeleteDocument implements Tool {
             "Delete a customs document",
             "Has a carrier forget a paper that was uploaded; asks for confirmation first. It cannot be undone.",
             Hints.REMOVES,
-            DeskFields.schema(
+            Schema.ofAll(
                     List.of(
-                            DeskFields.carrier().required(),
+                            Field.text("carrier", "").required(),
                             Field.text("document_id", "").required()),
                     Confirmations.inputs()),
-            DeskFields.schema(
+            Schema.ofAll(
                     Confirmations.outputs(),
                     List.of(Field.text("carrier", ""), Field.text("document_id", ""), Field.flag("deleted", ""))),
             "documents.delete");
@@ -61,13 +62,8 @@ final class DeleteDocument implements Tool {
         }
 
         @Override
-        public Optional<String> key() {
-            return Optional.empty();
-        }
-
-        @Override
         public Terms terms() {
-            Offers.require(bench.client().get(), carrier, "documents.delete");
+            Connected.require(bench.client().get(), carrier, "documents.delete", "deleting documents");
             return new Terms(
                     "Have " + carrier + " forget the paper " + ForeignText.of(id)
                             + ".\nIt cannot be undone; the paper would have to be uploaded again.",

@@ -6,9 +6,11 @@ import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.FieldType;
 import com.trackingmcp.mcp.internal.tool.MissingArgumentsException;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.spi.RequestCheck;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class FieldNames {
     private static final String REQUIRED = "is required";
+    private static final String SIZE = "dimensions";
 
     private final ToolSpec spec;
     private final Map<String, String> names;
@@ -39,7 +42,7 @@ final class FieldNames {
     String of(String path) {
         Optional<String> known = names.keySet().stream()
                 .filter(begin -> isWithin(path, begin))
-                .max((one, other) -> Integer.compare(one.length(), other.length()));
+                .max(Comparator.comparingInt(String::length));
         return known.map(begin -> named(names.get(begin), path.substring(begin.length())))
                 .orElse(path);
     }
@@ -50,50 +53,98 @@ final class FieldNames {
     }
 
     private String named(String argument, String rest) {
-        boolean isList = spec.input().field(argument).map(Field::type).stream()
-                .anyMatch(type -> type == Field.Type.TEXTS || type == Field.Type.OBJECTS);
-        return isList ? argument + rest : argument;
+        boolean isWhole = spec.input()
+                .field(argument)
+                .filter(field -> field.type() != FieldType.TEXTS && field.type() != FieldType.OBJECTS)
+                .isPresent();
+        return isWhole ? argument : argument + rest;
     }
 
     /**
      * What the client answers.
      *
      * @throws MissingArgumentsException where arguments are missing and nothing else is wrong
-     * @throws InvalidRequestException with the names of the arguments, where something is wrong
+     * @throws CarrierException with the names of the arguments, where something is wrong
      */
     <T> T told(Supplier<T> question) {
         try {
             return question.get();
         } catch (InvalidRequestException e) {
-            throw renamed(e);
+            throw asked(e);
         }
     }
 
-    private RuntimeException renamed(InvalidRequestException refused) {
-        boolean missing = refused.code() == ErrorCode.MISSING_REQUIRED_FIELDS;
-        if (refused.fields().isEmpty() || !missing && refused.code() != ErrorCode.MALFORMED_REQUEST) {
-            return refused;
-        }
-        RequestCheck check = new RequestCheck();
-        for (FieldProblem problem : refused.fields()) {
-            String name = of(problem.path());
-            if (problem.problem().equals(REQUIRED)) {
-                check.missing(name);
-            } else if (problem.problem().startsWith(REQUIRED + " ")) {
-                check.missing(name, problem.problem().substring(REQUIRED.length() + 1));
+    /**
+     * Refuses a call in which anything was found, before anything is sent.
+     *
+     * @throws MissingArgumentsException where arguments are missing and nothing else is wrong
+     * @throws CarrierException where something is wrong
+     */
+    void refuse(RequestCheck check) {
+        check.refusal(ErrorDetails::builder).ifPresent(refusal -> {
+            throw asked(refusal);
+        });
+    }
+
+    /** Adds what the client found to what was found before, by the names of the arguments. */
+    void add(List<FieldProblem> problems, RequestCheck check) {
+        for (FieldProblem problem : problems) {
+            List<String> arguments = arguments(of(problem.path()));
+            if (problem.problem().startsWith(REQUIRED)) {
+                String why = problem.problem().substring(REQUIRED.length()).strip();
+                arguments.forEach(argument -> missing(argument, why, check));
             } else {
-                check.wrong(name, problem.problem());
+                check.wrong(arguments.get(0), problem.problem());
             }
         }
-        CarrierException told =
-                check.refusal(code -> about(code, refused.details())).orElseThrow();
-        List<Optional<Field>> fields = check.problems().stream()
-                .map(FieldProblem::path)
-                .flatMap(this::withUnit)
+    }
+
+    /** The measures are one thing there, and several arguments here. */
+    private static List<String> arguments(String name) {
+        if (!name.endsWith(SIZE)) {
+            return List.of(name);
+        }
+        String before = name.substring(0, name.length() - SIZE.length());
+        return Stream.of("length", "width", "height", "dimension_unit")
+                .map(before::concat)
+                .toList();
+    }
+
+    private static void missing(String name, String why, RequestCheck check) {
+        if (check.problems().stream().anyMatch(known -> known.path().equals(name))) {
+            return;
+        }
+        if (why.isEmpty()) {
+            check.missing(name);
+        } else {
+            check.missing(name, why);
+        }
+    }
+
+    /** The same error by the names of the arguments; what a carrier said, and errors of other kinds, as they are. */
+    CarrierException renamed(CarrierException error) {
+        boolean isOfFields =
+                error.code() == ErrorCode.MISSING_REQUIRED_FIELDS || error.code() == ErrorCode.MALFORMED_REQUEST;
+        if (!isOfFields || error.fields().isEmpty() || error.carrierText().isPresent()) {
+            return error;
+        }
+        RequestCheck check = new RequestCheck();
+        add(error.fields(), check);
+        return check.refusal(code -> about(code, error.details())).orElseThrow();
+    }
+
+    /** The same error; where all that it tells is missing has an argument, what asks the person for it. */
+    RuntimeException asked(CarrierException error) {
+        CarrierException told = renamed(error);
+        List<Optional<Field>> fields = told.fields().stream()
+                .flatMap(problem -> withUnit(problem.path()))
                 .distinct()
                 .map(spec.input()::field)
                 .toList();
-        return missing && fields.stream().allMatch(Optional::isPresent)
+        boolean canAsk = told.code() == ErrorCode.MISSING_REQUIRED_FIELDS
+                && !fields.isEmpty()
+                && fields.stream().allMatch(Optional::isPresent);
+        return canAsk
                 ? new MissingArgumentsException(
                         fields.stream()
                                 .map(field -> field.orElseThrow().required())

@@ -2,7 +2,6 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.FoundLocations;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.Toolset;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.ErrorAnswers;
@@ -24,9 +23,7 @@ import com.trackingmcp.model.ServicePointKind;
 import com.trackingmcp.spi.RequestCheck;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds places where parcels are dropped off and fetched. */
 final class FindLocations implements Tool {
@@ -39,7 +36,7 @@ final class FindLocations implements Tool {
                     "Places to drop off or fetch parcels, nearest first. Needs postal_code, city or a point.",
                     Hints.ASKS,
                     Schema.of(
-                            PlaceArguments.country(),
+                            AddressArguments.country().required(),
                             Field.text("postal_code", ""),
                             Field.text("city", ""),
                             Field.text("state", ""),
@@ -47,8 +44,8 @@ final class FindLocations implements Tool {
                             Field.number("latitude", "", -90, 90),
                             Field.number("longitude", "", -180, 180),
                             Field.text("carrier", "Id of list_carriers; else all"),
-                            Field.choice("kind", "", words(ServicePointKind.values())),
-                            Field.choice("service", "What must be possible there", words(LocationService.values())),
+                            Field.choice("kind", "", ServicePointKind.class),
+                            Field.choice("service", "What must be possible there", LocationService.class),
                             Field.number("radius", "", 0, 500),
                             Field.choice("radius_unit", "", List.of("km", "mi")).standard("km"),
                             Paging.limit(LIMIT, MOST),
@@ -60,17 +57,12 @@ final class FindLocations implements Tool {
                             Paging.nextOffset()),
                     "locations.find")
             .alsoIn(Toolset.SHIP);
+    private static final FieldNames NAMES = new FieldNames(SPEC, AddressArguments.names("address", ""));
 
     private final Workbench bench;
 
     FindLocations(Workbench bench) {
         this.bench = bench;
-    }
-
-    private static List<String> words(Enum<?>[] values) {
-        return Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
     }
 
     @Override
@@ -82,8 +74,7 @@ final class FindLocations implements Tool {
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
         LocationQuery query = query(arguments);
-        FoundLocations found =
-                FlatNames.of(() -> bench.client().get().locations().find(query));
+        FoundLocations found = NAMES.told(() -> bench.client().get().locations().find(query));
         Page<ServicePoint> all = Paging.cut(found.points(), arguments);
         // how many there are in all no carrier tells
         Page<ServicePoint> page = new Page<>(all.items(), all.offset(), Optional.empty(), all.hasMore());
@@ -105,7 +96,7 @@ final class FindLocations implements Tool {
     private static LocationQuery query(Arguments arguments) {
         LocationQuery.Builder query = LocationQuery.builder()
                 .carrier(arguments.text("carrier"))
-                .address(PlaceArguments.address(arguments))
+                .address(AddressArguments.read(arguments, ""))
                 .coordinates(point(arguments))
                 // one more than is told, which tells whether there are more
                 .limit(arguments.count("offset") + arguments.count("limit") + 1);
@@ -125,9 +116,7 @@ final class FindLocations implements Tool {
         if (latitude.isPresent() != longitude.isPresent()) {
             check.missing(latitude.isPresent() ? "longitude" : "latitude", "with the other half of the point");
         }
-        check.refusal(ErrorDetails::builder).ifPresent(refusal -> {
-            throw refusal;
-        });
+        NAMES.refuse(check);
         return latitude.flatMap(north -> longitude.map(east -> new Coordinates(north, east)));
     }
 }

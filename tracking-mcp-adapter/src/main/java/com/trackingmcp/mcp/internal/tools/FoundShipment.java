@@ -11,6 +11,7 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.ShipmentQuery;
 import com.trackingmcp.spi.RequestCheck;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,8 @@ record FoundShipment(String connection, String id, Optional<Entry> entry) {
     private static RuntimeException nameless(ToolSpec spec) {
         RequestCheck check = new RequestCheck();
         check.missing("carrier", "for a shipment that was not bought here");
-        return ShipmentNames.asked(check.refusal(ErrorDetails::builder).orElseThrow(), spec);
+        return new FieldNames(spec, Map.of())
+                .asked(check.refusal(ErrorDetails::builder).orElseThrow());
     }
 
     /** No such shipment, or none for this caller: which of them is not told. */

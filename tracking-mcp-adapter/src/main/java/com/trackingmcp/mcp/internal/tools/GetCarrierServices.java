@@ -34,8 +34,7 @@ final class GetCarrierServices implements Tool {
             Schema.of(
                     Field.text("carrier", "Id of list_carriers").required(),
                     Field.choice("scope", "", List.of("domestic", "international")),
-                    Field.country("from_country", "Only those offered from there, such as US")
-                            .longest(2),
+                    Field.country("from_country", "Only those offered from there, such as US"),
                     Paging.limit(LIMIT, MOST),
                     Paging.offset()),
             Schema.of(
@@ -72,7 +71,7 @@ final class GetCarrierServices implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        ConnectedCarrier carrier = CatalogView.named(bench.client().get(), arguments.required("carrier"));
+        ConnectedCarrier carrier = Connected.named(bench.client().get(), arguments.required("carrier"));
         Optional<Scope> scope = arguments.word("scope", Scope.class);
         Optional<String> from = arguments.text("from_country").map(code -> code.toUpperCase(Locale.ROOT));
         List<CatalogService> services = carrier.catalog().services().stream()

@@ -11,23 +11,18 @@ import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
-import com.trackingmcp.model.Commodity;
 import com.trackingmcp.model.ContentType;
-import com.trackingmcp.model.Incoterm;
 import com.trackingmcp.model.LandedCommodity;
 import com.trackingmcp.model.LandedCost;
 import com.trackingmcp.model.LandedCostRequest;
 import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Parcel;
-import com.trackingmcp.model.Weight;
-import java.util.ArrayList;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Estimates duties, taxes and fees of goods that cross a border. */
 final class GetLandedCost implements Tool {
@@ -48,11 +43,11 @@ final class GetLandedCost implements Tool {
                     Field.text("carrier", "Id of list_carriers"),
                     Field.text("service", ""),
                     Field.text("incoterm", "Such as DAP or DDP"),
-                    Field.choice("content_type", "", words(ContentType.values())),
+                    Field.choice("content_type", "", ContentType.class),
                     Field.decimal("shipping_cost", ""),
                     Field.decimal("insurance_cost", ""),
                     Field.decimal("weight", "Of the parcel"),
-                    DeskFields.weightUnit(),
+                    ParcelArguments.weightUnit(),
                     Field.text("from_city", ""),
                     Field.text("from_postal_code", ""),
                     Field.text("to_city", ""),
@@ -79,7 +74,7 @@ final class GetLandedCost implements Tool {
                                             Field.text("taxes", ""),
                                             Field.text("total", "")))
                             .required(),
-                    DeskFields.notes()),
+                    Notes.field()),
             "landedCosts.quote");
     private static final FieldNames NAMES = new FieldNames(SPEC, names());
 
@@ -97,18 +92,12 @@ final class GetLandedCost implements Tool {
                 Field.decimal("quantity", "").required(),
                 Field.decimal("unit_price", "").required(),
                 Field.decimal("weight", "Of all units"),
-                DeskFields.weightUnit());
-    }
-
-    private static List<String> words(Enum<?>[] values) {
-        return Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
+                ParcelArguments.weightUnit());
     }
 
     private static Map<String, String> names() {
-        Map<String, String> names = new HashMap<>(PlaceFields.names("sender", "from_"));
-        names.putAll(PlaceFields.names("recipient", "to_"));
+        Map<String, String> names = new HashMap<>(AddressArguments.names("sender", "from_"));
+        names.putAll(AddressArguments.names("recipient", "to_"));
         names.put("commodities", "items");
         names.put("freight", "shipping_cost");
         names.put("insurance", "insurance_cost");
@@ -126,68 +115,45 @@ final class GetLandedCost implements Tool {
         LandedCost cost = NAMES.told(() -> bench.client().get().landedCosts().quote(request(call.arguments())));
         ObjectNode json = Json.object().put("carrier", cost.connection()).put("currency", cost.currency());
         json.put("total", cost.total().amount().toPlainString());
-        DeskFields.putAmount(json, "duties", cost.duties());
-        DeskFields.putAmount(json, "taxes", cost.taxes());
-        DeskFields.putAmount(json, "brokerage", cost.brokerage());
-        DeskFields.putAmount(json, "other_fees", cost.otherFees());
-        DeskFields.putAmount(json, "grand_total", cost.grandTotal());
+        Amounts.put(json, "duties", cost.duties());
+        Amounts.put(json, "taxes", cost.taxes());
+        Amounts.put(json, "brokerage", cost.brokerage());
+        Amounts.put(json, "other_fees", cost.otherFees());
+        Amounts.put(json, "grand_total", cost.grandTotal());
         json.put("partial", cost.partial());
         Json.put(json, "valid_until", cost.validUntil());
         json.set(
                 "items", Json.list(cost.commodities().stream().limit(MOST_LINES).toList(), GetLandedCost::view));
-        DeskFields.putNotes(json, cost.alerts());
+        Notes.put(json, cost.alerts());
         return ToolAnswer.of(json, text(cost));
     }
 
     private static LandedCostRequest request(Arguments arguments) {
-        Currency currency = DeskFields.currency(arguments.required("currency"));
-        List<Arguments> items = arguments.objects("items");
-        List<Commodity> goods = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            goods.add(commodity(items.get(i), "items[" + i + "].", currency));
-        }
-        return LandedCostRequest.builder()
+        RequestCheck check = new RequestCheck();
+        Optional<Currency> currency = Amounts.currency(arguments, check);
+        LandedCostRequest.Builder request = LandedCostRequest.builder()
                 .carrier(arguments.text("carrier"))
-                .sender(PlaceFields.read(arguments, "from_"))
-                .recipient(PlaceFields.read(arguments, "to_"))
-                .commodities(goods)
-                .incoterm(incoterm(arguments))
+                .sender(AddressArguments.read(arguments, "from_"))
+                .recipient(AddressArguments.read(arguments, "to_"))
+                .commodities(GoodsArguments.commodities(arguments, currency, check))
+                .incoterm(GoodsArguments.incoterm(arguments, check))
                 .contentType(arguments.word("content_type", ContentType.class))
                 .service(arguments.text("service"))
-                .freight(arguments.decimal("shipping_cost").map(cost -> new Money(cost, currency)))
-                .insurance(arguments.decimal("insurance_cost").map(cost -> new Money(cost, currency)))
-                .addAllParcels(DeskFields.weight(arguments, "").stream()
+                .freight(Amounts.read(arguments, "shipping_cost", currency, check))
+                .insurance(Amounts.read(arguments, "insurance_cost", currency, check))
+                .addAllParcels(ParcelArguments.weight(arguments, "", check).stream()
                         .map(Parcel::of)
-                        .toList())
-                .build();
-    }
-
-    private static Optional<Incoterm> incoterm(Arguments arguments) {
-        try {
-            return arguments.text("incoterm").map(Incoterm::ofWord);
-        } catch (IllegalArgumentException e) {
-            throw FieldNames.wrong("incoterm", "is none of the Incoterms such as DAP or DDP");
-        }
-    }
-
-    private static Commodity commodity(Arguments line, String path, Currency currency) {
-        Optional<Weight> weight = DeskFields.weight(line, path);
-        return Commodity.builder()
-                .description(line.text("description"))
-                .hsCode(line.text("hs_code").map(code -> code.replace(".", "")))
-                .originCountry(PlaceFields.country(line, "origin_country"))
-                .quantity(line.decimal("quantity"))
-                .unitPrice(line.decimal("unit_price").map(price -> new Money(price, currency)))
-                .weight(weight)
-                .build();
+                        .toList());
+        NAMES.refuse(check);
+        return request.build();
     }
 
     private static ObjectNode view(LandedCommodity line) {
         ObjectNode json = Json.object().put("calculated", line.calculated());
         Json.put(json, "reason", line.reason().map(ForeignText::of));
-        DeskFields.putAmount(json, "duties", line.duties());
-        DeskFields.putAmount(json, "taxes", line.taxes());
-        DeskFields.putAmount(json, "total", line.total());
+        Amounts.put(json, "duties", line.duties());
+        Amounts.put(json, "taxes", line.taxes());
+        Amounts.put(json, "total", line.total());
         return json;
     }
 
@@ -212,7 +178,7 @@ final class GetLandedCost implements Tool {
                                 .map(why -> ", " + ForeignText.of(why))
                                 .orElse("")));
         cost.validUntil().ifPresent(until -> text.append("\nHolds until ").append(until));
-        return text.append(DeskFields.noted(cost.alerts())).toString();
+        return text.append(Notes.lines(cost.alerts())).toString();
     }
 
     private static void part(StringBuilder text, String name, Optional<Money> amount) {

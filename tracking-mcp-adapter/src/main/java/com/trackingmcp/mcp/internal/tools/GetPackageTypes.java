@@ -58,7 +58,7 @@ final class GetPackageTypes implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         ConnectedCarrier carrier =
-                CatalogView.named(bench.client().get(), call.arguments().required("carrier"));
+                Connected.named(bench.client().get(), call.arguments().required("carrier"));
         Catalog catalog = carrier.catalog();
         List<CatalogPackaging> types = catalog.packagings();
         ObjectNode json = Json.object().put("carrier", carrier.connection());

@@ -13,7 +13,6 @@ import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.PickupQuote;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Tells when a carrier would come, and what that costs; books nothing. */
 final class GetPickupRates implements Tool {
@@ -24,7 +23,7 @@ final class GetPickupRates implements Tool {
             "Get pickup rates",
             "Tells in which windows a carrier would fetch parcels, and the price. Books nothing.",
             Hints.ASKS,
-            new Schema(PickupFields.forQuote()),
+            new Schema(PickupArguments.forQuote()),
             Schema.of(
                     Field.text("carrier", "").required(),
                     Field.objects(
@@ -42,9 +41,9 @@ final class GetPickupRates implements Tool {
                                             Field.text("currency", "")))
                             .required(),
                     Field.flag("has_more", "").required(),
-                    DeskFields.notes()),
+                    Notes.field()),
             "pickups.quote");
-    private static final FieldNames NAMES = PickupFields.names(SPEC);
+    private static final FieldNames NAMES = PickupArguments.names(SPEC);
 
     private final Workbench bench;
 
@@ -61,7 +60,7 @@ final class GetPickupRates implements Tool {
     public ToolAnswer call(ToolCall call) {
         String carrier = call.arguments().required("carrier");
         List<PickupQuote> all =
-                NAMES.told(() -> bench.client().get().pickups().quote(PickupFields.read(call.arguments())));
+                NAMES.told(() -> bench.client().get().pickups().quote(PickupArguments.read(call.arguments(), NAMES)));
         List<PickupQuote> quotes = all.stream().limit(MOST).toList();
         List<Alert> alerts = all.stream()
                 .flatMap(quote -> quote.alerts().stream())
@@ -70,13 +69,13 @@ final class GetPickupRates implements Tool {
         ObjectNode json = Json.object().put("carrier", carrier);
         json.set("windows", Json.list(quotes, GetPickupRates::view));
         json.put("has_more", all.size() > MOST);
-        DeskFields.putNotes(json, alerts);
+        Notes.put(json, alerts);
         String text = quotes.isEmpty()
                 ? carrier + " does not fetch parcels there then. Try another date or carrier."
-                : carrier + " tells of pickups, times local to the address:\n"
-                        + quotes.stream().map(GetPickupRates::line).collect(Collectors.joining("\n"))
+                : carrier + " tells of pickups, times local to the address:"
+                        + Lines.of(quotes, GetPickupRates::line)
                         + (all.size() > MOST ? "\nThere are more: narrow the date or name the service." : "");
-        return ToolAnswer.of(json, text + DeskFields.noted(alerts));
+        return ToolAnswer.of(json, text + Notes.lines(alerts));
     }
 
     private static ObjectNode view(PickupQuote quote) {
@@ -86,12 +85,12 @@ final class GetPickupRates implements Tool {
         Json.put(json, "cutoff", quote.cutoff());
         Json.put(json, "close_until", quote.closeUntil());
         Json.put(json, "service", quote.service().map(ForeignText::of));
-        DeskFields.putPrice(json, quote.price());
+        Amounts.putPrice(json, quote.price());
         return json;
     }
 
     private static String line(PickupQuote quote) {
-        return "- " + quote.date().map(Object::toString).orElse("no day told")
+        return quote.date().map(Object::toString).orElse("no day told")
                 + quote.service().map(code -> ", " + ForeignText.of(code)).orElse("")
                 + (quote.available() ? ", available" : ", not available")
                 + quote.readyFrom().map(time -> ", ready from " + time).orElse("")

@@ -12,15 +12,14 @@ import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.Page;
 import com.trackingmcp.model.PickupConfirmation;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells what became of pickups. */
 final class GetPickupStatus implements Tool {
     private static final int MOST = 100;
-    private static final int MOST_LINES = 12;
 
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_pickup_status",
@@ -29,11 +28,11 @@ final class GetPickupStatus implements Tool {
                     + " only.",
             Hints.ASKS,
             Schema.of(
-                    DeskFields.carrier().required(),
+                    Field.text("carrier", "").required(),
                     Field.text("confirmation_number", ""),
                     Field.date("date", ""),
-                    Field.whole("limit", "", 1, MOST).standard(20),
-                    Field.whole("offset", "", 0, 100_000).standard(0)),
+                    Paging.limit(20, MOST),
+                    Paging.offset()),
             Schema.of(
                     Field.objects(
                                     "pickups",
@@ -51,9 +50,9 @@ final class GetPickupStatus implements Tool {
                                             Field.text("price", ""),
                                             Field.text("currency", "")))
                             .required(),
-                    Field.whole("total", "", 0, Integer.MAX_VALUE).required(),
-                    Field.flag("has_more", "").required(),
-                    Field.whole("next_offset", "", 0, Integer.MAX_VALUE)),
+                    Paging.total(),
+                    Paging.hasMore(),
+                    Paging.nextOffset()),
             "pickups.status");
     private static final FieldNames NAMES = new FieldNames(SPEC, Map.of());
 
@@ -71,23 +70,20 @@ final class GetPickupStatus implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        List<PickupConfirmation> all = NAMES.told(() -> ask(arguments));
-        int offset = Math.min(arguments.count("offset"), all.size());
-        int end = Math.min(offset + arguments.count("limit"), all.size());
-        List<PickupConfirmation> shown = all.subList(offset, end);
+        Page<PickupConfirmation> page = Paging.cut(NAMES.told(() -> ask(arguments)), arguments);
         ObjectNode json = Json.object();
-        json.set("pickups", Json.list(shown, GetPickupStatus::view));
-        json.put("total", all.size()).put("has_more", end < all.size());
-        if (end < all.size()) {
-            json.put("next_offset", end);
-        }
-        return ToolAnswer.of(json, text(arguments, shown, all.size(), end));
+        json.set("pickups", Json.list(page.items(), GetPickupStatus::view));
+        Paging.put(json, page);
+        String text = page.total().orElse(0L) == 0
+                ? none(arguments)
+                : "Pickups:" + Lines.of(page.items(), PickupView::line) + Paging.more(page);
+        return ToolAnswer.of(json, text);
     }
 
     private List<PickupConfirmation> ask(Arguments arguments) {
         TrackingClient client = bench.client().get();
         return arguments.has("confirmation_number")
-                ? client.pickups().status(PickupFields.query(arguments)).stream()
+                ? client.pickups().status(PickupArguments.query(arguments)).stream()
                         .toList()
                 : client.pickups().pending(arguments.required("carrier"));
     }
@@ -103,19 +99,12 @@ final class GetPickupStatus implements Tool {
         return json;
     }
 
-    private static String text(Arguments arguments, List<PickupConfirmation> shown, int total, int end) {
+    private static String none(Arguments arguments) {
         String carrier = arguments.required("carrier");
-        if (total == 0) {
-            return arguments
-                    .text("confirmation_number")
-                    .map(number -> carrier + " does not tell of the pickup " + ForeignText.of(number)
-                            + "; it may tell of the next days only.")
-                    .orElse(carrier + " tells of no pickup that is booked.");
-        }
-        return shown.stream().limit(MOST_LINES).map(PickupView::line).collect(Collectors.joining("\n"))
-                + (shown.size() > MOST_LINES
-                        ? "\n" + (shown.size() - MOST_LINES) + " more are in the structured answer."
-                        : "")
-                + (end < total ? "\nThere are " + total + ": call again with offset=" + end + " for more." : "");
+        return arguments
+                .text("confirmation_number")
+                .map(number -> carrier + " does not tell of the pickup " + ForeignText.of(number)
+                        + "; it may tell of the next days only.")
+                .orElse(carrier + " tells of no pickup that is booked.");
     }
 }

@@ -27,7 +27,7 @@ final class GetPoliticalDivisions implements Tool {
             "get_political_divisions",
             "Get states and provinces",
             "The states, provinces or the like of a country, with the codes addresses use.",
-            Schema.of(PlaceArguments.country(), Paging.limit(100, MOST), Paging.offset()),
+            Schema.of(AddressArguments.country().required(), Paging.limit(100, MOST), Paging.offset()),
             Schema.of(
                     Field.text("source", ""),
                     Field.objects(
@@ -60,7 +60,7 @@ final class GetPoliticalDivisions implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        String country = PlaceArguments.country(arguments);
+        String country = AddressArguments.country(arguments, "country").orElseThrow();
         List<PoliticalDivision> all = bench.client().get().locations().politicalDivisions(country);
         Page<PoliticalDivision> page = Paging.cut(all, arguments);
         ObjectNode json = Json.object();

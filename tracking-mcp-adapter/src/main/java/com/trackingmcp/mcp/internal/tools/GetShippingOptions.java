@@ -71,7 +71,7 @@ final class GetShippingOptions implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        ConnectedCarrier carrier = CatalogView.named(bench.client().get(), arguments.required("carrier"));
+        ConnectedCarrier carrier = Connected.named(bench.client().get(), arguments.required("carrier"));
         Catalog catalog = carrier.catalog();
         boolean ofPickups = arguments.required("of").equals("pickup");
         Page<CatalogOption> page = Paging.cut(ofPickups ? catalog.pickupOptions() : catalog.options(), arguments);

@@ -13,6 +13,7 @@ import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.model.Page;
 import com.trackingmcp.model.Rate;
 import com.trackingmcp.model.RateOrder;
 import com.trackingmcp.model.RateRequest;
@@ -37,9 +38,9 @@ final class GetShippingRates implements Tool {
             new Schema(inputs()),
             Schema.of(
                     Field.objects("rates", "", MOST, RateView.schema()).required(),
-                    Field.count("total", "").required(),
-                    Field.flag("has_more", "").required(),
-                    Field.count("next_offset", ""),
+                    Paging.total(),
+                    Paging.hasMore(),
+                    Paging.nextOffset(),
                     FailureView.field(),
                     Field.foreignObject("ucp", "Where format is ucp: fulfillment of UCP 2026-04-08")),
             "rates");
@@ -55,8 +56,8 @@ final class GetShippingRates implements Tool {
         fields.add(Field.texts("carriers", "All where absent", 20));
         fields.add(Field.text("service", "Only this one"));
         fields.add(Field.choice("sort_by", "", List.of("price", "speed")).standard("price"));
-        fields.add(Field.whole("limit", "", 1, MOST).standard(5));
-        fields.add(Field.whole("offset", "", 0, 10_000).standard(0));
+        fields.add(Paging.limit(5, MOST));
+        fields.add(Paging.offset());
         fields.addAll(UcpAnswer.inputs());
         return fields;
     }
@@ -69,22 +70,22 @@ final class GetShippingRates implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
+        FieldNames names = ShipmentArguments.names(SPEC, arguments.has("packages"));
         RequestCheck check = new RequestCheck();
         ShipmentRequest shipment = ShipmentRequest.builder()
                 .from(ShipmentArguments.read(arguments, check))
                 .service(arguments.text("service"))
                 .build();
         ShipmentArguments.checkPriced(shipment, check);
-        ShipmentNames.refuse(check, SPEC);
-        Rates found = rates(shipment, arguments);
+        names.refuse(check);
+        Rates found = rates(shipment, arguments, names);
         if (found.rates().isEmpty() && found.failures().size() == 1) {
-            throw ShipmentNames.asked(found.failures().values().iterator().next(), SPEC);
+            throw names.asked(found.failures().values().iterator().next());
         }
         return answer(call, shipment, found);
     }
 
-    private Rates rates(ShipmentRequest shipment, Arguments arguments) {
-        boolean several = arguments.has("packages");
+    private Rates rates(ShipmentRequest shipment, Arguments arguments, FieldNames names) {
         boolean fast = arguments.required("sort_by").equals("speed");
         try {
             Rates found = bench.client()
@@ -96,56 +97,42 @@ final class GetShippingRates implements Tool {
                             .order(fast ? RateOrder.FASTEST_FIRST : RateOrder.CHEAPEST_FIRST)
                             .build());
             Map<String, CarrierException> failures = new LinkedHashMap<>();
-            found.failures().forEach((carrier, error) -> failures.put(carrier, ShipmentNames.renamed(error, several)));
+            found.failures().forEach((carrier, error) -> failures.put(carrier, names.renamed(error)));
             return new Rates(found.rates(), failures);
         } catch (CarrierException e) {
-            throw ShipmentNames.asked(ShipmentNames.renamed(e, several), SPEC);
+            throw names.asked(e);
         }
     }
 
     private ToolAnswer answer(ToolCall call, ShipmentRequest shipment, Rates found) {
-        int offset = call.arguments().count("offset");
-        List<Quote> quotes = found.rates().stream()
-                .skip(offset)
-                .limit(call.arguments().count("limit"))
+        Page<Rate> page = Paging.cut(found.rates(), call.arguments());
+        List<Quote> quotes = page.items().stream()
                 .map(rate -> bench.quotes().put(call.caller(), rate, shipment))
                 .toList();
-        int all = found.rates().size();
-        int next = offset + quotes.size();
         ObjectNode json = Json.object();
         json.set("rates", Json.list(quotes, RateView::json));
-        json.put("total", all).put("has_more", next < all);
-        if (next < all) {
-            json.put("next_offset", next);
-        }
+        Paging.put(json, page);
         FailureView.put(json, found.failures());
         String ucp = UcpAnswer.put(json, bench, call.arguments(), shipment, quotes);
-        return ToolAnswer.of(json, text(quotes, found, offset, next) + ucp);
+        return ToolAnswer.of(json, text(quotes, found, page) + ucp);
     }
 
-    private static String text(List<Quote> quotes, Rates found, int offset, int next) {
+    private static String text(List<Quote> quotes, Rates found, Page<Rate> page) {
         int all = found.rates().size();
-        StringBuilder text = new StringBuilder(
-                quotes.isEmpty() ? "No price" : "Prices " + (offset + 1) + " to " + next + " of " + all);
-        text.append(quotes.isEmpty() && all > 0 ? " there: offset is past the last of " + all + "." : ":");
-        quotes.stream().limit(LINES).forEach(quote -> text.append('\n').append(RateView.line(quote)));
-        if (quotes.size() > LINES) {
-            text.append("\nand ").append(quotes.size() - LINES).append(" more in the structured answer.");
-        }
         List<String> answered =
                 found.rates().stream().map(Rate::connection).distinct().toList();
-        text.append(FailureView.lines(answered, found.failures()));
-        if (all == 0 && found.failures().isEmpty()) {
-            text.append(" no connected carrier serves this lane.");
+        String failed = FailureView.lines(answered, found.failures());
+        if (quotes.isEmpty()) {
+            String why = all > 0 ? " there: offset is past the last of " + all + "." : ":";
+            String nobody = all == 0 && failed.isEmpty() ? " no connected carrier serves this lane." : "";
+            return "No price" + why + failed + nobody;
         }
-        if (next < all && !quotes.isEmpty()) {
-            text.append("\nMore: repeat with offset=").append(next).append('.');
-        }
-        if (!quotes.isEmpty()) {
-            text.append("\nBuy one with create_shipment and its quote_id until ")
-                    .append(quotes.get(0).expires())
-                    .append('.');
-        }
-        return text.toString();
+        int first = page.offset() + 1;
+        return "Prices " + first + " to " + (page.offset() + quotes.size()) + " of " + all + ":"
+                + Lines.of(quotes, LINES, RateView::line)
+                + failed
+                + Paging.more(page)
+                + "\nBuy one with create_shipment and its quote_id until "
+                + quotes.get(0).expires() + ".";
     }
 }

@@ -14,6 +14,7 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.Outcome;
+import com.trackingmcp.model.Page;
 import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.model.TransitTime;
 import com.trackingmcp.spi.RequestCheck;
@@ -36,11 +37,12 @@ final class GetTransitTimes implements Tool {
             new Schema(inputs()),
             Schema.of(
                     Field.objects("times", "", MOST, time()).required(),
-                    Field.count("total", "").required(),
-                    Field.flag("has_more", "").required(),
-                    Field.count("next_offset", ""),
+                    Paging.total(),
+                    Paging.hasMore(),
+                    Paging.nextOffset(),
                     FailureView.field()),
             "transitTimes");
+    private static final FieldNames NAMES = ShipmentArguments.names(SPEC, false);
 
     private final Workbench bench;
 
@@ -58,8 +60,8 @@ final class GetTransitTimes implements Tool {
         fields.add(Field.decimal("declared_value", "In currency; some carriers need it across borders"));
         fields.add(ParcelArguments.currency());
         fields.add(Field.text("carrier", "All where absent"));
-        fields.add(Field.whole("limit", "", 1, MOST).standard(10));
-        fields.add(Field.whole("offset", "", 0, 10_000).standard(0));
+        fields.add(Paging.limit(10, MOST));
+        fields.add(Paging.offset());
         return fields;
     }
 
@@ -86,15 +88,15 @@ final class GetTransitTimes implements Tool {
         RequestCheck check = new RequestCheck();
         ShipmentRequest shipment = shipment(arguments, check);
         ShipmentArguments.checkPriced(shipment, check);
-        ShipmentNames.refuse(check, SPEC);
+        NAMES.refuse(check);
         List<TransitTime> times = new ArrayList<>();
         Map<String, CarrierException> failures = new LinkedHashMap<>();
         for (Outcome<TransitTime> outcome : asked(shipment)) {
             outcome.value().ifPresent(times::add);
-            outcome.failure().ifPresent(error -> failures.put(name(error), ShipmentNames.renamed(error, false)));
+            outcome.failure().ifPresent(error -> failures.put(name(error), NAMES.renamed(error)));
         }
         if (times.isEmpty() && failures.size() == 1) {
-            throw ShipmentNames.asked(failures.values().iterator().next(), SPEC);
+            throw NAMES.asked(failures.values().iterator().next());
         }
         times.sort(Comparator.comparing(GetTransitTimes::end));
         return answer(arguments, times, failures);
@@ -104,7 +106,7 @@ final class GetTransitTimes implements Tool {
         try {
             return bench.client().get().transitTimes(shipment);
         } catch (CarrierException e) {
-            throw ShipmentNames.asked(ShipmentNames.renamed(e, false), SPEC);
+            throw NAMES.asked(e);
         }
     }
 
@@ -133,29 +135,20 @@ final class GetTransitTimes implements Tool {
 
     private static ToolAnswer answer(
             Arguments arguments, List<TransitTime> times, Map<String, CarrierException> failures) {
-        int offset = arguments.count("offset");
-        List<TransitTime> told =
-                times.stream().skip(offset).limit(arguments.count("limit")).toList();
-        int next = offset + told.size();
+        Page<TransitTime> page = Paging.cut(times, arguments);
         ObjectNode json = Json.object();
-        json.set("times", Json.list(told, GetTransitTimes::view));
-        json.put("total", times.size()).put("has_more", next < times.size());
-        if (next < times.size()) {
-            json.put("next_offset", next);
-        }
+        json.set("times", Json.list(page.items(), GetTransitTimes::view));
+        Paging.put(json, page);
         FailureView.put(json, failures);
-        StringBuilder text = new StringBuilder(told.isEmpty() ? "No transit times." : "The fastest first:");
-        told.stream().limit(LINES).forEach(time -> text.append('\n').append(line(time)));
+        String head = page.items().isEmpty() ? "No transit times." : "The fastest first:";
         List<String> answered =
                 times.stream().map(TransitTime::connection).distinct().toList();
-        text.append(FailureView.lines(answered, failures));
-        if (next < times.size()) {
-            text.append("\nMore, of ")
-                    .append(times.size())
-                    .append(" in all: repeat with offset=")
-                    .append(next);
-        }
-        return ToolAnswer.of(json, text.toString());
+        return ToolAnswer.of(
+                json,
+                head
+                        + Lines.of(page.items(), LINES, GetTransitTimes::line)
+                        + FailureView.lines(answered, failures)
+                        + Paging.more(page));
     }
 
     private static ObjectNode view(TransitTime time) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,13 +40,7 @@ final class GoodsArguments {
     /** What is told of goods beside themselves. */
     static List<Field> terms() {
         return List.of(
-                Field.text("incoterm", "Such as DAP or DDP"),
-                Field.choice(
-                        "content_type",
-                        "",
-                        Arrays.stream(ContentType.values())
-                                .map(ContentType::word)
-                                .toList()));
+                Field.text("incoterm", "Such as DAP or DDP"), Field.choice("content_type", "", ContentType.class));
     }
 
     /** What is told of the goods; absent where nothing is. */
@@ -55,7 +48,15 @@ final class GoodsArguments {
         if (!arguments.has("items") && terms().stream().noneMatch(field -> arguments.has(field.name()))) {
             return Optional.empty();
         }
-        Optional<Currency> currency = ParcelArguments.currency(arguments, check);
+        return Optional.of(Customs.builder()
+                .commodities(commodities(arguments, Amounts.currency(arguments, check), check))
+                .contentType(arguments.text("content_type").map(ContentType::ofWord))
+                .incoterm(incoterm(arguments, check))
+                .build());
+    }
+
+    /** The lines of goods. */
+    static List<Commodity> commodities(Arguments arguments, Optional<Currency> currency, RequestCheck check) {
         List<Commodity> goods = new ArrayList<>();
         List<Arguments> items = arguments.objects("items");
         for (int i = 0; i < items.size(); i++) {
@@ -63,20 +64,17 @@ final class GoodsArguments {
             goods.add(Commodity.builder()
                     .description(item.text("description"))
                     .quantity(item.decimal("quantity"))
-                    .unitPrice(ParcelArguments.money(item, "unit_price", currency, check))
-                    .originCountry(item.text("origin_country").map(code -> code.toUpperCase(Locale.ROOT)))
-                    .hsCode(item.text("hs_code"))
+                    .unitPrice(Amounts.read(item, "unit_price", currency, check))
+                    .originCountry(AddressArguments.country(item, "origin_country"))
+                    .hsCode(item.text("hs_code").map(code -> code.replace(".", "")))
                     .weight(ParcelArguments.weight(item, "items[" + i + "].", check))
                     .build());
         }
-        return Optional.of(Customs.builder()
-                .commodities(goods)
-                .contentType(arguments.text("content_type").map(ContentType::ofWord))
-                .incoterm(incoterm(arguments, check))
-                .build());
+        return goods;
     }
 
-    private static Optional<Incoterm> incoterm(Arguments arguments, RequestCheck check) {
+    /** Who pays for what. */
+    static Optional<Incoterm> incoterm(Arguments arguments, RequestCheck check) {
         try {
             return arguments.text("incoterm").map(Incoterm::ofWord);
         } catch (IllegalArgumentException e) {

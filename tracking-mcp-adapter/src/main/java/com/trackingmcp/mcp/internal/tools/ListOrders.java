@@ -126,7 +126,7 @@ final class ListOrders implements Tool {
                 .put("status", order.status().word());
         Json.put(json, "date", order.date());
         Json.put(json, "source", order.source().map(ForeignText::of));
-        order.recipient().ifPresent(recipient -> PlaceArguments.put(json, "to_", recipient));
+        order.recipient().ifPresent(recipient -> AddressView.put(json, "to_", recipient));
         json.set("items", Json.texts(items(order).toList()));
         json.set("shipment_ids", Json.texts(order.shipmentIds()));
         return json;

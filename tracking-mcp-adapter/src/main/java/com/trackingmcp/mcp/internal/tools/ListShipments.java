@@ -3,7 +3,6 @@ package com.trackingmcp.mcp.internal.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Hints;
@@ -14,9 +13,7 @@ import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.ShipmentStatus;
-import com.trackingmcp.spi.RequestCheck;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,20 +33,15 @@ final class ListShipments implements Tool {
             Hints.ASKS,
             Schema.of(
                     Field.text("carrier", ""),
-                    Field.choice(
-                            "status",
-                            "",
-                            Arrays.stream(ShipmentStatus.values())
-                                    .map(ShipmentStatus::word)
-                                    .toList()),
+                    Field.choice("status", "", ShipmentStatus.class),
                     Field.text("reference", "Your order number, or a part of it"),
-                    Field.whole("limit", "", 1, MOST).standard(20),
+                    Paging.limit(20, MOST),
                     Field.text("cursor", "next_cursor of the last answer")
                             .pattern(CURSOR, "a next_cursor, as it was answered")),
             Schema.of(
                     Field.objects("shipments", "", MOST, new Schema(ShipmentView.shortFields()))
                             .required(),
-                    Field.flag("has_more", "").required(),
+                    Paging.hasMore(),
                     Field.text("next_cursor", ""),
                     FailureView.field()),
             "ship",
@@ -111,9 +103,7 @@ final class ListShipments implements Tool {
                 return new Place(i, Integer.parseInt(cursor.get().substring(dot + 1)));
             }
         }
-        RequestCheck check = new RequestCheck();
-        check.wrong("cursor", "is not of this list: begin without it");
-        throw check.refusal(ErrorDetails::builder).orElseThrow();
+        throw FieldNames.wrong("cursor", "is not of this list: begin without it");
     }
 
     /** A source that may be empty is named all the same: nobody has asked it yet. */
@@ -130,14 +120,11 @@ final class ListShipments implements Tool {
         json.put("has_more", next.isPresent());
         Json.put(json, "next_cursor", next);
         FailureView.put(json, failures);
-        StringBuilder text = new StringBuilder(told.isEmpty() ? "No shipments." : told.size() + " shipments:");
-        told.stream().limit(LINES).forEach(view -> text.append('\n').append(ShipmentView.line(view)));
-        if (told.size() > LINES) {
-            text.append("\nand ").append(told.size() - LINES).append(" more in the structured answer.");
-        }
-        text.append(FailureView.lines(List.of("the others"), failures));
-        next.ifPresent(cursor ->
-                text.append("\nThere may be more: repeat with cursor=").append(cursor));
-        return ToolAnswer.of(json, text.toString());
+        String text = (told.isEmpty() ? "No shipments." : told.size() + " shipments:")
+                + Lines.of(told, LINES, ShipmentView::line)
+                + FailureView.lines(List.of("the others"), failures)
+                + next.map(cursor -> "\nThere may be more: call again with cursor " + cursor + ".")
+                        .orElse("");
+        return ToolAnswer.of(json, text);
     }
 }

@@ -37,7 +37,7 @@ final class LocationView {
     static ObjectNode of(ServicePoint place) {
         ObjectNode json = Json.object().put("carrier", place.connection()).put("id", ForeignText.of(place.id()));
         Json.put(json, "name", place.name().map(ForeignText::of));
-        json.put("kind", place.kind().word()).put("address", PlaceArguments.line(place.address()));
+        json.put("kind", place.kind().word()).put("address", AddressView.place(place.address()));
         Json.put(json, "phone", place.address().phone().map(ForeignText::of));
         Json.put(json, "distance", place.distance().map(Distance::toString));
         put(
@@ -77,7 +77,7 @@ final class LocationView {
     static String line(ServicePoint place) {
         return place.connection() + " "
                 + place.name().map(ForeignText::of).orElse(place.kind().word()) + ", "
-                + PlaceArguments.line(place.address())
+                + AddressView.place(place.address())
                 + place.distance().map(distance -> ", " + distance).orElse("");
     }
 }

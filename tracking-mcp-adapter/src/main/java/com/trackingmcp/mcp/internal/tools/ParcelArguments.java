@@ -4,15 +4,12 @@ import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.model.Dimensions;
-import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Parcel;
 import com.trackingmcp.model.Weight;
 import com.trackingmcp.spi.RequestCheck;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,6 +58,7 @@ final class ParcelArguments {
                 Field.choice("dimension_unit", "", List.of("cm", "in")));
     }
 
+    /** The unit of a weight. */
     static Field weightUnit() {
         return Field.choice("weight_unit", "", List.of("kg", "g", "lb", "oz"));
     }
@@ -73,7 +71,7 @@ final class ParcelArguments {
 
     /** The parcels that are given; none where there are none. */
     static List<Parcel> read(Arguments arguments, RequestCheck check) {
-        Optional<Currency> currency = currency(arguments, check);
+        Optional<Currency> currency = Amounts.currency(arguments, check);
         List<Arguments> packages = arguments.objects("packages");
         boolean flat = one().stream().anyMatch(field -> arguments.has(field.name()));
         if (flat && !packages.isEmpty()) {
@@ -89,30 +87,11 @@ final class ParcelArguments {
         return parcels;
     }
 
-    /** The currency of all amounts of a call. */
-    static Optional<Currency> currency(Arguments arguments, RequestCheck check) {
-        try {
-            return arguments.text("currency").map(code -> Currency.getInstance(code.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            check.wrong("currency", "is no ISO 4217 code such as EUR");
-            return Optional.empty();
-        }
-    }
-
-    /** An amount in the currency of the call, which it needs. */
-    static Optional<Money> money(Arguments arguments, String name, Optional<Currency> currency, RequestCheck check) {
-        Optional<BigDecimal> amount = arguments.decimal(name);
-        if (amount.isPresent() && currency.isEmpty()) {
-            check.missing("currency", "with " + name);
-        }
-        return amount.flatMap(value -> currency.map(code -> new Money(value, code)));
-    }
-
     /** A weight, which needs its unit. */
     static Optional<Weight> weight(Arguments arguments, String path, RequestCheck check) {
         Optional<Weight.Unit> unit = arguments.text("weight_unit").map(Weight.Unit::ofWord);
         if (arguments.has("weight") && unit.isEmpty()) {
-            check.missing(path + "weight_unit", "with weight");
+            check.missing(path + "weight_unit", "with a weight");
         }
         return arguments.decimal("weight").flatMap(value -> unit.map(known -> new Weight(value, known)));
     }
@@ -122,7 +101,7 @@ final class ParcelArguments {
                 .weight(weight(arguments, path, check))
                 .dimensions(dimensions(arguments, path, check))
                 .packaging(arguments.text(PACKAGING))
-                .declaredValue(money(arguments, VALUE, currency, check))
+                .declaredValue(Amounts.read(arguments, VALUE, currency, check))
                 .build();
     }
 

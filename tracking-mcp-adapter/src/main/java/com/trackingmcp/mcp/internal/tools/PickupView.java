@@ -18,7 +18,7 @@ final class PickupView {
         Json.put(json, "date", pickup.date());
         Json.put(json, "ready_time", pickup.readyTime());
         Json.put(json, "close_time", pickup.closeTime());
-        DeskFields.putPrice(json, pickup.price());
+        Amounts.putPrice(json, pickup.price());
     }
 
     /** The same in one line. */

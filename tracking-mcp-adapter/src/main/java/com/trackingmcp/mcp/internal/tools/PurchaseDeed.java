@@ -52,8 +52,8 @@ final class PurchaseDeed implements Deed {
         if (named.isPresent()) {
             RequestCheck check = new RequestCheck();
             ShipmentPreview preview = preview(request);
-            ShipmentNames.add(preview.problems(), severalParcels(request), check);
-            ShipmentNames.refuse(check, spec);
+            names(request).add(preview.problems(), check);
+            names(request).refuse(check);
             return PurchaseWords.terms(
                     quote, request, price(preview, quote.rate().service()), canCancel(quote));
         }
@@ -93,7 +93,7 @@ final class PurchaseDeed implements Deed {
         try {
             return bench.client().get().ship(quote.rate(), request);
         } catch (CarrierException e) {
-            throw ShipmentNames.asked(ShipmentNames.renamed(e, severalParcels(request)), spec);
+            throw names(request).asked(e);
         }
     }
 
@@ -116,7 +116,7 @@ final class PurchaseDeed implements Deed {
         Arguments arguments = call.arguments();
         ShipmentRequest merged =
                 QuotedShipment.merge(quote, arguments, ShipmentArguments.read(arguments, check), check);
-        ShipmentNames.refuse(check, spec);
+        names(merged).refuse(check);
         return ShipmentRequest.builder()
                 .from(merged)
                 .service(quote.rate().service())
@@ -130,8 +130,7 @@ final class PurchaseDeed implements Deed {
         Arguments arguments = call.arguments();
         RequestCheck check = new RequestCheck();
         if (!arguments.has("carrier") && !arguments.has("service")) {
-            check.missing(QUOTE, "unless carrier and service are given");
-            throw check.refusal(ErrorDetails::builder).orElseThrow();
+            throw FieldNames.missing(QUOTE, "unless carrier and service are given");
         }
         ShipmentRequest request = ShipmentRequest.builder()
                 .from(ShipmentArguments.read(arguments, check))
@@ -141,8 +140,8 @@ final class PurchaseDeed implements Deed {
         check.required("carrier", request.carrier());
         ShipmentArguments.checkPriced(request, check);
         ShipmentPreview preview = preview(request);
-        ShipmentNames.add(preview.problems(), false, check);
-        ShipmentNames.refuse(check, spec);
+        names(request).add(preview.problems(), check);
+        names(request).refuse(check);
         Rate rate = request.service()
                 .flatMap(service -> price(preview, service))
                 .orElseThrow(() -> unpriced(preview, request));
@@ -152,7 +151,7 @@ final class PurchaseDeed implements Deed {
     private CarrierException unpriced(ShipmentPreview preview, ShipmentRequest request) {
         return preview.rates().failures().values().stream()
                 .findFirst()
-                .map(error -> ShipmentNames.renamed(error, severalParcels(request)))
+                .map(names(request)::renamed)
                 .orElseGet(() -> ErrorDetails.builder(ErrorCode.REQUEST_REFUSED)
                         .argument("carrier", request.carrier().orElse(""))
                         .argument(
@@ -167,7 +166,7 @@ final class PurchaseDeed implements Deed {
         return bench.client().get().previewAll(List.of(request)).get(0);
     }
 
-    private static boolean severalParcels(ShipmentRequest request) {
-        return request.parcels().size() > 1;
+    private FieldNames names(ShipmentRequest request) {
+        return ShipmentArguments.names(spec, request.parcels().size() > 1);
     }
 }

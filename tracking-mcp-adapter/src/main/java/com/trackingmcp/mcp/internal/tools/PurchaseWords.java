@@ -40,8 +40,8 @@ final class PurchaseWords {
                 .filter(price -> !price.equals(rate.total()))
                 .ifPresent(price ->
                         question.append("\nThe carrier asks ").append(price).append(" for the same now."));
-        request.sender().ifPresent(from -> question.append("\nFrom: ").append(ShipmentView.address(from)));
-        request.recipient().ifPresent(to -> question.append("\nTo: ").append(ShipmentView.address(to)));
+        request.sender().ifPresent(from -> question.append("\nFrom: ").append(AddressView.line(from)));
+        request.recipient().ifPresent(to -> question.append("\nTo: ").append(AddressView.line(to)));
         question.append("\nParcels: ").append(parcels(request));
         request.customs()
                 .flatMap(Customs::incoterm)
@@ -51,7 +51,7 @@ final class PurchaseWords {
         request.shipDate().ifPresent(day -> question.append("\nHanded over: ").append(day));
         Delivery.words(rate.delivery(), rate.transitDays())
                 .ifPresent(when -> question.append("\nWhen: ").append(when));
-        question.append(DeskFields.noted(rate.alerts()))
+        question.append(Notes.lines(rate.alerts()))
                 .append('\n')
                 .append(
                         canCancel
@@ -88,6 +88,6 @@ final class PurchaseWords {
                 + (shipment.parcels().size() > 1 ? " and " + (shipment.parcels().size() - 1) + " more" : "") + "\n"
                 + ShipmentView.labelWords(entry)
                 + (canCancel ? cancel : "")
-                + DeskFields.noted(shipment.alerts());
+                + Notes.lines(shipment.alerts());
     }
 }

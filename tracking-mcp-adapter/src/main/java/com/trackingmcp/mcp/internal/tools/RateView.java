@@ -39,7 +39,7 @@ final class RateView {
                         Field.text("description", ""),
                         Field.text("amount", "").required(),
                         Field.text("currency", ""))));
-        fields.add(Field.texts("notes", "", 5));
+        fields.add(Notes.field());
         return new Schema(fields);
     }
 
@@ -67,14 +67,7 @@ final class RateView {
                             charges.stream().limit(MOST_CHARGES).toList(),
                             charge -> charge(charge, rate.total().currency().getCurrencyCode())));
         }
-        if (!rate.alerts().isEmpty()) {
-            json.set(
-                    "notes",
-                    Json.texts(rate.alerts().stream()
-                            .limit(5)
-                            .map(alert -> ForeignText.of(alert.text()))
-                            .toList()));
-        }
+        Notes.put(json, rate.alerts());
         return json;
     }
 

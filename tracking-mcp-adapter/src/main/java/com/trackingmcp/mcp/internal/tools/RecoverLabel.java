@@ -3,7 +3,6 @@ package com.trackingmcp.mcp.internal.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.TrackingClient;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.internal.book.ShipmentBook.Entry;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
@@ -19,8 +18,8 @@ import com.trackingmcp.model.LabelSpec;
 import com.trackingmcp.model.Shipment;
 import com.trackingmcp.model.ShipmentQuery;
 import com.trackingmcp.spi.RequestCheck;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds shipments that were bought, and their labels again. */
@@ -38,12 +37,7 @@ final class RecoverLabel implements Tool {
                     Field.text("shipment_id", "Or tracking number"),
                     Field.text("reference", "Instead of shipment_id"),
                     Field.text("carrier", "Where it was not bought here"),
-                    Field.choice(
-                            "label_format",
-                            "",
-                            Arrays.stream(LabelFormat.values())
-                                    .map(LabelFormat::word)
-                                    .toList())),
+                    Field.choice("label_format", "", LabelFormat.class)),
             Schema.of(Field.objects("shipments", "", MOST, new Schema(ShipmentView.shortFields()))
                     .required()),
             VERB);
@@ -62,10 +56,8 @@ final class RecoverLabel implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        RequestCheck check = new RequestCheck();
         if (arguments.has("shipment_id") == arguments.has("reference")) {
-            check.wrong("shipment_id", "or reference is required, one of the two");
-            throw check.refusal(ErrorDetails::builder).orElseThrow();
+            throw FieldNames.wrong("shipment_id", "or reference is required, one of the two");
         }
         if (arguments.has("shipment_id")) {
             FoundShipment found = FoundShipment.of(bench, call, SPEC);
@@ -75,8 +67,9 @@ final class RecoverLabel implements Tool {
                     ? answer(found.connection(), found.id(), List.of(here.get()))
                     : recovered(call, found.connection(), found.id(), found.query());
         }
+        RequestCheck check = new RequestCheck();
         check.required("carrier", arguments.text("carrier"));
-        ShipmentNames.refuse(check, SPEC);
+        new FieldNames(SPEC, Map.of()).refuse(check);
         String carrier = Connected.named(bench.client().get(), arguments.required("carrier"))
                 .connection();
         String reference = arguments.required("reference");
@@ -85,7 +78,9 @@ final class RecoverLabel implements Tool {
 
     private ToolAnswer recovered(ToolCall call, String connection, String what, ShipmentQuery query) {
         TrackingClient client = bench.client().get();
-        Connected.offering(client, connection, VERB, "recovering a shipment");
+        if (!Connected.offers(client, connection, VERB)) {
+            throw Connected.unable(client, connection, VERB, "recovering a shipment");
+        }
         List<Shipment> found = client.shipments()
                 .recover(ShipmentQuery.builder()
                         .from(query)

@@ -8,6 +8,7 @@ import com.trackingmcp.mcp.internal.confirm.Deed;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -29,8 +30,8 @@ final class SchedulePickup implements Tool {
             "Books a driver to fetch parcels, which mostly costs money: asks for confirmation first. Keep the answer for"
                     + " cancel_pickup.",
             Hints.SPENDS,
-            DeskFields.schema(PickupFields.forBooking(), Confirmations.inputs()),
-            DeskFields.schema(
+            Schema.ofAll(PickupArguments.forBooking(), Confirmations.inputs()),
+            Schema.ofAll(
                     Confirmations.outputs(),
                     List.of(
                             Field.text("carrier", ""),
@@ -42,9 +43,9 @@ final class SchedulePickup implements Tool {
                             Field.text("currency", ""),
                             Field.text("location_code", ""),
                             Field.texts("details", "", 20),
-                            DeskFields.notes())),
+                            Notes.field())),
             "pickups.schedule");
-    private static final FieldNames NAMES = PickupFields.names(SPEC);
+    private static final FieldNames NAMES = PickupArguments.names(SPEC);
 
     private final Workbench bench;
 
@@ -60,12 +61,12 @@ final class SchedulePickup implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
-            PickupRequest request = PickupFields.read(call.arguments());
+            PickupRequest request = PickupArguments.read(call.arguments(), NAMES);
             return bench.confirmations().decide(call, SPEC, new Booking(request));
         });
     }
 
-    /** One pickup that is about to be booked. */
+    /** One pickup that is about to be booked; the next may be like it, and is another. */
     private final class Booking implements Deed {
         private final PickupRequest request;
 
@@ -73,22 +74,17 @@ final class SchedulePickup implements Tool {
             this.request = request;
         }
 
-        /** Two pickups may be alike: nothing but the caller's own key tells one from the next. */
-        @Override
-        public Optional<String> key() {
-            return Optional.empty();
-        }
-
         @Override
         public Terms terms() {
-            Offers.require(bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule");
+            Connected.require(
+                    bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule", "scheduling a pickup");
             requireService();
             String price = price();
             String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
                     + request.date().orElseThrow() + ", "
                     + request.readyTime().orElseThrow() + " to "
                     + request.closeTime().orElseThrow() + " local time.\nWhere: "
-                    + PlaceFields.line(request.address().orElseThrow()) + "\nParcels: " + request.quantity()
+                    + AddressView.line(request.address().orElseThrow()) + "\nParcels: " + request.quantity()
                     + request.pieces().stream()
                             .flatMap(piece -> piece.weight().stream())
                             .map(weight -> ", " + weight + " together")
@@ -152,8 +148,8 @@ final class SchedulePickup implements Tool {
             ObjectNode json = Confirmations.done();
             PickupView.put(json, booked);
             Json.put(json, "location_code", booked.locationCode());
-            DeskFields.putPairs(json, "details", booked.details());
-            DeskFields.putNotes(json, booked.alerts());
+            Pairs.put(json, "details", booked.details());
+            Notes.put(json, booked.alerts());
             return ToolAnswer.of(
                     json,
                     "Booked: " + PickupView.line(booked)
@@ -162,7 +158,7 @@ final class SchedulePickup implements Tool {
                                     .orElse("")
                             + "\nTo call it off: cancel_pickup with confirmation_number, date and, where told,"
                             + " location_code and details."
-                            + DeskFields.noted(booked.alerts()));
+                            + Notes.lines(booked.alerts()));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
+import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.LabelFormat;
 import com.trackingmcp.model.LabelSpec;
@@ -12,8 +13,9 @@ import com.trackingmcp.spi.RequestCheck;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A shipment as arguments: the same for prices and for labels. Stateless. */
@@ -31,12 +33,7 @@ final class ShipmentArguments {
         fields.addAll(AddressArguments.priced(TO));
         fields.addAll(ParcelArguments.fields());
         fields.addAll(contents());
-        fields.add(Field.choice(
-                "signature",
-                "",
-                Arrays.stream(SignatureOption.values())
-                        .map(SignatureOption::word)
-                        .toList()));
+        fields.add(Field.choice("signature", "", SignatureOption.class));
         fields.add(Field.flag("saturday_delivery", ""));
         fields.add(Field.flag("is_return", ""));
         fields.add(Field.texts("options", "name or name=value, of get_shipping_options", MOST_OPTIONS));
@@ -50,10 +47,7 @@ final class ShipmentArguments {
         fields.add(ParcelArguments.value());
         fields.addAll(contents());
         fields.add(Field.text("reference", "Your order number"));
-        fields.add(Field.choice(
-                "label_format",
-                "",
-                Arrays.stream(LabelFormat.values()).map(LabelFormat::word).toList()));
+        fields.add(Field.choice("label_format", "", LabelFormat.class));
         return fields;
     }
 
@@ -71,6 +65,35 @@ final class ShipmentArguments {
         fields.add(GoodsArguments.items());
         fields.addAll(GoodsArguments.terms());
         return fields;
+    }
+
+    /**
+     * The names of a shipment's parts.
+     *
+     * @param several whether the parcels were given as a list
+     */
+    static FieldNames names(ToolSpec spec, boolean several) {
+        Map<String, String> names = new HashMap<>(AddressArguments.names("sender", FROM));
+        names.putAll(AddressArguments.names("recipient", TO));
+        if (several) {
+            names.put("parcels", "packages");
+        } else {
+            names.put("parcels", "weight");
+            for (String same : List.of("dimensions", "packaging", "declared_value")) {
+                names.put("parcels[0]." + same, same);
+            }
+            names.put("parcels[0].contents", "description");
+            names.put("parcels[0].references", "reference");
+        }
+        names.put("customs", "items");
+        names.put("customs.commodities", "items");
+        for (String same : List.of("incoterm", "content_type", "duty_payer", "invoice", "signer")) {
+            names.put("customs." + same, same);
+        }
+        names.put("label", "label_format");
+        names.put("references", "reference");
+        names.put("return_shipment", "is_return");
+        return new FieldNames(spec, names);
     }
 
     /** The shipment, as far as it is given; what is given by halves is told. */
@@ -112,7 +135,7 @@ final class ShipmentArguments {
         place(shipment.recipient().orElseThrow(), TO, check);
         if (shipment.parcels().isEmpty()) {
             check.missing("weight");
-            check.missing("weight_unit", "with weight");
+            check.missing("weight_unit", "with a weight");
         }
     }
 

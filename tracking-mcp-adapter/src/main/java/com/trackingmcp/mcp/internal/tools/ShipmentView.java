@@ -7,7 +7,6 @@ import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
-import com.trackingmcp.model.Address;
 import com.trackingmcp.model.Document;
 import com.trackingmcp.model.Reference;
 import com.trackingmcp.model.Shipment;
@@ -16,8 +15,6 @@ import com.trackingmcp.model.StoredShipment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A shipment as agents see it: never with the bytes of its label. Stateless. */
 final class ShipmentView {
@@ -33,7 +30,7 @@ final class ShipmentView {
         fields.add(Field.text("service_name", ""));
         fields.addAll(Delivery.fields());
         fields.add(Field.text("label_expires_at", ""));
-        fields.add(Field.texts("notes", "", 5));
+        fields.add(Notes.field());
         return fields;
     }
 
@@ -60,9 +57,7 @@ final class ShipmentView {
                 .put("shipment_status", entry.cancelled() ? "cancelled" : "created")
                 .put("tracking_number", shipment.trackingNumber());
         Json.put(json, "service", shipment.service());
-        shipment.price()
-                .ifPresent(price -> json.put("price", price.amount().toPlainString())
-                        .put("currency", price.currency().getCurrencyCode()));
+        Amounts.putPrice(json, shipment.price());
         putReferences(json, shipment.references());
         Json.put(json, "created", shipment.created());
         label(entry).ifPresent(label -> json.put("label_uri", entry.labelUri()));
@@ -83,14 +78,7 @@ final class ShipmentView {
         Delivery.put(json, shipment.delivery());
         label(entry)
                 .ifPresent(label -> json.put("label_expires_at", entry.until().toString()));
-        if (!shipment.alerts().isEmpty()) {
-            json.set(
-                    "notes",
-                    Json.texts(shipment.alerts().stream()
-                            .limit(5)
-                            .map(alert -> ForeignText.of(alert.text()))
-                            .toList()));
-        }
+        Notes.put(json, shipment.alerts());
         return json;
     }
 
@@ -101,9 +89,7 @@ final class ShipmentView {
                 .put("shipment_status", stored.status().word());
         Json.put(json, "tracking_number", stored.trackingNumber());
         Json.put(json, "service", stored.service());
-        stored.price()
-                .ifPresent(price -> json.put("price", price.amount().toPlainString())
-                        .put("currency", price.currency().getCurrencyCode()));
+        Amounts.putPrice(json, stored.price());
         putReferences(json, stored.references());
         Json.put(json, "created", stored.created());
         return json;
@@ -170,18 +156,5 @@ final class ShipmentView {
 
     private static String mimeType(Entry entry) {
         return label(entry).flatMap(Document::mediaType).orElse(PDF);
-    }
-
-    /** An address in one line, for a person who is to agree. */
-    static String address(Address address) {
-        List<String> parts = new ArrayList<>();
-        address.person().ifPresent(parts::add);
-        address.company().ifPresent(parts::add);
-        parts.addAll(address.lines());
-        parts.add(Stream.of(address.postalCode(), address.city(), address.stateOrProvince())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" ")));
-        address.country().ifPresent(parts::add);
-        return ForeignText.of(parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(", ")));
     }
 }

@@ -5,7 +5,6 @@ import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.Schema;
-import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.CarrierTime;
 import com.trackingmcp.model.DeliveryWindow;
 import com.trackingmcp.model.ExceptionDetail;
@@ -51,7 +50,7 @@ final class TrackingView {
             Field.count("pieces", ""),
             Field.count("delivery_attempts", ""),
             Field.texts("problems", ""),
-            Field.texts("notes", ""),
+            Notes.field(),
             Field.text("retrieved_at", ""));
 
     private TrackingView() {}
@@ -102,7 +101,7 @@ final class TrackingView {
         Json.put(json, "time", event.time());
         json.put("status", event.status().word());
         Json.put(json, "text", words(event));
-        Json.put(json, "place", event.location().flatMap(PlaceArguments::line));
+        Json.put(json, "place", event.location().flatMap(AddressView::place));
         return json;
     }
 
@@ -124,12 +123,12 @@ final class TrackingView {
                 "eta_basis",
                 parcel.estimatedDelivery().map(window -> window.basis().word()));
         Json.put(json, "signed_by", parcel.signedBy().map(ForeignText::of));
-        Json.put(json, "origin", parcel.origin().flatMap(PlaceArguments::line));
-        Json.put(json, "destination", parcel.destination().flatMap(PlaceArguments::line));
+        Json.put(json, "origin", parcel.origin().flatMap(AddressView::place));
+        Json.put(json, "destination", parcel.destination().flatMap(AddressView::place));
         parcel.pieceCount().ifPresent(count -> json.put("pieces", count));
         parcel.deliveryAttempts().ifPresent(count -> json.put("delivery_attempts", count));
         putTexts(json, "problems", parcel.exceptions().stream().map(TrackingView::problem));
-        putTexts(json, "notes", parcel.alerts().stream().map(Alert::text));
+        Notes.put(json, parcel.alerts());
         json.put(
                 "retrieved_at",
                 parcel.retrievedAt().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -183,7 +182,7 @@ final class TrackingView {
         return Stream.of(
                         event.time().map(CarrierTime::toString),
                         words(event).or(() -> Optional.of(event.status().word())),
-                        event.location().flatMap(PlaceArguments::line))
+                        event.location().flatMap(AddressView::place))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
     }

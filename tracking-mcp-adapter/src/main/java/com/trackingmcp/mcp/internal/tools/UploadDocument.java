@@ -7,6 +7,7 @@ import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
 import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
@@ -17,7 +18,6 @@ import com.trackingmcp.model.TradeDocumentKind;
 import com.trackingmcp.model.UploadedDocument;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Gives a carrier a paper for customs. */
 final class UploadDocument implements Tool {
@@ -26,32 +26,27 @@ final class UploadDocument implements Tool {
             "Upload a customs document",
             "Gives a carrier a paper for customs: for a shipment to come, or with shipment_id for one that was bought.",
             Hints.ADDS,
-            DeskFields.schema(
+            Schema.ofAll(
                     List.of(
-                            DeskFields.carrier().required(),
-                            Field.choice(
-                                            "document_type",
-                                            "",
-                                            Stream.of(TradeDocumentKind.values())
-                                                    .map(TradeDocumentKind::word)
-                                                    .toList())
+                            Field.text("carrier", "").required(),
+                            Field.choice("document_type", "", TradeDocumentKind.class)
                                     .required()),
                     PaperSource.fields(),
                     List.of(
                             Field.country("origin_country", "Such as US"),
                             Field.country("destination_country", ""),
                             Field.text("service", "")),
-                    ShippedFields.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
-            DeskFields.schema(List.of(
+                    ShippedArguments.fields(Field.text("shipment_id", "Attaches it to this shipment"))),
+            Schema.ofAll(List.of(
                     Field.text("carrier", "").required(),
                     Field.text("document_id", ""),
                     Field.text("document_type", "").required(),
                     Field.flag("attached", "").required(),
                     Field.text("expires_at", ""),
-                    DeskFields.notes())),
+                    Notes.field())),
             "documents.upload",
             "documents.uploadAndAttach");
-    private static final FieldNames NAMES = ShippedFields.names(
+    private static final FieldNames NAMES = ShippedArguments.names(
             SPEC,
             Map.of(
                     "document", "file_path",
@@ -80,16 +75,14 @@ final class UploadDocument implements Tool {
         Json.put(json, "document_id", held.id());
         json.put("document_type", held.kind().word()).put("attached", held.attached());
         Json.put(json, "expires_at", held.expires());
-        DeskFields.putNotes(json, held.alerts());
+        Notes.put(json, held.alerts());
         String id = held.id().map(ForeignText::of).orElse("without a name of its own");
         String text = held.attached()
                 ? held.connection() + " has the paper " + id + ", attached to the shipment."
                 : held.connection() + " holds the paper " + id + ", attached to nothing yet.";
         return ToolAnswer.of(
                 json,
-                text
-                        + held.expires().map(until -> " Until " + until + ".").orElse("")
-                        + DeskFields.noted(held.alerts()));
+                text + held.expires().map(until -> " Until " + until + ".").orElse("") + Notes.lines(held.alerts()));
     }
 
     private UploadedDocument upload(ToolCall call) {
@@ -99,14 +92,14 @@ final class UploadDocument implements Tool {
         DocumentUpload.Builder upload = DocumentUpload.builder()
                 .carrier(arguments.required("carrier"))
                 .document(TradeDocument.of(file.name(), kind, file.bytes()))
-                .originCountry(PlaceFields.country(arguments, "origin_country"))
-                .destinationCountry(PlaceFields.country(arguments, "destination_country"))
+                .originCountry(AddressArguments.country(arguments, "origin_country"))
+                .destinationCountry(AddressArguments.country(arguments, "destination_country"))
                 .service(arguments.text("service"));
         TrackingClient client = bench.client().get();
         return arguments.has("shipment_id")
                 ? client.documents()
-                        .uploadAndAttach(
-                                upload.shipment(ShippedFields.read(call, bench)).build())
+                        .uploadAndAttach(upload.shipment(ShippedArguments.read(call, bench))
+                                .build())
                 : client.documents().upload(upload.build());
     }
 }

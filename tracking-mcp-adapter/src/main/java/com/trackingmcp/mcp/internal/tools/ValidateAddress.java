@@ -15,8 +15,8 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Address;
 import com.trackingmcp.model.AddressValidation;
-import com.trackingmcp.model.Alert;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells what a carrier thinks of an address. */
@@ -29,7 +29,7 @@ final class ValidateAddress implements Tool {
             "Whether an address exists, as a carrier knows it, with corrections. Costs nothing; worth it before"
                     + " create_shipment.",
             Schema.of(
-                    PlaceArguments.country(),
+                    AddressArguments.country().required(),
                     Field.text("company", ""),
                     Field.text("street", ""),
                     Field.text("street2", ""),
@@ -60,16 +60,23 @@ final class ValidateAddress implements Tool {
                                             Field.text("country", ""),
                                             Field.flag("residential", "")))
                             .required(),
-                    Field.texts("notes", "")),
+                    Notes.field()),
             Hints.ASKS,
             Role.TRACK,
             Set.of(Toolset.SHIP, Toolset.ALL),
             List.of("addresses.validate"));
+    private static final FieldNames NAMES = new FieldNames(SPEC, names());
 
     private final Workbench bench;
 
     ValidateAddress(Workbench bench) {
         this.bench = bench;
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = AddressArguments.names("", "");
+        names.putAll(AddressArguments.names("address", ""));
+        return names;
     }
 
     @Override
@@ -80,8 +87,8 @@ final class ValidateAddress implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        Address address = PlaceArguments.address(arguments);
-        AddressValidation told = FlatNames.of(() -> arguments
+        Address address = AddressArguments.read(arguments, "");
+        AddressValidation told = NAMES.told(() -> arguments
                 .text("carrier")
                 .map(carrier -> bench.client().get().addresses().validate(carrier, address))
                 .orElseGet(() -> bench.client().get().addresses().validate(address)));
@@ -94,18 +101,13 @@ final class ValidateAddress implements Tool {
                 .limit(MOST)
                 .toList();
         List<Address> candidates = told.candidates().stream().limit(MOST).toList();
-        List<String> notes = told.alerts().stream()
-                .map(Alert::text)
-                .map(ForeignText::of)
-                .limit(MOST)
-                .toList();
         json.set("corrections", Json.texts(corrections));
         json.set("candidates", Json.list(candidates, ValidateAddress::view));
-        json.set("notes", Json.texts(notes));
+        Notes.put(json, told.alerts());
         String head = told.connection() + " says: " + told.verdict().word() + ", "
                 + told.classification().word() + ".";
         return ToolAnswer.of(
-                json, head + listed("Corrections", corrections) + best(candidates) + listed("Notes", notes));
+                json, head + listed("Corrections", corrections) + best(candidates) + Notes.lines(told.alerts()));
     }
 
     private static String listed(String head, List<String> lines) {
@@ -115,19 +117,18 @@ final class ValidateAddress implements Tool {
     }
 
     private static String best(List<Address> candidates) {
-        return listed(
-                "Candidates", candidates.stream().map(PlaceArguments::line).toList());
+        return listed("Candidates", candidates.stream().map(AddressView::place).toList());
     }
 
     private static ObjectNode view(Address address) {
         ObjectNode json = Json.object();
-        PlaceArguments.put(json, "", address);
+        AddressView.put(json, "", address);
         json.remove(List.of("phone", "email"));
         return json;
     }
 
     private static String line(AddressValidation.Correction correction) {
         return ForeignText.of(
-                FlatNames.name(correction.path()) + ": " + correction.given() + " -> " + correction.corrected());
+                NAMES.of(correction.path()) + ": " + correction.given() + " -> " + correction.corrected());
     }
 }
