@@ -88,7 +88,7 @@ final class CarrierShelf implements Shelf {
         }
         return kinds.stream()
                 .flatMap(kind -> kind.pattern().match(uri).stream()
-                        .flatMap(values -> named(values.get("carrier")))
+                        .flatMap(values -> named(values.getOrDefault("carrier", "")))
                         .map(carrier -> (Content) new Text(JSON, kind.text().apply(carrier))))
                 .findFirst();
     }

@@ -100,7 +100,7 @@ public final class ShipmentShelf implements Shelf {
         return label.or(() -> DOCUMENT.match(uri)
                         .flatMap(values -> bought(values, caller)
                                 .map(ShipmentShelf::others)
-                                .flatMap(papers -> at(papers, values.get("n")))))
+                                .flatMap(papers -> at(papers, values.getOrDefault("n", "")))))
                 .flatMap(Papers::content);
     }
 

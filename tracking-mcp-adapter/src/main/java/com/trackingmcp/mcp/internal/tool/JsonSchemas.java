@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Schemas as JSON Schema, its keys always in the same order, and as much of it as the reader needs: every word of a
@@ -79,14 +80,14 @@ enum JsonSchemas {
             Map<String, Object> text = new LinkedHashMap<>();
             text.put("type", "string");
             if (this == FULL && field.pattern() != null) {
-                text.put("pattern", anchored(field));
+                text.put("pattern", anchored(field.pattern()));
             }
             putList(map, field, text);
         }
     }
 
-    private static String anchored(Field field) {
-        return "^" + field.pattern().pattern() + "$";
+    private static String anchored(Pattern pattern) {
+        return "^" + pattern.pattern() + "$";
     }
 
     private void putText(Map<String, Object> map, Field field) {
@@ -97,7 +98,7 @@ enum JsonSchemas {
         if (field.isDate()) {
             map.put("format", "date");
         } else if (this == FULL && field.pattern() != null) {
-            map.put("pattern", anchored(field));
+            map.put("pattern", anchored(field.pattern()));
         }
         if (this == FULL || this == FORM) {
             map.put("maxLength", field.longest());

@@ -40,10 +40,11 @@ final class FieldNames {
 
     /** The argument for a path; what is in a list keeps its place in it. */
     String of(String path) {
-        Optional<String> known = names.keySet().stream()
-                .filter(begin -> isWithin(path, begin))
-                .max(Comparator.comparingInt(String::length));
-        return known.map(begin -> named(names.get(begin), path.substring(begin.length())))
+        return names.entrySet().stream()
+                .filter(name -> isWithin(path, name.getKey()))
+                .max(Comparator.comparingInt(name -> name.getKey().length()))
+                .map(name ->
+                        named(name.getValue(), path.substring(name.getKey().length())))
                 .orElse(path);
     }
 
