@@ -31,13 +31,13 @@ final class GuardFilter extends HttpFilter {
         List<String> hosts = Collections.list(request.getHeaders("Host"));
         if (hosts.size() != 1 || !names.isHost(hosts.get(0)) || !names.isHost(request.getServerName())) {
             Refusal.of(421, "This server does not go by that name; see --allowed-host")
-                    .sendAndClose(response);
+                    .send(response);
             return;
         }
         String origin = request.getHeader("Origin");
         if (origin != null && !names.isOrigin(origin)) {
             Refusal.of(403, "Pages of that origin may not call this server; see --allowed-origin")
-                    .sendAndClose(response);
+                    .send(response);
             return;
         }
         if (origin != null && names.isListedOrigin(origin)) {
@@ -48,7 +48,7 @@ final class GuardFilter extends HttpFilter {
             }
         }
         if (!METHODS.contains(request.getMethod())) {
-            Refusal.of(405, "Method not allowed").sendAndClose(response);
+            Refusal.of(405, "Method not allowed").send(response);
             return;
         }
         chain.doFilter(request, response);

@@ -60,7 +60,7 @@ final class McpFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (traffic.isStopping()) {
-            Refusal.of(503, "The server is stopping").sendAndClose(response);
+            Refusal.of(503, "The server is stopping").send(response);
             return;
         }
         Optional<Caller> caller = gate.enter(request, response);
@@ -76,7 +76,7 @@ final class McpFilter extends HttpFilter {
                 default -> throw new RefusedException(Refusal.of(405, "Method not allowed"));
             }
         } catch (RefusedException e) {
-            e.refusal().sendAndClose(response);
+            e.refusal().send(response);
         }
     }
 

@@ -36,20 +36,17 @@ record Refusal(int status, int code, String message) {
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Ends the connection too: what still comes on it is not read, and a client must not send its next request there. */
     void send(HttpServletResponse response) throws IOException {
         byte[] body = body();
+        response.setHeader("Connection", "close");
         response.setStatus(status);
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    /** The same, and the connection ends: what still comes on it is not read. */
-    void sendAndClose(HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close");
-        send(response);
-    }
-
+    /** The same, and how long to wait. */
     void send(HttpServletResponse response, Duration wait) throws IOException {
         response.setHeader("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
         send(response);

@@ -30,7 +30,8 @@ record Workflow(
     public String text(Map<String, String> given) {
         String known = arguments.stream()
                 .filter(argument -> !given.getOrDefault(argument.name(), "").isBlank())
-                .map(argument -> "- " + argument.name() + ": \"" + quoted(given.getOrDefault(argument.name(), "")) + "\"")
+                .map(argument ->
+                        "- " + argument.name() + ": \"" + quoted(given.getOrDefault(argument.name(), "")) + "\"")
                 .collect(Collectors.joining("\n"));
         return description + (known.isEmpty() ? "" : "\n\nKnown so far, as the person typed it:\n" + known) + "\n\n"
                 + steps;

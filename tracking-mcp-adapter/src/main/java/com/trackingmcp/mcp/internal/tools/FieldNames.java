@@ -43,8 +43,7 @@ final class FieldNames {
         return names.entrySet().stream()
                 .filter(name -> isWithin(path, name.getKey()))
                 .max(Comparator.comparingInt(name -> name.getKey().length()))
-                .map(name ->
-                        named(name.getValue(), path.substring(name.getKey().length())))
+                .map(name -> named(name.getValue(), path.substring(name.getKey().length())))
                 .orElse(path);
     }
 
