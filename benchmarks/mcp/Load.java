@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -15,8 +14,11 @@ final class Load {
     private static final String INITIALIZE = "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"
             + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{\"name\":\"load\",\"version\":\"1\"}}}";
     private static final String INITIALIZED = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
-    private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"tools/call\",\"params\":{"
+    private static final String CALL = "{\"jsonrpc\":\"2.0\",\"id\":#,\"method\":\"tools/call\",\"params\":{"
             + "\"name\":\"detect_carrier\",\"arguments\":{\"tracking_number\":\"1Z999AA10123456784\"}}}";
+
+    private static final String CALL_HEAD = CALL.substring(0, CALL.indexOf('#'));
+    private static final String CALL_TAIL = CALL.substring(CALL.indexOf('#') + 1);
 
     private static final LongAdder DONE = new LongAdder();
     private static volatile boolean over;
@@ -52,7 +54,7 @@ final class Load {
             String session = send(socket, in, INITIALIZE, "");
             send(socket, in, INITIALIZED, session);
             for (int id = 1; !over; id++) {
-                send(socket, in, String.format(CALL, id), session);
+                send(socket, in, CALL_HEAD + id + CALL_TAIL, session);
                 DONE.increment();
             }
         } catch (IOException e) {
@@ -76,12 +78,12 @@ final class Load {
         boolean chunked = false;
         String told = session;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            String[] header = line.split(": ?", 2);
-            switch (header[0].toLowerCase(Locale.ROOT)) {
-                case "content-length" -> length = Integer.parseInt(header[1].trim());
-                case "transfer-encoding" -> chunked = true;
-                case "mcp-session-id" -> told = header[1].trim();
-                default -> {}
+            if (is("content-length:", line)) {
+                length = Integer.parseInt(line.substring(15).trim());
+            } else if (is("transfer-encoding:", line)) {
+                chunked = true;
+            } else if (is("mcp-session-id:", line)) {
+                told = line.substring(15).trim();
             }
         }
         String answer = chunked ? chunks(in) : new String(in.readNBytes(length), StandardCharsets.UTF_8);
@@ -89,6 +91,10 @@ final class Load {
             throw new IOException(answer);
         }
         return told;
+    }
+
+    private static boolean is(String header, String line) {
+        return line.regionMatches(true, 0, header, 0, header.length());
     }
 
     private static String chunks(InputStream in) throws IOException {

@@ -126,14 +126,27 @@ public final class Launcher {
     private void serveHttp(ServerCore core, Options options)
             throws IOException, InterruptedException, Options.UsageException {
         HttpOptions http = HttpArguments.of(options);
-        try (HttpServer server = HttpServer.start(core, http)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "tracking-mcp-stop"));
+        try (BackgroundStream log = new BackgroundStream(err);
+                HttpServer server = HttpServer.start(core, http)) {
+            logBy(log);
+            Runnable stop = () -> {
+                server.close();
+                log.close();
+            };
+            Runtime.getRuntime().addShutdownHook(new Thread(stop, "tracking-mcp-stop"));
             err.println("Serving " + server.uri() + "/mcp");
             server.join();
         } catch (IllegalArgumentException e) {
             throw new Options.UsageException(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** A line for each call, written by the threads that answer, would have them wait for each other. */
+    private void logBy(BackgroundStream log) {
+        if (System.err.equals(err)) {
+            System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         }
     }
 }
