@@ -17,6 +17,7 @@ final class BackgroundStream extends OutputStream {
     private final Thread writer = new Thread(this::handOn, "tracking-mcp-log");
     private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private boolean closed;
+    private volatile boolean unread;
 
     BackgroundStream(OutputStream to) {
         this.to = to;
@@ -57,12 +58,15 @@ final class BackgroundStream extends OutputStream {
     }
 
     private void send(byte[] bytes) {
+        if (unread) {
+            return;
+        }
         try {
             to.write(bytes);
             to.flush();
         } catch (IOException e) {
-            // nobody reads the log any more: there is nowhere to say so
-            Thread.yield();
+            // nobody reads the log any more, and there is nowhere to say so
+            unread = true;
         }
     }
 

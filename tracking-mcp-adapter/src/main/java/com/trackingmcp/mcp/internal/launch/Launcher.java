@@ -129,11 +129,7 @@ public final class Launcher {
         try (BackgroundStream log = new BackgroundStream(err);
                 HttpServer server = HttpServer.start(core, http)) {
             logBy(log);
-            Runnable stop = () -> {
-                server.close();
-                log.close();
-            };
-            Runtime.getRuntime().addShutdownHook(new Thread(stop, "tracking-mcp-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "tracking-mcp-stop"));
             err.println("Serving " + server.uri() + "/mcp");
             server.join();
         } catch (IllegalArgumentException e) {
@@ -141,6 +137,12 @@ public final class Launcher {
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** What the server says in the end is to be read too. */
+    private static void stop(HttpServer server, BackgroundStream log) {
+        server.close();
+        log.close();
     }
 
     /** A line for each call, written by the threads that answer, would have them wait for each other. */
