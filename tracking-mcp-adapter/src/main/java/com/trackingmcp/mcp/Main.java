@@ -4,6 +4,8 @@ import com.trackingmcp.mcp.internal.launch.Launcher;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** The server as a program; {@code --help} tells its options. Stateless. */
 public final class Main {
@@ -14,6 +16,8 @@ public final class Main {
         // nothing but the protocol may reach the standard output, so it is taken before anything else runs
         System.setOut(System.err);
         BufferedOutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13);
-        System.exit(new Launcher(System.in, out, System.err).run(arguments));
+        Launcher launcher = new Launcher(
+                System.in, out, System.err, log -> System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8)));
+        System.exit(launcher.run(arguments));
     }
 }

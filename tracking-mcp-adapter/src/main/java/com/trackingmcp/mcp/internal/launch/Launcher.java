@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Runs the server as the command line says. For one run. */
 public final class Launcher {
@@ -26,16 +27,20 @@ public final class Launcher {
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
+    private final Consumer<OutputStream> logTo;
 
     /**
      * A run over these streams.
      *
      * @param out the one the protocol is written to, by nobody else
+     * @param logTo is told where to log to instead, once calls come over HTTP: a line for each, written by the threads that
+     *     answer, would have them wait for each other
      */
-    public Launcher(InputStream in, OutputStream out, PrintStream err) {
+    public Launcher(InputStream in, OutputStream out, PrintStream err, Consumer<OutputStream> logTo) {
         this.in = in;
         this.out = out;
         this.err = err;
+        this.logTo = logTo;
     }
 
     /**
@@ -128,7 +133,7 @@ public final class Launcher {
         HttpOptions http = HttpArguments.of(options);
         try (BackgroundStream log = new BackgroundStream(err);
                 HttpServer server = HttpServer.start(core, http)) {
-            logBy(log);
+            logTo.accept(log);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "tracking-mcp-stop"));
             err.println("Serving " + server.uri() + "/mcp");
             server.join();
@@ -143,12 +148,5 @@ public final class Launcher {
     private static void stop(HttpServer server, BackgroundStream log) {
         server.close();
         log.close();
-    }
-
-    /** A line for each call, written by the threads that answer, would have them wait for each other. */
-    private void logBy(BackgroundStream log) {
-        if (System.err.equals(err)) {
-            System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -40,7 +40,10 @@ class HttpLaunchTest {
 
     private int run(String... arguments) {
         return new Launcher(
-                        new ByteArrayInputStream(new byte[0]), out, new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new ByteArrayInputStream(new byte[0]),
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        log -> {})
                 .run(arguments);
     }
 
