@@ -53,8 +53,7 @@ final class SdkTools {
     /** Whether a tool exists for who asks; one that is none of the toolbox's does. */
     boolean isVisible(McpTransportContext context, Tool tool) {
         return !names.contains(tool.name())
-                || toolbox.listed(Peer.of(context).caller()).stream()
-                        .anyMatch(spec -> spec.name().equals(tool.name()));
+                || toolbox.isListed(tool.name(), Peer.of(context).caller());
     }
 
     CallToolResult call(McpTransportContext context, CallToolRequest request, Dialogue dialogue) {

@@ -8,6 +8,7 @@ import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.Caller;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,18 +59,25 @@ public final class Toolbox {
 
     /** The tools that exist for a caller now. */
     public List<ToolSpec> listed(Caller caller) {
-        Collection<String> offered = offeredVerbs.get();
-        return specs().stream()
-                .filter(spec -> isFor(caller, spec) && isOffered(offered, spec))
-                .toList();
+        return specs().stream().filter(spec -> isListed(caller, spec)).toList();
+    }
+
+    /** Whether a tool of that name exists for a caller now. */
+    public boolean isListed(String name, Caller caller) {
+        Tool tool = tools.get(name);
+        return tool != null && isListed(caller, tool.spec());
+    }
+
+    private boolean isListed(Caller caller, ToolSpec spec) {
+        return isFor(caller, spec) && isOffered(spec);
     }
 
     private static boolean isFor(Caller caller, ToolSpec spec) {
         return caller.role().includes(spec.role());
     }
 
-    private static boolean isOffered(Collection<String> offered, ToolSpec spec) {
-        return spec.verbs().isEmpty() || spec.verbs().stream().anyMatch(offered::contains);
+    private boolean isOffered(ToolSpec spec) {
+        return spec.verbs().isEmpty() || !Collections.disjoint(offeredVerbs.get(), spec.verbs());
     }
 
     /**
