@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the name or address to listen at; {@code 127.0.0.1} by default
  * @param port the port; {@code 3100} by default, 0 for any that is free
- * @param stateless whether each request stands alone: no sessions, so that the server can ask nothing back, tell no
- *     progress and cancel no call; for many servers behind one address
+ * @param stateless whether there are no sessions at all, for many servers behind one address: each message stands alone,
+ *     so that the server can ask nothing back, tell no progress and cancel no call. Without it, who initializes has a
+ *     session, and a message of no session stands alone all the same
  * @param keys a file of keys, with {@code name role sha256:hex} in each line
  * @param oauth whose JSON Web Tokens are taken
  * @param verifier who sent a token, for who embeds the server

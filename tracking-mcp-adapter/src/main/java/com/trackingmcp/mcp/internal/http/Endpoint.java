@@ -14,7 +14,7 @@ import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /**
- * The SDK's servlet, with sessions or without them.
+ * The SDK's servlets: one for sessions beside one for messages that stand alone, or the latter only.
  *
  * @param servlet takes messages
  * @param end ends its sessions
@@ -30,6 +30,7 @@ record Endpoint(HttpServlet servlet, Mono<Void> end) implements AutoCloseable {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
+    /** Messages of sessions, and beside them those that stand alone. */
     static Endpoint withSessions(SdkBinding binding, Bounds bounds) {
         HttpServletStreamableServerTransportProvider servlet = HttpServletStreamableServerTransportProvider.builder()
                 .jsonMapper(binding.mapper())
@@ -40,9 +41,13 @@ record Endpoint(HttpServlet servlet, Mono<Void> end) implements AutoCloseable {
                 .sessionSweepInterval(bounds.sessionIdle())
                 .build();
         binding.bind(servlet);
-        return new Endpoint(servlet, Mono.defer(servlet::closeGracefully));
+        Endpoint alone = stateless(binding, bounds);
+        return new Endpoint(
+                new EitherServlet(servlet, alone.servlet()),
+                Mono.defer(() -> servlet.closeGracefully().then(alone.end())));
     }
 
+    /** Each message stands alone. */
     static Endpoint stateless(SdkBinding binding, Bounds bounds) {
         HttpServletStatelessServerTransport servlet = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(binding.mapper())

@@ -28,6 +28,9 @@ final class McpFilter extends HttpFilter {
     static final String PEER = Peer.class.getName();
 
     private static final long serialVersionUID = 1L;
+    /** That a message is of no session, on its request. */
+    private static final String ALONE = McpFilter.class.getName() + ".alone";
+
     private static final String SESSION = "Mcp-Session-Id";
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -42,6 +45,7 @@ final class McpFilter extends HttpFilter {
     /**
      * What the transport is like.
      *
+     * @param stateless whether there are no sessions at all
      * @param versions the versions of the protocol that it speaks
      */
     record Transport(boolean stateless, List<String> versions) {}
@@ -54,6 +58,11 @@ final class McpFilter extends HttpFilter {
         this.json = json;
         this.bounds = bounds;
         this.transport = transport;
+    }
+
+    /** Whether a request is a message of no session: a stream, an answer and an end are always of one. */
+    static boolean standsAlone(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(ALONE));
     }
 
     @Override
@@ -193,8 +202,9 @@ final class McpFilter extends HttpFilter {
             throws IOException, ServletException, RefusedException {
         String session = transport.stateless() ? null : request.getHeader(SESSION);
         if (session == null) {
-            // without sessions nothing tells apart two requests of one id: none of them can be cancelled
+            // outside sessions nothing tells apart two requests of one id: none of them can be cancelled
             request.setAttribute(PEER, new Peer(caller, "", Optional.empty()));
+            request.setAttribute(ALONE, message.flatMap(Envelope::method).isPresent());
             chain.doFilter(request, response);
             return;
         }

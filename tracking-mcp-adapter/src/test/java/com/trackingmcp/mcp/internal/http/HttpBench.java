@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.trackingmcp.TrackingClient;
 import com.trackingmcp.mcp.Caller;
+import com.trackingmcp.mcp.Confirm;
 import com.trackingmcp.mcp.HttpOptions;
 import com.trackingmcp.mcp.Role;
 import com.trackingmcp.mcp.TestBench;
@@ -53,7 +54,7 @@ final class HttpBench implements AutoCloseable {
             {'jsonrpc':'2.0','id':1,'method':'initialize','params':{'protocolVersion':'2025-11-25','capabilities':{},\
             'clientInfo':{'name':'test','version':'1'}}}""";
 
-    private final TestBench bench = TestBench.open();
+    private final TestBench bench;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Waiting waiting = new Waiting();
@@ -61,7 +62,8 @@ final class HttpBench implements AutoCloseable {
     private final HttpServer server;
     private volatile Optional<TrackingClient> client;
 
-    private HttpBench(UnaryOperator<HttpOptions.Builder> options, UnaryOperator<Bounds> bounds) {
+    private HttpBench(TestBench over, UnaryOperator<HttpOptions.Builder> options, UnaryOperator<Bounds> bounds) {
+        this.bench = over;
         this.client = Optional.of(bench.client());
         List<Tool> tools = new ArrayList<>(Tools.all(bench.bench()));
         tools.add(waiting);
@@ -98,7 +100,11 @@ final class HttpBench implements AutoCloseable {
     }
 
     static HttpBench open(UnaryOperator<HttpOptions.Builder> options, UnaryOperator<Bounds> bounds) {
-        return new HttpBench(options, bounds);
+        return new HttpBench(TestBench.open(), options, bounds);
+    }
+
+    static HttpBench open(Confirm confirm, UnaryOperator<HttpOptions.Builder> options) {
+        return new HttpBench(TestBench.open(confirm), options, UnaryOperator.identity());
     }
 
     HttpServer server() {

@@ -106,11 +106,13 @@ class McpOverHttpTest {
     }
 
     @Test
-    void a_request_without_a_session_is_told_that_it_needs_one() {
+    void a_stream_an_answer_and_an_end_are_always_of_a_session() {
         try (HttpBench bench = HttpBench.open()) {
-            HttpResponse<String> answer = bench.post(HttpBench.call("detect_carrier", DETECT));
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(HttpBench.message(answer).at("/error/message").asText()).contains("Session ID required");
+            assertThat(bench.get("/mcp", "Accept", "text/event-stream").statusCode())
+                    .isEqualTo(400);
+            assertThat(bench.post("{'jsonrpc':'2.0','id':1,'result':{}}").statusCode())
+                    .isEqualTo(400);
+            assertThat(bench.send(bench.request("/mcp").DELETE()).statusCode()).isEqualTo(400);
         }
     }
 
