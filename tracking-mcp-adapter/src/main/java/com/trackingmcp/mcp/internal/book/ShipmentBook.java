@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -205,6 +206,12 @@ public final class ShipmentBook {
         boolean othersAlone = !expected.isEmpty()
                 && expected.stream().noneMatch(buyer -> buyer.subject().equals(caller.subject()));
         return othersAlone && caller.role() != Role.ADMIN || names(shipment).anyMatch(name -> isAnothers(caller, name));
+    }
+
+    /** Whether others bought such shipments through this server and did not cancel them, which the caller may not see. */
+    public boolean hasOthers(Caller caller, Predicate<Shipment> such) {
+        return entries.get().asMap().values().stream()
+                .anyMatch(entry -> !isFor(caller, entry) && !entry.cancelled() && such.test(entry.shipment()));
     }
 
     /** All that the caller may see, the newest first. */

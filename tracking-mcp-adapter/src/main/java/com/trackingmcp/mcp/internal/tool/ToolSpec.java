@@ -73,6 +73,11 @@ public record ToolSpec(
         return new ToolSpec(name, title, description, input, output, hints, role, all, verbs);
     }
 
+    /** The same tool, for administrators alone. */
+    public ToolSpec forAdmins() {
+        return new ToolSpec(name, title, description, input, output, hints, Role.ADMIN, toolsets, verbs);
+    }
+
     /** Whether it is in that list. */
     public boolean isIn(Toolset list) {
         return toolsets.contains(list) || list == Toolset.ALL;

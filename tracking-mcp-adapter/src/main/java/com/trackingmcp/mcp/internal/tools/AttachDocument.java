@@ -51,6 +51,7 @@ final class AttachDocument implements Tool {
     public ToolAnswer call(ToolCall call) {
         String carrier = call.arguments().required("carrier");
         List<String> ids = call.arguments().texts("document_ids");
+        ids.forEach(id -> Owners.requirePaper(bench, call.caller(), carrier, id));
         List<UploadedDocument> papers = NAMES.told(
                 () -> bench.client().get().documents().attach(carrier, ids, ShippedArguments.read(call, bench)));
         List<String> attached = papers.stream()

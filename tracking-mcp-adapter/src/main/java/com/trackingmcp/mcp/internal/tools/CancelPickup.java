@@ -55,6 +55,7 @@ final class CancelPickup implements Tool {
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
             PickupQuery pickup = PickupArguments.query(call.arguments());
+            Owners.require(bench, call.caller(), pickup);
             return bench.confirmations().decide(call, SPEC, new CallingOff(pickup));
         });
     }

@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.ConnectedCarrier;
 import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.internal.book.PaperBook;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
@@ -86,9 +87,30 @@ final class CreateManifest implements Tool {
                                 ? Optional.of(AddressArguments.read(arguments, ""))
                                 : Optional.empty())
                 .build();
-        return NAMES.told(() -> arguments.flag("reprint")
-                ? answer(bench.client().get().manifests().reprint(request), call.caller())
-                : bench.confirmations().decide(call, SPEC, new Closing(request, call.caller())));
+        return NAMES.told(() -> {
+            if (arguments.flag("reprint")) {
+                Owners.requireDay(bench, call.caller(), request);
+                return answer(bench.client().get().manifests().reprint(request), call.caller());
+            }
+            requireOwn(request, call.caller());
+            return bench.confirmations().decide(call, SPEC, new Closing(request, call.caller()));
+        });
+    }
+
+    /** What others bought here is not handed over by this caller: neither by its number nor with the whole day. */
+    private void requireOwn(ManifestRequest request, Caller caller) {
+        String carrier = request.carrier().orElseThrow();
+        if (request.trackingNumbers().stream()
+                .anyMatch(number -> bench.shipments().isAnothers(caller, number))) {
+            throw FoundShipment.unknown(carrier);
+        }
+        ConnectedCarrier counter = Connected.named(bench.client().get(), carrier);
+        if (request.trackingNumbers().isEmpty()
+                && bench.shipments()
+                        .hasOthers(caller, shipment -> shipment.carrier().equals(counter.carrier()))) {
+            throw FieldNames.wrong(
+                    "tracking_numbers", "is needed: others bought labels too, so only an admin closes the whole day");
+        }
     }
 
     private ToolAnswer answer(Manifest manifest, Caller caller) {
@@ -151,7 +173,9 @@ final class CreateManifest implements Tool {
 
         @Override
         public ToolAnswer act(Optional<String> basis) {
-            return answer(bench.client().get().manifests().close(request), caller);
+            Manifest manifest = bench.client().get().manifests().close(request);
+            Owners.closed(bench, caller, request);
+            return answer(manifest, caller);
         }
     }
 }

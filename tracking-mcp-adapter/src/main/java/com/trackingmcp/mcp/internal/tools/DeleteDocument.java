@@ -48,6 +48,7 @@ final class DeleteDocument implements Tool {
     public ToolAnswer call(ToolCall call) {
         Forgetting deed = new Forgetting(
                 call.arguments().required("carrier"), call.arguments().required("document_id"));
+        Owners.requirePaper(bench, call.caller(), deed.carrier, deed.id);
         return NAMES.told(() -> bench.confirmations().decide(call, SPEC, deed));
     }
 

@@ -14,6 +14,7 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Page;
 import com.trackingmcp.model.PickupConfirmation;
+import com.trackingmcp.model.PickupQuery;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class GetPickupStatus implements Tool {
     private static final ToolSpec SPEC = ToolSpec.shipping(
             "get_pickup_status",
             "Get the status of pickups",
-            "Tells what became of a pickup, or of all that are booked where none is named. Carriers tell of the next days"
+            "Tells what became of a pickup, or of all you booked where none is named. Carriers tell of the next days"
                     + " only.",
             Hints.ASKS,
             Schema.of(
@@ -70,7 +71,7 @@ final class GetPickupStatus implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        Page<PickupConfirmation> page = Paging.cut(NAMES.told(() -> ask(arguments)), arguments);
+        Page<PickupConfirmation> page = Paging.cut(NAMES.told(() -> ask(call)), arguments);
         ObjectNode json = Json.object();
         json.set("pickups", Json.list(page.items(), GetPickupStatus::view));
         Paging.put(json, page);
@@ -80,12 +81,17 @@ final class GetPickupStatus implements Tool {
         return ToolAnswer.of(json, text);
     }
 
-    private List<PickupConfirmation> ask(Arguments arguments) {
+    private List<PickupConfirmation> ask(ToolCall call) {
+        Arguments arguments = call.arguments();
         TrackingClient client = bench.client().get();
-        return arguments.has("confirmation_number")
-                ? client.pickups().status(PickupArguments.query(arguments)).stream()
-                        .toList()
-                : client.pickups().pending(arguments.required("carrier"));
+        if (arguments.has("confirmation_number")) {
+            PickupQuery pickup = PickupArguments.query(arguments);
+            Owners.require(bench, call.caller(), pickup);
+            return client.pickups().status(pickup).stream().toList();
+        }
+        return client.pickups().pending(arguments.required("carrier")).stream()
+                .filter(pickup -> Owners.isFor(bench, call.caller(), pickup))
+                .toList();
     }
 
     private static ObjectNode view(PickupConfirmation pickup) {

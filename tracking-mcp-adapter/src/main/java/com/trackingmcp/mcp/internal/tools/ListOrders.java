@@ -30,49 +30,53 @@ final class ListOrders implements Tool {
     private static final int MOST = 100;
 
     private static final ToolSpec SPEC = ToolSpec.shipping(
-            "list_orders",
-            "List orders",
-            "The orders a connected server keeps, such as Karrio: what is to be shipped to whom. Newest first.",
-            Hints.ASKS,
-            Schema.of(
-                    Field.text("carrier", "The connection that keeps them; needed where several do"),
-                    Field.choice(
-                            "status", "", List.of("unfulfilled", "partial", "fulfilled", "delivered", "cancelled")),
-                    Field.text("order_id", "As buyer and shop know it"),
-                    Field.text("keyword", ""),
-                    Field.date("created_from", "In UTC"),
-                    Field.date("created_to", "In UTC, included"),
-                    Paging.limit(LIMIT, MOST),
-                    Paging.offset()),
-            Schema.of(
-                    Field.objects(
-                                    "orders",
+                    "list_orders",
+                    "List orders",
+                    "The orders a connected server keeps, such as Karrio: what is to be shipped to whom. Newest first.",
+                    Hints.ASKS,
+                    Schema.of(
+                            Field.text("carrier", "The connection that keeps them; needed where several do"),
+                            Field.choice(
+                                    "status",
                                     "",
-                                    Schema.of(
-                                            Field.text("carrier", "").required(),
-                                            Field.text("id", "").required(),
-                                            Field.text("order_id", "").required(),
-                                            Field.text("status", "").required(),
-                                            Field.text("date", ""),
-                                            Field.text("source", ""),
-                                            Field.text("to_name", ""),
-                                            Field.text("to_company", ""),
-                                            Field.text("to_street", ""),
-                                            Field.text("to_street2", ""),
-                                            Field.text("to_city", ""),
-                                            Field.text("to_state", ""),
-                                            Field.text("to_postal_code", ""),
-                                            Field.text("to_country", ""),
-                                            Field.text("to_phone", ""),
-                                            Field.text("to_email", ""),
-                                            Field.flag("to_residential", ""),
-                                            Field.texts("items", ""),
-                                            Field.texts("shipment_ids", "")))
-                            .required(),
-                    Paging.total(),
-                    Paging.hasMore(),
-                    Paging.nextOffset()),
-            "orders.list");
+                                    List.of("unfulfilled", "partial", "fulfilled", "delivered", "cancelled")),
+                            Field.text("order_id", "As buyer and shop know it"),
+                            Field.text("keyword", ""),
+                            Field.date("created_from", "In UTC"),
+                            Field.date("created_to", "In UTC, included"),
+                            Paging.limit(LIMIT, MOST),
+                            Paging.offset()),
+                    Schema.of(
+                            Field.objects(
+                                            "orders",
+                                            "",
+                                            Schema.of(
+                                                    Field.text("carrier", "").required(),
+                                                    Field.text("id", "").required(),
+                                                    Field.text("order_id", "").required(),
+                                                    Field.text("status", "").required(),
+                                                    Field.text("date", ""),
+                                                    Field.text("source", ""),
+                                                    Field.text("to_name", ""),
+                                                    Field.text("to_company", ""),
+                                                    Field.text("to_street", ""),
+                                                    Field.text("to_street2", ""),
+                                                    Field.text("to_city", ""),
+                                                    Field.text("to_state", ""),
+                                                    Field.text("to_postal_code", ""),
+                                                    Field.text("to_country", ""),
+                                                    Field.text("to_phone", ""),
+                                                    Field.text("to_email", ""),
+                                                    Field.flag("to_residential", ""),
+                                                    Field.texts("items", ""),
+                                                    Field.texts("shipment_ids", "")))
+                                    .required(),
+                            Paging.total(),
+                            Paging.hasMore(),
+                            Paging.nextOffset()),
+                    "orders.list")
+            // they are the whole server's, and nobody made them here
+            .forAdmins();
 
     private final Workbench bench;
 

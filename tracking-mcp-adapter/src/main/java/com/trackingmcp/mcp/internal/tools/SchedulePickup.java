@@ -3,6 +3,7 @@ package com.trackingmcp.mcp.internal.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.confirm.Deed;
 import com.trackingmcp.mcp.internal.tool.Field;
@@ -62,16 +63,18 @@ final class SchedulePickup implements Tool {
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
             PickupRequest request = PickupArguments.read(call.arguments(), NAMES);
-            return bench.confirmations().decide(call, SPEC, new Booking(request));
+            return bench.confirmations().decide(call, SPEC, new Booking(request, call.caller()));
         });
     }
 
     /** One pickup that is about to be booked; the next may be like it, and is another. */
     private final class Booking implements Deed {
         private final PickupRequest request;
+        private final Caller caller;
 
-        Booking(PickupRequest request) {
+        Booking(PickupRequest request, Caller caller) {
             this.request = request;
+            this.caller = caller;
         }
 
         @Override
@@ -145,6 +148,7 @@ final class SchedulePickup implements Tool {
         @Override
         public ToolAnswer act(Optional<String> basis) {
             PickupConfirmation booked = bench.client().get().pickups().schedule(request);
+            Owners.booked(bench, caller, booked);
             ObjectNode json = Confirmations.done();
             PickupView.put(json, booked);
             Json.put(json, "location_code", booked.locationCode());

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The shipment a paper is for, among the arguments of a tool. Stateless. */
 final class ShippedArguments {
@@ -22,7 +23,11 @@ final class ShippedArguments {
         return List.of(shipment, Field.text("tracking_number", ""), Field.date("ship_date", ""));
     }
 
-    /** The shipment: as it was bought here, or as the arguments tell it. */
+    /**
+     * The shipment: as it was bought here, or as the arguments tell it.
+     *
+     * @throws com.trackingmcp.error.CarrierException {@code E-3014} where somebody else bought it here
+     */
     static ShippedFor read(ToolCall call, Workbench bench) {
         Arguments arguments = call.arguments();
         String told = arguments.required("shipment_id");
@@ -33,6 +38,12 @@ final class ShippedArguments {
                 .find(call.caller(), told)
                 .or(() -> bench.shipments().find(call.caller(), id))
                 .map(ShipmentBook.Entry::shipment);
+        boolean anothers = Stream.concat(
+                        known.isPresent() ? Stream.empty() : Stream.of(id), arguments.text("tracking_number").stream())
+                .anyMatch(name -> bench.shipments().isAnothers(call.caller(), name));
+        if (anothers) {
+            throw FoundShipment.unknown(arguments.required("carrier"));
+        }
         ShippedFor.Builder shipment = ShippedFor.builder();
         known.ifPresent(bought -> shipment.from(ShippedFor.of(bought, LocalDate.EPOCH)));
         return shipment.id(known.map(Shipment::id).orElse(id))

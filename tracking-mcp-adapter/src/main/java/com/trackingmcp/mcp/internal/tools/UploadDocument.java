@@ -71,15 +71,16 @@ final class UploadDocument implements Tool {
     @Override
     public ToolAnswer call(ToolCall call) {
         UploadedDocument held = NAMES.told(() -> upload(call));
+        held.id().ifPresent(id -> Owners.uploaded(bench, call.caller(), held.connection(), id));
         ObjectNode json = Json.object().put("carrier", held.connection());
         Json.put(json, "document_id", held.id());
         json.put("document_type", held.kind().word()).put("attached", held.attached());
         Json.put(json, "expires_at", held.expires());
         Notes.put(json, held.alerts());
-        String id = held.id().map(ForeignText::of).orElse("without a name of its own");
+        String name = held.id().map(ForeignText::of).orElse("without a name of its own");
         String text = held.attached()
-                ? held.connection() + " has the paper " + id + ", attached to the shipment."
-                : held.connection() + " holds the paper " + id + ", attached to nothing yet.";
+                ? held.connection() + " has the paper " + name + ", attached to the shipment."
+                : held.connection() + " holds the paper " + name + ", attached to nothing yet.";
         return ToolAnswer.of(
                 json,
                 text + held.expires().map(until -> " Until " + until + ".").orElse("") + Notes.lines(held.alerts()));

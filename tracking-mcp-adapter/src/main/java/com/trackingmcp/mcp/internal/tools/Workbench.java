@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.mcp.internal.book.OwnerBook;
 import com.trackingmcp.mcp.internal.book.PaperBook;
 import com.trackingmcp.mcp.internal.book.QuoteBook;
 import com.trackingmcp.mcp.internal.book.ShipmentBook;
@@ -23,13 +24,14 @@ public record Workbench(
         QuoteBook quotes,
         ShipmentBook shipments,
         PaperBook papers,
+        OwnerBook owners,
         List<Path> folders) {
     /** What all work with. */
     public Workbench {
         folders = List.copyOf(folders);
     }
 
-    /** What all work with, and no papers yet. */
+    /** What all work with, and nothing remembered of papers and their like yet. */
     public Workbench(
             Supplier<TrackingClient> client,
             Clock clock,
@@ -37,6 +39,6 @@ public record Workbench(
             QuoteBook quotes,
             ShipmentBook shipments,
             List<Path> folders) {
-        this(client, clock, confirmations, quotes, shipments, new PaperBook(clock), folders);
+        this(client, clock, confirmations, quotes, shipments, new PaperBook(clock), new OwnerBook(clock), folders);
     }
 }

@@ -128,6 +128,11 @@ final class HttpBench implements AutoCloseable {
         client = Optional.empty();
     }
 
+    /** Another client than the bench's. */
+    void connect(TrackingClient other) {
+        client = Optional.of(other);
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }

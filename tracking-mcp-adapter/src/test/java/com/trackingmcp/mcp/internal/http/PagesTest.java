@@ -8,13 +8,18 @@ import com.trackingmcp.spi.ConfigSource;
 import com.trackingmcp.testkit.CarrierSandbox;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is read with a plain GET. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Timeout(60)
 class PagesTest {
     private static final String ADMIN = "Bearer admin:root";
     private static final String TRACK = "Bearer track:ann";
@@ -143,5 +148,55 @@ class PagesTest {
                     .containsPattern("trackingmcp_call_seconds_count\\{[^}]*carrier=\"ups\"[^}]*operation=\"track\"")
                     .contains("trackingmcp_lane_waiting");
         }
+    }
+
+    @Test
+    void metrics_and_health_tell_what_is_left_of_each_quota() {
+        Map<String, String> settings = new HashMap<>();
+        try (HttpBench bench = HttpBench.open()) {
+            CarrierSandbox sandbox = bench.bench().sandbox();
+            settings.putAll(sandbox.settings());
+            settings.put("UPS_QUOTA", "7/1h");
+            try (TrackingClient client = TrackingClient.builder()
+                    .clock(sandbox.clock())
+                    .config(ConfigSource.of(settings))
+                    .build()) {
+                bench.connect(client);
+                bench.metrics().show(client);
+                assertThat(quota(bench, "limit")).isEqualTo(7);
+                double before = quota(bench, "remaining");
+                assertThat(before).isPositive();
+                assertThat(quota(bench, "paused")).isZero();
+                client.track(List.of("1ZTK00010310070084"));
+                double left = changed(bench, "remaining", before);
+                assertThat(left).isEqualTo(before - 1);
+                JsonNode told = connection(HttpBench.message(bench.get("/health")), "ups")
+                        .path("quotas");
+                assertThat(told.at("/0/windows/0/limit").asInt()).isEqualTo(7);
+                assertThat(told.at("/0/windows/0/remaining").asDouble()).isEqualTo(left);
+            }
+        }
+    }
+
+    /** The metrics are a second old at most. */
+    private static double changed(HttpBench bench, String what, double from) {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        double now = quota(bench, what);
+        while (now == from && System.nanoTime() < end) {
+            now = quota(bench, what);
+        }
+        return now;
+    }
+
+    /** What a line of the metrics says of the one quota of UPS. */
+    private static double quota(HttpBench bench, String what) {
+        String text = bench.get("/metrics").body();
+        return text.lines()
+                .filter(line ->
+                        line.startsWith("trackingmcp_quota_" + what + "{") && line.contains("connection=\"ups\""))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .mapToDouble(Double::parseDouble)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no quota of ups in " + text));
     }
 }
