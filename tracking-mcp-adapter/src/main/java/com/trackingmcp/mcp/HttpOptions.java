@@ -1,5 +1,6 @@
 package com.trackingmcp.mcp;
 
+import com.trackingmcp.mcp.internal.auth.SafeAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param stateless whether there are no sessions at all, for many servers behind one address: each message stands alone,
  *     so that the server can ask nothing back, tell no progress and cancel no call. Without it, who initializes has a
  *     session, and a message of no session stands alone all the same
- * @param keys a file of keys, with {@code name role sha256:hex} in each line
+ * @param keys a file of keys, with {@code name role sha256:hex} in each line; read anew once it is written anew
  * @param oauth whose JSON Web Tokens are taken
  * @param verifier who sent a token, for who embeds the server
- * @param tls the server's certificate; without one it speaks plain HTTP
+ * @param tls the server's certificate, read anew once its files are written anew; without one it speaks plain HTTP
  * @param publicUrl the address by which clients know the server, without {@code /mcp}, where it is another
  * @param allowedOrigins what pages of other origins may call from, such as {@code https://app.example.com}; pages that
  *     were loaded from the same machine may always
@@ -62,20 +63,27 @@ public record HttpOptions(
     }
 
     /**
-     * An OAuth 2 authorization server whose JSON Web Tokens are taken.
+     * An OAuth 2 authorization server whose JSON Web Tokens are taken, signed by RSA or on the curves P-256, P-384 and P-521.
+     * Only with one does the server say where tokens come from (RFC 9728): keys and tokens of one's own come from nowhere.
      *
      * @param issuer as its tokens name it
-     * @param jwks where it publishes its keys; by HTTPS, or on this machine
+     * @param jwks where it publishes its keys; by HTTPS, or on this machine. Where it is absent, the issuer's metadata tells
+     *     (RFC 8414, or OpenID Connect), which is read when the first token comes
      * @param audience this server's URI as the tokens name it; the address of {@code /mcp} where it is absent
      */
-    public record OAuth(String issuer, URI jwks, Optional<String> audience) {
+    public record OAuth(String issuer, Optional<URI> jwks, Optional<String> audience) {
         /** A server. */
         public OAuth {
-            boolean local = List.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(jwks.getHost()));
-            if (!"https".equals(jwks.getScheme()) && !("http".equals(jwks.getScheme()) && local)) {
-                throw new IllegalArgumentException("keys that anybody could change on their way are of no use: " + jwks
+            URI asked = jwks.orElseGet(() -> URI.create(issuer));
+            if (!SafeAddress.is(asked)) {
+                throw new IllegalArgumentException("keys that anybody could change on their way are of no use: " + asked
                         + " must begin with https://");
             }
+        }
+
+        /** A server whose keys are known to be there. */
+        public OAuth(String issuer, URI jwks, Optional<String> audience) {
+            this(issuer, Optional.of(jwks), audience);
         }
     }
 

@@ -5,14 +5,17 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -62,22 +65,17 @@ public final class JwtTokens implements TokenVerifier {
      *
      * @param issuer as the tokens name it
      * @param audience this server's URI, as the tokens name it
-     * @param keys where the issuer publishes its keys; asked for when the first token comes
+     * @param keys where the issuer publishes its keys, asked for when the first token comes; where it is absent, the
+     *     issuer's metadata tells
      */
-    public JwtTokens(String issuer, String audience, URI keys) {
-        JWKSource<SecurityContext> source;
-        try {
-            // cached for five minutes; a key that is not known yet is asked for, though not more often than each 30 s
-            source = JWKSourceBuilder.create(
-                            keys.toURL(), new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, LARGEST_KEY_SET))
-                    .cache(true)
-                    .rateLimited(true)
-                    .retrying(true)
-                    .outageTolerant(OUTAGE_MILLIS)
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("not an address of a key set: " + keys, e);
-        }
+    public JwtTokens(String issuer, String audience, Optional<URI> keys) {
+        // cached for five minutes; a key that is not known yet is asked for, though not more often than each 30 s
+        JWKSource<SecurityContext> source = JWKSourceBuilder.create(published(issuer, keys))
+                .cache(true)
+                .rateLimited(true)
+                .retrying(true)
+                .outageTolerant(OUTAGE_MILLIS)
+                .build();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, (selector, context) -> {
             List<JWK> found = source.get(selector, context);
             keysRead = true;
@@ -93,6 +91,18 @@ public final class JwtTokens implements TokenVerifier {
                 audience, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("sub", "exp"));
         claims.setMaxClockSkew(SKEW_SECONDS);
         processor.setJWTClaimsSetVerifier(claims);
+    }
+
+    private static JWKSetSource<SecurityContext> published(String issuer, Optional<URI> keys) {
+        ResourceRetriever web = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, LARGEST_KEY_SET);
+        if (keys.isEmpty()) {
+            return new IssuerKeys(issuer, web);
+        }
+        try {
+            return new URLBasedJWKSetSource<>(keys.get().toURL(), web);
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("not an address of a key set: " + keys.get(), e);
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -31,17 +33,27 @@ final class Certificates {
     static SslContextFactory.Server factory(Tls tls) {
         SslContextFactory.Server factory = new SslContextFactory.Server();
         factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-        if (tls instanceof Tls.KeyStore store) {
-            String password = password(store);
-            factory.setKeyStore(store(store.file(), password.toCharArray()));
-            factory.setKeyStorePassword(password);
-        } else {
-            factory.setKeyStore(pem((Tls.Pem) tls));
-            factory.setKeyStorePassword("");
-        }
+        load(tls).give(factory);
         // which names the server goes by is told elsewhere, the same with and without TLS
         factory.setSniRequired(false);
         return factory;
+    }
+
+    /** Certificates and their key, as they were read. */
+    record Loaded(KeyStore store, String password) {
+        void give(SslContextFactory factory) {
+            factory.setKeyStore(store);
+            factory.setKeyStorePassword(password);
+        }
+    }
+
+    /** Reads them; they belong together. */
+    static Loaded load(Tls tls) {
+        if (tls instanceof Tls.KeyStore store) {
+            String password = password(store);
+            return new Loaded(store(store.file(), password.toCharArray()), password);
+        }
+        return new Loaded(pem((Tls.Pem) tls), "");
     }
 
     private static String password(Tls.KeyStore store) {
@@ -75,7 +87,12 @@ final class Certificates {
             Certificate[] chain = certificates(files.certificates());
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("server", key(files.key(), chain[0]), new char[0], chain);
+            PrivateKey key = key(files.key(), chain[0]);
+            if (!isPair(key, chain[0].getPublicKey())) {
+                throw new IllegalArgumentException(
+                        files.key() + " is not the key of the certificate in " + files.certificates());
+            }
+            store.setKeyEntry("server", key, new char[0], chain);
             return store;
         } catch (IOException | GeneralSecurityException e) {
             throw unreadable(files.certificates(), e);
@@ -109,6 +126,23 @@ final class Certificates {
         } catch (GeneralSecurityException e) {
             throw unreadable(file, e);
         }
+    }
+
+    private static boolean isPair(PrivateKey secret, PublicKey known) throws GeneralSecurityException {
+        String algorithm = known.getAlgorithm();
+        Signature signature = Signature.getInstance(
+                switch (algorithm) {
+                    case "RSA", "DSA" -> "SHA256with" + algorithm;
+                    case "EC" -> "SHA256withECDSA";
+                    default -> algorithm;
+                });
+        byte[] any = {1, 2, 3};
+        signature.initSign(secret);
+        signature.update(any);
+        byte[] signed = signature.sign();
+        signature.initVerify(known);
+        signature.update(any);
+        return signature.verify(signed);
     }
 
     private static IllegalArgumentException unreadable(Path file, Exception cause) {

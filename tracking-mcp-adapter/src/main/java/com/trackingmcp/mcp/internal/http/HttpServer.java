@@ -5,8 +5,8 @@ import com.trackingmcp.mcp.HttpOptions;
 import com.trackingmcp.mcp.HttpService;
 import com.trackingmcp.mcp.TokenVerifier;
 import com.trackingmcp.mcp.internal.auth.CallerLimits;
+import com.trackingmcp.mcp.internal.auth.FileKeys;
 import com.trackingmcp.mcp.internal.auth.JwtTokens;
-import com.trackingmcp.mcp.internal.auth.StaticKeys;
 import com.trackingmcp.mcp.internal.sdk.SdkBinding;
 import com.trackingmcp.mcp.internal.sdk.ServerCore;
 import jakarta.servlet.DispatcherType;
@@ -44,6 +44,7 @@ public final class HttpServer implements HttpService {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Optional<CertificateWatch> certificates;
     private final SlowPeers slowPeers;
     private final Traffic traffic;
     private final Duration stop;
@@ -101,7 +102,8 @@ public final class HttpServer implements HttpService {
         this.stop = bounds.stop();
         this.sweep = bounds.request().dividedBy(10);
         this.server = Listener.server();
-        this.connector = Listener.connector(server, options, bounds, slowPeers);
+        this.certificates = options.tls().map(CertificateWatch::new);
+        this.connector = Listener.connector(server, options, certificates, bounds, slowPeers);
         this.endpoint =
                 options.stateless() ? Endpoint.stateless(binding, bounds) : Endpoint.withSessions(binding, bounds);
     }
@@ -163,7 +165,7 @@ public final class HttpServer implements HttpService {
 
     private List<TokenVerifier> verifiers(String messages) {
         List<TokenVerifier> verifiers = new ArrayList<>();
-        options.keys().map(StaticKeys::read).ifPresent(verifiers::add);
+        options.keys().map(FileKeys::new).ifPresent(verifiers::add);
         options.verifier().ifPresent(verifiers::add);
         // last: it throws where a genuine token gives no role
         options.oauth()
@@ -210,6 +212,7 @@ public final class HttpServer implements HttpService {
     private void sweep() {
         slowPeers.sweep();
         traffic.sessions().sweep();
+        certificates.ifPresent(CertificateWatch::look);
         connector.getScheduler().schedule(this::sweep, sweep.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.internal.http;
 
 import com.trackingmcp.mcp.HttpOptions;
+import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,7 +27,12 @@ final class Listener {
         return server;
     }
 
-    static ServerConnector connector(Server server, HttpOptions options, Bounds bounds, SlowPeers slowPeers) {
+    static ServerConnector connector(
+            Server server,
+            HttpOptions options,
+            Optional<CertificateWatch> certificates,
+            Bounds bounds,
+            SlowPeers slowPeers) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
@@ -34,13 +40,11 @@ final class Listener {
         http.setUriCompliance(UriCompliance.RFC3986);
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector;
-        if (options.tls().isPresent()) {
+        if (certificates.isPresent()) {
             // the names that the server goes by are checked once, for plain HTTP as well
             http.addCustomizer(new SecureRequestCustomizer(false));
             connector = new ServerConnector(
-                    server,
-                    new SslConnectionFactory(Certificates.factory(options.tls().get()), "http/1.1"),
-                    plain);
+                    server, new SslConnectionFactory(certificates.get().factory(), "http/1.1"), plain);
         } else {
             connector = new ServerConnector(server, plain);
         }

@@ -63,8 +63,11 @@ final class HttpArguments {
             return Optional.empty();
         }
         return Optional.of(new HttpOptions.OAuth(
-                together(options, Option.OAUTH_ISSUER, Option.OAUTH_JWKS),
-                URI.create(together(options, Option.OAUTH_JWKS, Option.OAUTH_ISSUER)),
+                together(
+                        options,
+                        Option.OAUTH_ISSUER,
+                        options.has(Option.OAUTH_JWKS) ? Option.OAUTH_JWKS : Option.OAUTH_AUDIENCE),
+                address(options, Option.OAUTH_JWKS),
                 options.value(Option.OAUTH_AUDIENCE)));
     }
 
