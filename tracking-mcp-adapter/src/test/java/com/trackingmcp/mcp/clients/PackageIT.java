@@ -1,6 +1,7 @@
 package com.trackingmcp.mcp.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -135,6 +136,45 @@ class PackageIT {
                 .singleElement()
                 .asString()
                 .contains("[");
+    }
+
+    @Test
+    void the_image_is_described_without_a_fault(@TempDir Path folder) throws Exception {
+        NodeTools.require();
+        Ended lint = lint(Path.of("package/Dockerfile"));
+        assertThat(lint.code()).as(lint.output()).isZero();
+        String wrong = Files.readString(Path.of("package/Dockerfile")).replace("EXPOSE 3100", "EXPOSE x");
+        Ended found = lint(Files.writeString(folder.resolve("Dockerfile"), wrong));
+        assertThat(found.code()).isNotZero();
+        assertThat(found.output()).contains("Invalid containerPort");
+    }
+
+    private static Ended lint(Path file) throws Exception {
+        return NodeTools.node(Map.of(), NodeTools.command("dockerfile-utils"), "lint", file.toString());
+    }
+
+    @Test
+    void systemd_understands_the_unit(@TempDir Path folder) throws Exception {
+        Ended there = NodeTools.run(List.of("systemd-analyze", "--version"), Map.of(), 30);
+        assumeTrue(there.code() == 0, "SKIPPED, there is no systemd-analyze: " + there.output());
+        String unit = Files.readString(Path.of("package/tracking-mcp.service"))
+                .replace(
+                        "/opt/tracking-mcp/tracking-mcp ",
+                        Path.of("package/tracking-mcp").toAbsolutePath() + " ");
+        Ended verified = verify(Files.writeString(folder.resolve("tracking-mcp.service"), unit));
+        assertThat(verified.output()).isEmpty();
+        assertThat(verified.code()).isZero();
+        String wrong = unit.replace("DynamicUser", "DynamicUsr");
+        assertThat(verify(Files.writeString(folder.resolve("wrong.service"), wrong))
+                        .output())
+                .contains("DynamicUsr");
+    }
+
+    private static Ended verify(Path unit) throws Exception {
+        return NodeTools.run(
+                List.of("systemd-analyze", "verify", "--man=no", unit.toString()),
+                Map.of("SYSTEMD_LOG_LEVEL", "warning"),
+                60);
     }
 
     @Test

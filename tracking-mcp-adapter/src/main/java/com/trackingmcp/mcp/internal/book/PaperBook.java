@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.Role;
+import com.trackingmcp.mcp.internal.tool.Lazy;
 import com.trackingmcp.model.Document;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class PaperBook {
     private static final long MOST_BYTES = 64L << 20;
 
     private final Clock clock;
-    private final Cache<String, Entry> entries;
+    private final Lazy<Cache<String, Entry>> entries;
 
     /**
      * A paper and whose it is.
@@ -37,26 +38,26 @@ public final class PaperBook {
     /** An empty book. */
     public PaperBook(Clock clock) {
         this.clock = clock;
-        this.entries = Caffeine.newBuilder()
+        this.entries = new Lazy<>(() -> Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumWeight(MOST_BYTES)
                 .weigher((String id, Entry entry) -> 1_000 + entry.paper().size())
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
-                .build();
+                .build());
     }
 
     /** Remembers a paper. */
     public Entry put(Caller caller, Document paper) {
         String id = "p_" + UUID.randomUUID().toString().replace("-", "");
         Entry entry = new Entry(id, caller, paper, clock.instant().plus(KEPT).truncatedTo(ChronoUnit.SECONDS));
-        entries.put(id, entry);
+        entries.get().put(id, entry);
         return entry;
     }
 
     /** A paper by its id, where the caller may see it. */
     public Optional<Entry> find(Caller caller, String id) {
-        return Optional.ofNullable(entries.getIfPresent(id))
+        return Optional.ofNullable(entries.get().getIfPresent(id))
                 .filter(entry ->
                         caller.role() == Role.ADMIN || entry.caller().subject().equals(caller.subject()));
     }

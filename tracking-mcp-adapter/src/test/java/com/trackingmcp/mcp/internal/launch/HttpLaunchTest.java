@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.trackingmcp.mcp.HttpOptions;
 import com.trackingmcp.mcp.Main;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,17 +32,7 @@ class HttpLaunchTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String... arguments) {
-        return new Launcher(
-                        new ByteArrayInputStream(new byte[0]),
-                        out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        log -> {})
-                .run(arguments);
-    }
+    private final Typed typed = new Typed();
 
     @ParameterizedTest
     @CsvSource(
@@ -67,8 +54,8 @@ class HttpLaunchTest {
                 "--hash-key shop:king|NAME:ROLE"
             })
     void what_is_wrong_with_the_options_is_told_and_ends_the_program(String arguments, String told) {
-        assertThat(run(arguments.split(" "))).isEqualTo(Launcher.WRONG_USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(told).doesNotContain("\tat ");
+        assertThat(typed.run(arguments.split(" "))).isEqualTo(Launcher.WRONG_USAGE);
+        assertThat(typed.err()).contains(told).doesNotContain("\tat ");
     }
 
     @Test
@@ -103,8 +90,8 @@ class HttpLaunchTest {
 
     @Test
     void a_new_key_is_shown_once_and_its_line_opens_the_door() throws Exception {
-        assertThat(run("--hash-key", "shop:ship")).isZero();
-        String[] lines = out.toString(StandardCharsets.UTF_8).split("\n");
+        assertThat(typed.run("--hash-key", "shop:ship")).isZero();
+        String[] lines = typed.out().split("\n");
         Path keys = Files.writeString(folder.resolve("keys"), lines[3] + "\n");
         Process server = start("--keys", keys.toString());
         try {

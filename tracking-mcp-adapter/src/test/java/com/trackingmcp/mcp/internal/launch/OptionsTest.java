@@ -2,10 +2,6 @@ package com.trackingmcp.mcp.internal.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -15,17 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What can be typed on the command line. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OptionsTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String... arguments) {
-        return new Launcher(
-                        new ByteArrayInputStream(new byte[0]),
-                        out,
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        log -> {})
-                .run(arguments);
-    }
+    private final Typed typed = new Typed();
 
     @ParameterizedTest
     @CsvSource(
@@ -44,30 +30,30 @@ class OptionsTest {
                 "--allow-dir /no/such/folder | --allow-dir /no/such/folder is no folder."
             })
     void what_is_wrong_is_told_and_nothing_is_served(String line, String told) {
-        assertThat(run(line.split(" ", -1))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(told).contains("Try --help.");
-        assertThat(out.size()).isZero();
+        assertThat(typed.run(line.split(" ", -1))).isEqualTo(2);
+        assertThat(typed.err()).startsWith(told).contains("Try --help.");
+        assertThat(typed.out()).isEmpty();
     }
 
     @Test
     void the_help_tells_every_option_in_a_line() {
-        assertThat(run("--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+        assertThat(typed.run("--help")).isZero();
+        assertThat(typed.out().lines().toList())
                 .anyMatch(line -> line.startsWith("  --sandbox  "))
                 .anyMatch(line -> line.startsWith("  --toolset track|ship|all  "))
                 .allMatch(line -> line.length() <= 120);
-        assertThat(err.size()).isZero();
+        assertThat(typed.err()).isEmpty();
     }
 
     @Test
     void the_version_is_the_one_of_the_build() {
-        assertThat(run("--version")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThat(typed.run("--version")).isZero();
+        assertThat(typed.out()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
     }
 
     @Test
     void values_may_follow_an_equals_sign() {
-        assertThat(run("--sandbox", "--toolset=track", "--confirm=NEVER", "--read-only"))
+        assertThat(typed.run("--sandbox", "--toolset=track", "--confirm=NEVER", "--read-only"))
                 .isZero();
     }
 }
