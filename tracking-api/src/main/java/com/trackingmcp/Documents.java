@@ -1,7 +1,7 @@
 package com.trackingmcp;
 
-import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.internal.engine.DocumentDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.Customs;
@@ -113,8 +113,10 @@ public final class Documents {
     }
 
     /** The twin of {@link #checkAttach(String, List, ShippedFor)}. */
-    public CompletableFuture<List<FieldProblem>> checkAttachAsync(String carrier, List<String> documentIds, ShippedFor shipment) {
-        return Async.attempt(() -> checkingAttach(carrier, documentIds, shipment).handedOver());
+    public CompletableFuture<List<FieldProblem>> checkAttachAsync(
+            String carrier, List<String> documentIds, ShippedFor shipment) {
+        return Async.attempt(
+                () -> checkingAttach(carrier, documentIds, shipment).handedOver());
     }
 
     private Pending<List<FieldProblem>> checkingAttach(String carrier, List<String> documentIds, ShippedFor shipment) {

@@ -1,12 +1,12 @@
 package com.trackingmcp;
 
-import java.util.List;
-import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.internal.engine.ManifestDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.Manifest;
 import com.trackingmcp.model.ManifestRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -1,9 +1,9 @@
 package com.trackingmcp;
 
-import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.internal.engine.PickupDesk;
 import com.trackingmcp.model.Cancellation;

@@ -1,7 +1,7 @@
 package com.trackingmcp;
 
-import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.Rate;

@@ -62,9 +62,18 @@ abstract class BeforehandContract extends DeskContract {
             holdsFor(
                     List.of(
                             order,
-                            ShipmentRequest.builder().from(order).recipient(Optional.empty()).build(),
-                            ShipmentRequest.builder().from(order).service(Optional.empty()).build(),
-                            ShipmentRequest.builder().from(order).parcels(List.of()).build(),
+                            ShipmentRequest.builder()
+                                    .from(order)
+                                    .recipient(Optional.empty())
+                                    .build(),
+                            ShipmentRequest.builder()
+                                    .from(order)
+                                    .service(Optional.empty())
+                                    .build(),
+                            ShipmentRequest.builder()
+                                    .from(order)
+                                    .parcels(List.of())
+                                    .build(),
                             ShipmentRequest.builder().carrier(order.carrier()).build()),
                     client::check,
                     client::ship);
@@ -88,7 +97,10 @@ abstract class BeforehandContract extends DeskContract {
                             pickup,
                             PickupRequest.builder().from(pickup).address(nobody).build(),
                             PickupRequest.builder().from(pickup).pieces(bare).build(),
-                            PickupRequest.builder().from(pickup).pieces(List.of()).build(),
+                            PickupRequest.builder()
+                                    .from(pickup)
+                                    .pieces(List.of())
+                                    .build(),
                             PickupRequest.builder()
                                     .from(pickup)
                                     .readyTime(pickup.closeTime())
@@ -115,7 +127,10 @@ abstract class BeforehandContract extends DeskContract {
             holdsFor(
                     List.of(
                             PickupQuery.builder().carrier(booked.carrier()).build(),
-                            PickupQuery.builder().from(bare).confirmationNumber("?").build(),
+                            PickupQuery.builder()
+                                    .from(bare)
+                                    .confirmationNumber("?")
+                                    .build(),
                             bare,
                             booked),
                     client.pickups()::checkCancel,
@@ -129,9 +144,18 @@ abstract class BeforehandContract extends DeskContract {
             ManifestRequest day = errand(client, "manifests.close", SandboxErrands::manifest);
             holdsFor(
                     List.of(
-                            ManifestRequest.builder().from(day).date(Optional.empty()).build(),
-                            ManifestRequest.builder().from(day).address(Optional.empty()).build(),
-                            ManifestRequest.builder().from(day).addTrackingNumbers("test-1").build(),
+                            ManifestRequest.builder()
+                                    .from(day)
+                                    .date(Optional.empty())
+                                    .build(),
+                            ManifestRequest.builder()
+                                    .from(day)
+                                    .address(Optional.empty())
+                                    .build(),
+                            ManifestRequest.builder()
+                                    .from(day)
+                                    .addTrackingNumbers("test-1")
+                                    .build(),
                             day),
                     client.manifests()::check,
                     client.manifests()::close);
@@ -146,10 +170,16 @@ abstract class BeforehandContract extends DeskContract {
             holdsFor(
                     List.of(
                             upload,
-                            DocumentUpload.builder().from(upload).document(Optional.empty()).build(),
                             DocumentUpload.builder()
                                     .from(upload)
-                                    .document(TradeDocument.builder().from(paper).base64("").build())
+                                    .document(Optional.empty())
+                                    .build(),
+                            DocumentUpload.builder()
+                                    .from(upload)
+                                    .document(TradeDocument.builder()
+                                            .from(paper)
+                                            .base64("")
+                                            .build())
                                     .build(),
                             DocumentUpload.builder()
                                     .from(upload)

@@ -61,9 +61,8 @@ public final class DocumentDesk {
 
     /** Everything that keeps {@link #upload} from being sent; or {@link #uploadAndAttach}, where it names a shipment. */
     public List<FieldProblem> problems(DocumentUpload upload, CallContext call) {
-        Errand<DocumentCapability> errand = upload.shipment().isPresent()
-                ? attacher(upload, call)
-                : uploader(UPLOAD, upload, check -> {}, call);
+        Errand<DocumentCapability> errand =
+                upload.shipment().isPresent() ? attacher(upload, call) : uploader(UPLOAD, upload, check -> {}, call);
         return errand.problems();
     }
 
@@ -174,9 +173,7 @@ public final class DocumentDesk {
      * fails, the error's reference is the id of the paper, which the carrier holds then.
      */
     public Pending<UploadedDocument> uploadAndAttach(DocumentUpload upload, CallContext call) {
-        return attacher(upload, call)
-                .accepted()
-                .once(reference(upload), papers -> handOver(papers, upload, call));
+        return attacher(upload, call).accepted().once(reference(upload), papers -> handOver(papers, upload, call));
     }
 
     private Errand<DocumentCapability> attacher(DocumentUpload upload, CallContext call) {

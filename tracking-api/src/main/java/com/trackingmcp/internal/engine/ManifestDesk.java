@@ -55,11 +55,6 @@ public final class ManifestDesk {
             CallContext call,
             BiConsumer<ManifestCapability, RequestCheck> own) {
         return verb.errand(
-                connections,
-                transport,
-                request.carrier(),
-                call,
-                check -> check.required("date", request.date()),
-                own);
+                connections, transport, request.carrier(), call, check -> check.required("date", request.date()), own);
     }
 }
