@@ -83,7 +83,7 @@ final class GetPickupStatus implements Tool {
     private List<PickupConfirmation> ask(Arguments arguments) {
         TrackingClient client = bench.client().get();
         return arguments.has("confirmation_number")
-                ? client.pickups().status(PickupArguments.query(arguments)).stream()
+                ? client.pickups().status(NAMES.read(check -> PickupArguments.query(arguments, check))).stream()
                         .toList()
                 : client.pickups().pending(arguments.required("carrier"));
     }
