@@ -1,5 +1,6 @@
 package com.trackingmcp;
 
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.internal.engine.Connections;
@@ -51,6 +52,11 @@ final class Calls {
     /** Has something done that tells by itself what becomes of it when nobody waits any more. */
     <T> Pending<T> have(Optional<String> carrier, Function<CallContext, Pending<T>> deed) {
         return have(carrier.map(List::of).orElse(List.of()), deed);
+    }
+
+    /** Tells what is wrong with a request, once the carrier it names is known; sends nothing. */
+    Pending<List<FieldProblem>> check(Optional<String> carrier, Function<CallContext, List<FieldProblem>> problems) {
+        return ask(carrier, call -> CompletableFuture.completedFuture(problems.apply(call)));
     }
 
     private <T> Pending<T> have(Collection<String> carriers, Function<CallContext, Pending<T>> deed) {

@@ -1,6 +1,7 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.internal.engine.DocumentDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.Customs;
@@ -54,6 +55,27 @@ public final class Documents {
     }
 
     /**
+     * Everything that keeps {@link #upload} from being sent as it is, or {@link #uploadAndAttach} where it names a
+     * shipment, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> check(DocumentUpload upload) {
+        return checking(upload).await();
+    }
+
+    /** The twin of {@link #check(DocumentUpload)}. */
+    public CompletableFuture<List<FieldProblem>> checkAsync(DocumentUpload upload) {
+        return Async.attempt(() -> checking(upload).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checking(DocumentUpload upload) {
+        Async.required("upload", upload);
+        return calls.check(upload.carrier(), call -> desk.problems(upload, call));
+    }
+
+    /**
      * Attaches papers the carrier holds to a shipment that was bought. Sent once.
      *
      * @return the papers, attached
@@ -78,6 +100,30 @@ public final class Documents {
         Async.required("documentIds", documentIds);
         Async.required("shipment", shipment);
         return calls.have(Optional.of(carrier), call -> desk.attach(carrier, documentIds, shipment, call));
+    }
+
+    /**
+     * Everything that keeps {@link #attach} from being sent as it is, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> checkAttach(String carrier, List<String> documentIds, ShippedFor shipment) {
+        return checkingAttach(carrier, documentIds, shipment).await();
+    }
+
+    /** The twin of {@link #checkAttach(String, List, ShippedFor)}. */
+    public CompletableFuture<List<FieldProblem>> checkAttachAsync(
+            String carrier, List<String> documentIds, ShippedFor shipment) {
+        return Async.attempt(
+                () -> checkingAttach(carrier, documentIds, shipment).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checkingAttach(String carrier, List<String> documentIds, ShippedFor shipment) {
+        Async.required("carrier", carrier);
+        Async.required("documentIds", documentIds);
+        Async.required("shipment", shipment);
+        return calls.check(Optional.of(carrier), call -> desk.problems(carrier, documentIds, shipment, call));
     }
 
     /**
@@ -160,6 +206,27 @@ public final class Documents {
         Async.required("carrier", carrier);
         Async.required("documentId", documentId);
         return calls.have(Optional.of(carrier), call -> desk.delete(carrier, documentId, call));
+    }
+
+    /**
+     * Everything that keeps {@link #delete} from being sent as it is, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> checkDelete(String carrier, String documentId) {
+        return checkingDelete(carrier, documentId).await();
+    }
+
+    /** The twin of {@link #checkDelete(String, String)}. */
+    public CompletableFuture<List<FieldProblem>> checkDeleteAsync(String carrier, String documentId) {
+        return Async.attempt(() -> checkingDelete(carrier, documentId).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checkingDelete(String carrier, String documentId) {
+        Async.required("carrier", carrier);
+        Async.required("documentId", documentId);
+        return calls.check(Optional.of(carrier), call -> desk.deleteProblems(carrier, documentId, call));
     }
 
     /**

@@ -1,10 +1,12 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.internal.engine.ManifestDesk;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.model.Manifest;
 import com.trackingmcp.model.ManifestRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -41,6 +43,26 @@ public final class Manifests {
     private Pending<Manifest> closing(ManifestRequest request) {
         Async.required("request", request);
         return calls.have(request.carrier(), call -> desk.close(request, call));
+    }
+
+    /**
+     * Everything that keeps {@link #close} from being sent as it is, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> check(ManifestRequest request) {
+        return checking(request).await();
+    }
+
+    /** The twin of {@link #check(ManifestRequest)}. */
+    public CompletableFuture<List<FieldProblem>> checkAsync(ManifestRequest request) {
+        return Async.attempt(() -> checking(request).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checking(ManifestRequest request) {
+        Async.required("request", request);
+        return calls.check(request.carrier(), call -> desk.problems(request, call));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.trackingmcp;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.internal.engine.Pending;
 import com.trackingmcp.internal.engine.PickupDesk;
 import com.trackingmcp.model.Cancellation;
@@ -53,6 +54,26 @@ public final class Pickups {
     }
 
     /**
+     * Everything that keeps {@link #quote} from being sent as it is, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> checkQuote(PickupRequest request) {
+        return checkingQuote(request).await();
+    }
+
+    /** The twin of {@link #checkQuote(PickupRequest)}. */
+    public CompletableFuture<List<FieldProblem>> checkQuoteAsync(PickupRequest request) {
+        return Async.attempt(() -> checkingQuote(request).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checkingQuote(PickupRequest request) {
+        Async.required("request", request);
+        return calls.check(request.carrier(), call -> desk.quoteProblems(request, call));
+    }
+
+    /**
      * Books a pickup. Sent once; withdrawn where the thread is interrupted before it is sent.
      *
      * @throws com.trackingmcp.error.InvalidRequestException naming every missing or wrong field, before anything is sent;
@@ -76,6 +97,26 @@ public final class Pickups {
     }
 
     /**
+     * Everything that keeps {@link #schedule} from being sent as it is, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> check(PickupRequest request) {
+        return checking(request).await();
+    }
+
+    /** The twin of {@link #check(PickupRequest)}. */
+    public CompletableFuture<List<FieldProblem>> checkAsync(PickupRequest request) {
+        return Async.attempt(() -> checking(request).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checking(PickupRequest request) {
+        Async.required("request", request);
+        return calls.check(request.carrier(), call -> desk.problems(request, call));
+    }
+
+    /**
      * Changes a pickup that was booked. Sent once. The confirmation number may be another afterwards.
      *
      * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier cannot: cancel it and book another
@@ -94,6 +135,27 @@ public final class Pickups {
         Async.required("pickup", pickup);
         Async.required("request", request);
         return calls.have(pickup.carrier().or(request::carrier), call -> desk.update(pickup, request, call));
+    }
+
+    /**
+     * Everything that keeps {@link #update} from being sent as it is, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> checkUpdate(PickupQuery pickup, PickupRequest request) {
+        return checkingUpdate(pickup, request).await();
+    }
+
+    /** The twin of {@link #checkUpdate(PickupQuery, PickupRequest)}. */
+    public CompletableFuture<List<FieldProblem>> checkUpdateAsync(PickupQuery pickup, PickupRequest request) {
+        return Async.attempt(() -> checkingUpdate(pickup, request).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checkingUpdate(PickupQuery pickup, PickupRequest request) {
+        Async.required("pickup", pickup);
+        Async.required("request", request);
+        return calls.check(pickup.carrier().or(request::carrier), call -> desk.problems(pickup, request, call));
     }
 
     /**
@@ -135,6 +197,26 @@ public final class Pickups {
     private Pending<Cancellation> cancelling(PickupQuery pickup) {
         Async.required("pickup", pickup);
         return calls.have(pickup.carrier(), call -> desk.cancel(pickup, call));
+    }
+
+    /**
+     * Everything that keeps {@link #cancel} from being sent as it is, told beforehand: every missing or wrong field, those of the carrier's own included. Asks the carrier nothing.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where the carrier has no such thing
+     */
+    public List<FieldProblem> checkCancel(PickupQuery pickup) {
+        return checkingCancel(pickup).await();
+    }
+
+    /** The twin of {@link #checkCancel(PickupQuery)}. */
+    public CompletableFuture<List<FieldProblem>> checkCancelAsync(PickupQuery pickup) {
+        return Async.attempt(() -> checkingCancel(pickup).handedOver());
+    }
+
+    private Pending<List<FieldProblem>> checkingCancel(PickupQuery pickup) {
+        Async.required("pickup", pickup);
+        return calls.check(pickup.carrier(), call -> desk.cancelProblems(pickup, call));
     }
 
     /**

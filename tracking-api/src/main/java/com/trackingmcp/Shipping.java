@@ -79,6 +79,11 @@ final class Shipping {
         return calls.have(Purchases.seller(request), call -> purchases.ship(request, call));
     }
 
+    Pending<List<FieldProblem>> check(ShipmentRequest request) {
+        Async.required("request", request);
+        return calls.check(Purchases.seller(request), call -> purchases.problems(request));
+    }
+
     Pending<ShippedBatch> shipAll(List<ShipmentRequest> rows, BatchOptions options) {
         List<ShipmentRequest> requests = copied(rows);
         return ShipmentBatch.ship(requests, Async.required("options", options), this::ship)

@@ -1,6 +1,7 @@
 package com.trackingmcp;
 
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.Rate;
@@ -77,6 +78,22 @@ abstract class ShippingVerbs {
     /** The twin of {@link #ship(Rate, ShipmentRequest)}. */
     public CompletableFuture<Shipment> shipAsync(Rate rate, ShipmentRequest request) {
         return Async.attempt(() -> shipAsync(Shipping.at(rate, request)));
+    }
+
+    /**
+     * Everything that keeps {@link #ship(ShipmentRequest)} from being sent as it is, told beforehand: every missing or wrong
+     * field, those of the carrier's own included. Asks the carrier nothing. {@link #previewAll(List)} tells the prices too.
+     *
+     * @return none where nothing does: the carrier may still refuse it
+     * @throws com.trackingmcp.error.CapabilityNotSupportedException where no connected carrier ships
+     */
+    public List<FieldProblem> check(ShipmentRequest request) {
+        return shipping().check(request).await();
+    }
+
+    /** The twin of {@link #check(ShipmentRequest)}. */
+    public CompletableFuture<List<FieldProblem>> checkAsync(ShipmentRequest request) {
+        return Async.attempt(() -> shipping().check(request).handedOver());
     }
 
     /**

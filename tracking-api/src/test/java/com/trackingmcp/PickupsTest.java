@@ -115,6 +115,19 @@ class PickupsTest {
     }
 
     @Test
+    void allThatIsMissingIsToldBeforehandAndNothingIsSent() {
+        PickupRequest bare = pickup().pieces(List.of()).build();
+        assertThat(two.pickups().check(bare))
+                .extracting(FieldProblem::toString)
+                .containsExactly("pieces: is required", "carrier: is required where several can: post, post-eu");
+        assertThat(one.pickups().check(pickup().build())).isEmpty();
+        assertThat(one.pickups().checkAsync(bare).join()).hasSize(1);
+        assertThat(vans.asked()).isEmpty();
+        assertThatThrownBy(() -> one.pickups().check(pickup().carrier("rail").build()))
+                .isInstanceOf(CarrierException.class);
+    }
+
+    @Test
     void morePiecesThanAnybodyCountsAreRefused() {
         PickupPiece many = PickupPiece.builder().quantity(Integer.MAX_VALUE).build();
         PickupRequest request = pickup().addPieces(many, many).build();

@@ -2,11 +2,13 @@ package com.trackingmcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.trackingmcp.error.CapabilityNotSupportedException;
 import com.trackingmcp.error.CarrierUnavailableException;
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.model.CarrierMatch;
@@ -88,6 +90,41 @@ class WhomToAskTest {
         assertThatThrownBy(() -> client.track(NUMBER))
                 .isInstanceOf(TrackingNumberNotFoundException.class)
                 .hasMessageContaining(NUMBER);
+    }
+
+    @Test
+    void whereNobodyKnowsItEveryOneThatWasAskedIsNamed() {
+        connect(
+                new LocalCarrier("c").knowingNothing(),
+                new LocalCarrier("a").knowingNothing(),
+                new LocalCarrier("b").certain().knowingNothing());
+        assertThatThrownBy(() -> client.track(NUMBER))
+                .isInstanceOfSatisfying(TrackingNumberNotFoundException.class, error -> {
+                    assertThat(error.carrier()).contains("a");
+                    assertThat(error.others())
+                            .extracting(other -> other.connection().orElseThrow(), ErrorDetails::code)
+                            .containsExactly(
+                                    tuple("b", ErrorCode.TRACKING_NUMBER_NOT_FOUND),
+                                    tuple("c", ErrorCode.TRACKING_NUMBER_NOT_FOUND));
+                })
+                .hasMessageContaining("also asked b: E-3001 ");
+    }
+
+    @Test
+    void whoCouldNotAnswerIsToldAndBesideItThoseWhoDoNotKnowIt() {
+        connect(
+                new LocalCarrier("a").knowingNothing(),
+                new LocalCarrier("b").failing(ErrorCode.CARRIER_UNAVAILABLE),
+                new LocalCarrier("c").failing(ErrorCode.RATE_LIMITED));
+        assertThatThrownBy(() -> client.track(NUMBER))
+                .isInstanceOfSatisfying(CarrierUnavailableException.class, error -> {
+                    assertThat(error.carrier()).contains("b");
+                    assertThat(error.others())
+                            .extracting(other -> other.connection().orElseThrow(), ErrorDetails::code)
+                            .containsExactly(
+                                    tuple("a", ErrorCode.TRACKING_NUMBER_NOT_FOUND),
+                                    tuple("c", ErrorCode.RATE_LIMITED));
+                });
     }
 
     @Test

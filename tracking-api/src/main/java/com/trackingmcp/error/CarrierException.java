@@ -122,6 +122,11 @@ public class CarrierException extends RuntimeException {
         return details.reference();
     }
 
+    /** What the others said that were asked for the same thing; empty where one was asked. */
+    public List<ErrorDetails> others() {
+        return details.others();
+    }
+
     /** What to do about it. */
     public String remediation() {
         return code().remediation();
@@ -148,6 +153,7 @@ public class CarrierException extends RuntimeException {
             fact(facts, "carrier text", details.carrierText());
         }
         fact(facts, "retry after", details.retryAfter().map(Duration::toString));
+        details.others().forEach(other -> fact(facts, "also asked", Optional.of(asked(other))));
         fact(facts, "look for", details.reference());
         fact(facts, "request id", details.requestId());
         if (facts.length() > 0) {
@@ -156,6 +162,11 @@ public class CarrierException extends RuntimeException {
         text.append(' ').append(details.code().remediation());
         // what a carrier writes must not start a line of the log
         return CONTROLS.matcher(text).replaceAll(" ");
+    }
+
+    private static String asked(ErrorDetails other) {
+        String whom = other.connection().or(other::carrier).orElse("another");
+        return whom + ": " + other.code().id() + " " + other.message();
     }
 
     private static void fact(StringBuilder facts, String name, Optional<String> value) {

@@ -119,6 +119,14 @@ public final class ErrorDetails implements Serializable {
         return List.copyOf(said.fields);
     }
 
+    /**
+     * What the others said that were asked for the same thing, such as a number that several carriers may know; in the order
+     * of their connections, without others of their own. Empty where one was asked.
+     */
+    public List<ErrorDetails> others() {
+        return List.copyOf(said.others);
+    }
+
     /** The code's message with its placeholders filled: once, for what fills them is the carrier's or the caller's. */
     public String message() {
         Matcher placeholders = PLACEHOLDER.matcher(said.code.template());
@@ -152,6 +160,7 @@ public final class ErrorDetails implements Serializable {
         private final ErrorCode code;
         private final LinkedHashMap<String, String> arguments;
         private final ArrayList<FieldProblem> fields;
+        private final ArrayList<ErrorDetails> others;
         private @Nullable String carrier;
         private @Nullable String connection;
         private @Nullable String operation;
@@ -169,12 +178,14 @@ public final class ErrorDetails implements Serializable {
             this.code = code;
             this.arguments = new LinkedHashMap<>();
             this.fields = new ArrayList<>();
+            this.others = new ArrayList<>();
         }
 
         private Builder(ErrorCode code, Builder other) {
             this.code = code;
             this.arguments = new LinkedHashMap<>(other.arguments);
             this.fields = new ArrayList<>(other.fields);
+            this.others = new ArrayList<>(other.others);
             this.carrier = other.carrier;
             this.connection = other.connection;
             this.operation = other.operation;
@@ -198,6 +209,12 @@ public final class ErrorDetails implements Serializable {
         /** Adds one missing or wrong field. */
         public Builder field(FieldProblem problem) {
             fields.add(problem);
+            return this;
+        }
+
+        /** Adds what another said that was asked for the same thing. */
+        public Builder other(ErrorDetails details) {
+            others.add(details);
             return this;
         }
 

@@ -48,6 +48,9 @@ public interface DocumentCapability extends Capability {
         return false;
     }
 
+    /** Tells everything that keeps this carrier from attaching these papers; that there are ids is told already. */
+    default void checkAttach(List<String> documentIds, ShippedFor shipment, RequestCheck check) {}
+
     /** Attaches papers that were uploaded to a shipment that was bought; the same papers come back, attached. */
     default CompletableFuture<List<UploadedDocument>> attach(
             List<String> documentIds, ShippedFor shipment, CallContext call) {
@@ -100,6 +103,9 @@ public interface DocumentCapability extends Capability {
     default boolean deletes() {
         return false;
     }
+
+    /** Tells everything that keeps this carrier from forgetting the paper; that there is an id is told already. */
+    default void checkDelete(String documentId, RequestCheck check) {}
 
     /** Has the carrier forget a paper. */
     default CompletableFuture<Boolean> delete(String documentId, CallContext call) {

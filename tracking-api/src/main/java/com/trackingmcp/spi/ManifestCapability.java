@@ -13,6 +13,11 @@ public interface ManifestCapability extends Capability {
     /** Closes a day. */
     CompletableFuture<Manifest> close(ManifestRequest request, CallContext call);
 
+    /** Tells everything that keeps this carrier from printing the day's papers again; the same as for closing it, by itself. */
+    default void checkReprint(ManifestRequest request, RequestCheck check) {
+        check(request, check);
+    }
+
     /** Whether {@link #reprint} can be asked. */
     default boolean reprints() {
         return false;

@@ -1,6 +1,5 @@
 package com.trackingmcp.fedex;
 
-import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.fedex.FedexManifestWire.Answer;
 import com.trackingmcp.fedex.FedexManifestWire.Close;
 import com.trackingmcp.fedex.FedexManifestWire.Output;
@@ -21,7 +20,6 @@ import com.trackingmcp.spi.RequestCheck;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +48,21 @@ final class FedexManifests implements ManifestCapability {
 
     @Override
     public void check(ManifestRequest request, RequestCheck check) {
-        if (request.trackingNumbers().size() > 1) {
-            check.wrong("tracking_numbers", "are several; FedEx takes one at most, to print a day's papers again");
+        if (!request.trackingNumbers().isEmpty()) {
+            check.wrong("tracking_numbers", "are given, but FedEx Ground closes a day as a whole");
         }
     }
 
     @Override
     public CompletableFuture<Manifest> close(ManifestRequest request, CallContext call) {
-        String account = sales.account(CLOSE);
-        RequestCheck check = new RequestCheck();
-        if (!request.trackingNumbers().isEmpty()) {
-            check.wrong("tracking_numbers", "are given, but FedEx Ground closes a day as a whole");
+        return send(CarrierRequest.put(CLOSE), body("GCDR", null, request, sales.account(CLOSE)), request, call);
+    }
+
+    @Override
+    public void checkReprint(ManifestRequest request, RequestCheck check) {
+        if (request.trackingNumbers().size() > 1) {
+            check.wrong("tracking_numbers", "are several; FedEx takes one at most, to print a day's papers again");
         }
-        Optional<? extends CarrierException> refusal =
-                check.refusal(code -> close.http().fault(code, CLOSE).correlationId(call.correlationId()));
-        return refusal.isPresent()
-                ? CompletableFuture.failedFuture(refusal.get())
-                : send(CarrierRequest.put(CLOSE), body("GCDR", null, request, account), request, call);
     }
 
     @Override

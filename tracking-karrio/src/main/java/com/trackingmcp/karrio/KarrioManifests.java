@@ -64,22 +64,20 @@ final class KarrioManifests implements ManifestCapability {
             @Nullable String next,
             @Nullable List<@Nullable ManifestWire> results) implements KarrioListing<ManifestWire> {}
 
-    /** The address is required to close a day, and not to print its manifests again. */
     @Override
     public void check(ManifestRequest request, RequestCheck check) {
+        check.required("address", request.address());
+        checkReprint(request, check);
+    }
+
+    @Override
+    public void checkReprint(ManifestRequest request, RequestCheck check) {
         request.address().ifPresent(address -> KarrioAddresses.check("address", address, check));
     }
 
     @Override
     public CompletableFuture<Manifest> close(ManifestRequest request, CallContext call) {
-        RequestCheck check = new RequestCheck();
-        check.required("address", request.address());
-        return this.<Manifest>refused(check, CLOSE)
-                .orElseGet(() -> shipments(request, call).thenCompose(ids -> close(request, ids, call)));
-    }
-
-    private <T> Optional<CompletableFuture<T>> refused(RequestCheck check, String operation) {
-        return check.refusal(code -> door.fault(code, operation)).map(CompletableFuture::failedFuture);
+        return shipments(request, call).thenCompose(ids -> close(request, ids, call));
     }
 
     private CompletableFuture<Manifest> close(ManifestRequest request, List<String> ids, CallContext call) {

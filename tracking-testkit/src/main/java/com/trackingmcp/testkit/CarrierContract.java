@@ -11,7 +11,7 @@ import com.trackingmcp.spi.CarrierProvider;
  *
  * <p>Its tests are in its parents, one for each thing a carrier does; a new verb gets a parent of its own.
  */
-public abstract class CarrierContract extends DeskContract {
+public abstract class CarrierContract extends BeforehandContract {
     /** The carrier to hold to the contract. */
     @Override
     protected abstract CarrierProvider provider();

@@ -51,7 +51,7 @@ abstract class DeskContract extends SellingContract {
     }
 
     /** The request to ask; skips the test where the carrier offers no such verb, or this server has no request for it. */
-    private <T> T errand(TrackingClient client, String verb, Function<SandboxErrands, Optional<T>> request) {
+    final <T> T errand(TrackingClient client, String verb, Function<SandboxErrands, Optional<T>> request) {
         assumeTrue(offers(client, verb), () -> carrier() + " does not offer " + verb);
         Optional<T> errand = request.apply(desk().errands());
         assumeTrue(errand.isPresent(), () -> "there is nothing to ask " + carrier() + " for " + verb);

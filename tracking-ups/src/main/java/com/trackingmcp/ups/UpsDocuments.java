@@ -3,7 +3,6 @@ package com.trackingmcp.ups;
 import static com.trackingmcp.http.WireJson.list;
 
 import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.CarrierHttp;
 import com.trackingmcp.http.CarrierRequest;
@@ -87,6 +86,7 @@ final class UpsDocuments implements DocumentCapability {
         account(check);
         TradeDocument document = upload.document().orElseThrow();
         check.atMost(LONGEST_NAME, "document.name", Optional.of(document.name()));
+        upload.shipment().ifPresent(shipment -> shipment(shipment, check));
         if (document.size() > mostMegabytes * MEGABYTE) {
             check.wrong(
                     "document.base64",
@@ -163,9 +163,7 @@ final class UpsDocuments implements DocumentCapability {
     }
 
     @Override
-    public CompletableFuture<List<UploadedDocument>> attach(List<String> given, ShippedFor shipment, CallContext call) {
-        List<String> documentIds = given.stream().map(String::strip).toList();
-        RequestCheck check = new RequestCheck();
+    public void checkAttach(List<String> documentIds, ShippedFor shipment, RequestCheck check) {
         account(check);
         for (int i = 0; i < documentIds.size(); i++) {
             id("document_ids[" + i + "]", documentIds.get(i), check);
@@ -173,11 +171,16 @@ final class UpsDocuments implements DocumentCapability {
         if (documentIds.size() > MOST_PAPERS) {
             check.wrong("document_ids", "are " + documentIds.size() + "; UPS takes " + MOST_PAPERS + " a shipment");
         }
+        shipment(shipment, check);
+    }
+
+    private static void shipment(ShippedFor shipment, RequestCheck check) {
         check.atMost(LONGEST_SHIPMENT, "shipment.id", Optional.of(shipment.id()));
-        Optional<InvalidRequestException> refusal = refusal(check, ATTACH_OPERATION, call);
-        if (refusal.isPresent()) {
-            return CompletableFuture.failedFuture(refusal.get());
-        }
+    }
+
+    @Override
+    public CompletableFuture<List<UploadedDocument>> attach(List<String> given, ShippedFor shipment, CallContext call) {
+        List<String> documentIds = given.stream().map(String::strip).toList();
         Push body = new Push(new PushRequest(
                 head(call),
                 accountNumber.orElseThrow(),
@@ -218,19 +221,16 @@ final class UpsDocuments implements DocumentCapability {
     }
 
     @Override
-    public CompletableFuture<Boolean> delete(String documentId, CallContext call) {
-        RequestCheck check = new RequestCheck();
+    public void checkDelete(String documentId, RequestCheck check) {
         account(check);
         id("document_id", documentId, check);
-        Optional<InvalidRequestException> refusal = refusal(check, DELETE_OPERATION, call);
-        return refusal.isPresent()
-                ? CompletableFuture.failedFuture(refusal.get())
-                : send(
-                                CarrierRequest.delete(DELETE_OPERATION)
-                                        .path(DELETE)
-                                        .header("DocumentId", documentId.strip()),
-                                call)
-                        .thenApply(UpsDocuments::deleted);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> delete(String documentId, CallContext call) {
+        CarrierRequest.Builder request =
+                CarrierRequest.delete(DELETE_OPERATION).path(DELETE).header("DocumentId", documentId.strip());
+        return send(request, call).thenApply(UpsDocuments::deleted);
     }
 
     private static boolean deleted(CarrierResponse response) {
@@ -242,10 +242,6 @@ final class UpsDocuments implements DocumentCapability {
         if (id.strip().length() != LENGTH_OF_AN_ID) {
             check.wrong(path, "is no id of a paper of UPS's, which have " + LENGTH_OF_AN_ID + " characters");
         }
-    }
-
-    private Optional<InvalidRequestException> refusal(RequestCheck check, String operation, CallContext call) {
-        return check.refusal(code -> http.fault(code, operation).correlationId(call.correlationId()));
     }
 
     private static Request head(CallContext call) {

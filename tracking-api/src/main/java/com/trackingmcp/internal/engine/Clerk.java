@@ -48,6 +48,11 @@ final class Clerk<C extends Capability> {
     }
 
     /** The same where it is not clear who would do it. */
+    void refuseForAll(RequestCheck check) {
+        refuse(check, verb.operation(), call);
+    }
+
+    /** The same for a verb that is done by many. */
     static void refuse(RequestCheck check, String operation, CallContext call) {
         check.refusal(code -> ErrorDetails.builder(code).operation(operation).correlationId(call.correlationId()))
                 .ifPresent(refusal -> {

@@ -1,5 +1,6 @@
 package com.trackingmcp.internal.engine;
 
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Customs;
@@ -54,12 +55,20 @@ public final class DocumentDesk {
     /** Hands a paper over for a shipment to come. */
     public Pending<UploadedDocument> upload(DocumentUpload upload, CallContext call) {
         return uploader(UPLOAD, upload, check -> {}, call)
+                .accepted()
                 .once(reference(upload), papers -> papers.upload(upload, call));
     }
 
-    private Clerk<DocumentCapability> uploader(
+    /** Everything that keeps {@link #upload} from being sent; or {@link #uploadAndAttach}, where it names a shipment. */
+    public List<FieldProblem> problems(DocumentUpload upload, CallContext call) {
+        Errand<DocumentCapability> errand =
+                upload.shipment().isPresent() ? attacher(upload, call) : uploader(UPLOAD, upload, check -> {}, call);
+        return errand.problems();
+    }
+
+    private Errand<DocumentCapability> uploader(
             Verb<DocumentCapability> verb, DocumentUpload upload, Consumer<RequestCheck> more, CallContext call) {
-        return verb.only(
+        return verb.errand(
                 connections,
                 transport,
                 upload.carrier(),
@@ -122,10 +131,27 @@ public final class DocumentDesk {
     /** Attaches papers that the carrier holds to a shipment that was bought. */
     public Pending<List<UploadedDocument>> attach(
             String carrier, List<String> documentIds, ShippedFor shipment, CallContext call) {
-        List<String> ids = documentIds.stream()
-                .map(id -> Objects.requireNonNullElse(id, ""))
-                .toList();
-        Clerk<DocumentCapability> clerk = ATTACH.only(
+        List<String> ids = ids(documentIds);
+        return attachment(carrier, ids, shipment, call)
+                .accepted()
+                .once(
+                        shipment.trackingNumber(),
+                        papers -> papers.attach(ids, shipment, call).thenApply(List::copyOf));
+    }
+
+    /** Everything that keeps {@link #attach} from being sent. */
+    public List<FieldProblem> problems(
+            String carrier, List<String> documentIds, ShippedFor shipment, CallContext call) {
+        return attachment(carrier, ids(documentIds), shipment, call).problems();
+    }
+
+    private static List<String> ids(List<String> given) {
+        return given.stream().map(id -> Objects.requireNonNullElse(id, "")).toList();
+    }
+
+    private Errand<DocumentCapability> attachment(
+            String carrier, List<String> ids, ShippedFor shipment, CallContext call) {
+        return ATTACH.errand(
                 connections,
                 transport,
                 Optional.of(carrier),
@@ -139,10 +165,7 @@ public final class DocumentDesk {
                     }
                     shipment(Optional.of(shipment), check);
                 },
-                (papers, check) -> {});
-        return clerk.once(
-                shipment.trackingNumber(),
-                papers -> papers.attach(ids, shipment, call).thenApply(List::copyOf));
+                (papers, check) -> papers.checkAttach(ids, shipment, check));
     }
 
     /**
@@ -150,8 +173,11 @@ public final class DocumentDesk {
      * fails, the error's reference is the id of the paper, which the carrier holds then.
      */
     public Pending<UploadedDocument> uploadAndAttach(DocumentUpload upload, CallContext call) {
-        return uploader(UPLOAD_AND_ATTACH, upload, check -> shipment(upload.shipment(), check), call)
-                .once(reference(upload), papers -> handOver(papers, upload, call));
+        return attacher(upload, call).accepted().once(reference(upload), papers -> handOver(papers, upload, call));
+    }
+
+    private Errand<DocumentCapability> attacher(DocumentUpload upload, CallContext call) {
+        return uploader(UPLOAD_AND_ATTACH, upload, check -> shipment(upload.shipment(), check), call);
     }
 
     private static CompletableFuture<UploadedDocument> handOver(
@@ -220,13 +246,23 @@ public final class DocumentDesk {
 
     /** Has the carrier forget a paper. */
     public Pending<Boolean> delete(String carrier, String documentId, CallContext call) {
-        return DELETE.only(
-                        connections,
-                        transport,
-                        Optional.of(carrier),
-                        call,
-                        check -> check.required("document_id", Optional.of(documentId)),
-                        (papers, check) -> {})
+        return deletion(carrier, documentId, call)
+                .accepted()
                 .once(documentId, papers -> papers.delete(documentId, call));
+    }
+
+    /** Everything that keeps {@link #delete} from being sent. */
+    public List<FieldProblem> deleteProblems(String carrier, String documentId, CallContext call) {
+        return deletion(carrier, documentId, call).problems();
+    }
+
+    private Errand<DocumentCapability> deletion(String carrier, String documentId, CallContext call) {
+        return DELETE.errand(
+                connections,
+                transport,
+                Optional.of(carrier),
+                call,
+                check -> check.required("document_id", Optional.of(documentId)),
+                (papers, check) -> papers.checkDelete(documentId, check));
     }
 }

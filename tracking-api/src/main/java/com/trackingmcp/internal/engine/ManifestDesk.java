@@ -1,11 +1,15 @@
 package com.trackingmcp.internal.engine;
 
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Manifest;
 import com.trackingmcp.model.ManifestRequest;
 import com.trackingmcp.spi.ManifestCapability;
+import com.trackingmcp.spi.RequestCheck;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /** Closes days, each wish sent once. Safe for use by many threads. */
 public final class ManifestDesk {
@@ -24,22 +28,33 @@ public final class ManifestDesk {
 
     /** Closes a day. */
     public Pending<Manifest> close(ManifestRequest request, CallContext call) {
-        return clerk(CLOSE, request, call)
+        return closing(request, call)
+                .accepted()
                 .once("the manifest of " + request.date().orElseThrow(), days -> days.close(request, call));
+    }
+
+    /** Everything that keeps {@link #close} from being sent. */
+    public List<FieldProblem> problems(ManifestRequest request, CallContext call) {
+        return closing(request, call).problems();
+    }
+
+    private Errand<ManifestCapability> closing(ManifestRequest request, CallContext call) {
+        return errand(CLOSE, request, call, (days, check) -> days.check(request, check));
     }
 
     /** The papers of a day that was closed, once more. */
     public CompletableFuture<Manifest> reprint(ManifestRequest request, CallContext call) {
-        return clerk(REPRINT, request, call).ask(days -> days.reprint(request, call));
+        return errand(REPRINT, request, call, (days, check) -> days.checkReprint(request, check))
+                .accepted()
+                .ask(days -> days.reprint(request, call));
     }
 
-    private Clerk<ManifestCapability> clerk(Verb<ManifestCapability> verb, ManifestRequest request, CallContext call) {
-        return verb.only(
-                connections,
-                transport,
-                request.carrier(),
-                call,
-                check -> check.required("date", request.date()),
-                (days, check) -> days.check(request, check));
+    private Errand<ManifestCapability> errand(
+            Verb<ManifestCapability> verb,
+            ManifestRequest request,
+            CallContext call,
+            BiConsumer<ManifestCapability, RequestCheck> own) {
+        return verb.errand(
+                connections, transport, request.carrier(), call, check -> check.required("date", request.date()), own);
     }
 }

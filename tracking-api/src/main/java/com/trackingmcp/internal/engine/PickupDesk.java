@@ -1,5 +1,6 @@
 package com.trackingmcp.internal.engine;
 
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.http.CallContext;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.model.Cancellation;
@@ -48,35 +49,62 @@ public final class PickupDesk {
 
     /** The windows in which the carrier would come. */
     public CompletableFuture<List<PickupQuote>> quote(PickupRequest request, CallContext call) {
-        List<Carrier> able = QUOTE.able(connections, request.carrier());
-        return QUOTE.only(
-                        connections,
-                        transport,
-                        request.carrier(),
-                        call,
-                        check -> PickupChecks.forQuotes(
-                                request, transport.clock().instant(), check),
-                        (pickups, check) -> {
-                            pickups.checkQuote(request, check);
-                            OptionChecks.checkPickup(request, able.get(0), connections.carrierIds(), check);
-                        })
+        return question(request, call)
+                .accepted()
                 .ask(pickups -> pickups.quote(request, call).thenApply(List::copyOf));
+    }
+
+    /** Everything that keeps {@link #quote} from being asked. */
+    public List<FieldProblem> quoteProblems(PickupRequest request, CallContext call) {
+        return question(request, call).problems();
+    }
+
+    private Errand<PickupCapability> question(PickupRequest request, CallContext call) {
+        List<Carrier> able = QUOTE.able(connections, request.carrier());
+        return QUOTE.errand(
+                connections,
+                transport,
+                request.carrier(),
+                call,
+                check -> PickupChecks.forQuotes(request, transport.clock().instant(), check),
+                (pickups, check) -> {
+                    pickups.checkQuote(request, check);
+                    OptionChecks.checkPickup(request, able.get(0), connections.carrierIds(), check);
+                });
     }
 
     /** Books a pickup. */
     public Pending<PickupConfirmation> schedule(PickupRequest request, CallContext call) {
-        Clerk<PickupCapability> clerk = booker(SCHEDULE, request, request.carrier(), call, check -> {});
+        Clerk<PickupCapability> clerk = booking(request, call).accepted();
         return clerk.once(reference(request), pickups -> pickups.schedule(request, call));
+    }
+
+    /** Everything that keeps {@link #schedule} from being sent. */
+    public List<FieldProblem> problems(PickupRequest request, CallContext call) {
+        return booking(request, call).problems();
+    }
+
+    private Errand<PickupCapability> booking(PickupRequest request, CallContext call) {
+        return booker(SCHEDULE, request, request.carrier(), call, check -> {});
     }
 
     /** Changes one. */
     public Pending<PickupConfirmation> update(PickupQuery pickup, PickupRequest request, CallContext call) {
+        Clerk<PickupCapability> clerk = change(pickup, request, call).accepted();
+        return clerk.once(pickup.confirmationNumber().orElseThrow(), pickups -> pickups.update(pickup, request, call));
+    }
+
+    /** Everything that keeps {@link #update} from being sent. */
+    public List<FieldProblem> problems(PickupQuery pickup, PickupRequest request, CallContext call) {
+        return change(pickup, request, call).problems();
+    }
+
+    private Errand<PickupCapability> change(PickupQuery pickup, PickupRequest request, CallContext call) {
         Optional<String> carrier = pickup.carrier().or(request::carrier);
-        Clerk<PickupCapability> clerk = booker(UPDATE, request, carrier, call, check -> {
+        return booker(UPDATE, request, carrier, call, check -> {
             PickupChecks.query(pickup, check);
             oneCarrier(pickup, request, check);
         });
-        return clerk.once(pickup.confirmationNumber().orElseThrow(), pickups -> pickups.update(pickup, request, call));
     }
 
     /** A request that was made for another carrier would not be meant. */
@@ -88,14 +116,14 @@ public final class PickupDesk {
                 .ifPresent(booked -> check.wrong("carrier", "is not that of the pickup, which is " + booked));
     }
 
-    private Clerk<PickupCapability> booker(
+    private Errand<PickupCapability> booker(
             Verb<PickupCapability> verb,
             PickupRequest request,
             Optional<String> carrier,
             CallContext call,
             Consumer<RequestCheck> more) {
         List<Carrier> able = verb.able(connections, carrier);
-        return verb.only(
+        return verb.errand(
                 connections,
                 transport,
                 carrier,
@@ -136,7 +164,13 @@ public final class PickupDesk {
     /** Calls one off. */
     public Pending<Cancellation> cancel(PickupQuery pickup, CallContext call) {
         return found(CANCEL, pickup, call)
+                .accepted()
                 .once(pickup.confirmationNumber().orElseThrow(), pickups -> pickups.cancel(pickup, call));
+    }
+
+    /** Everything that keeps {@link #cancel} from being sent. */
+    public List<FieldProblem> cancelProblems(PickupQuery pickup, CallContext call) {
+        return found(CANCEL, pickup, call).problems();
     }
 
     /** Calls all of the account off. */
@@ -149,6 +183,7 @@ public final class PickupDesk {
     /** What became of one, of those the carrier tells of. */
     public CompletableFuture<Optional<PickupConfirmation>> status(PickupQuery pickup, CallContext call) {
         return found(PENDING, pickup, call)
+                .accepted()
                 .ask(pickups -> pickups.pending(call)
                         .thenApply(booked -> booked.stream()
                                 .filter(one -> isMeant(pickup, one))
@@ -165,8 +200,8 @@ public final class PickupDesk {
                         || one.date().equals(pickup.date()));
     }
 
-    private Clerk<PickupCapability> found(Verb<PickupCapability> verb, PickupQuery pickup, CallContext call) {
-        return verb.only(
+    private Errand<PickupCapability> found(Verb<PickupCapability> verb, PickupQuery pickup, CallContext call) {
+        return verb.errand(
                 connections,
                 transport,
                 pickup.carrier(),

@@ -3,7 +3,6 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.error.TrackingNumberNotFoundException;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
@@ -11,6 +10,8 @@ import com.trackingmcp.spi.Carrier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,14 +126,27 @@ final class Search {
         left.forEach(Batch::leave);
     }
 
+    /** That whoever has not answered yet is late, and what the others said. */
     CarrierException late() {
-        Carrier asked;
+        List<Carrier> silent;
+        List<CarrierException> said;
         Instant until;
         synchronized (this) {
-            asked = asks.isEmpty() ? null : asks.get(asks.size() - 1).lane().carrier();
+            Set<String> answered = failures.stream()
+                    .flatMap(error -> error.details().connection().stream())
+                    .collect(Collectors.toSet());
+            silent = asks.stream()
+                    .map(ask -> ask.lane().carrier())
+                    .filter(carrier -> !answered.contains(Connections.id(carrier)))
+                    .toList();
+            said = new ArrayList<>(failures);
             until = deadline;
         }
-        return owner.late(number, asked, until);
+        if (silent.isEmpty()) {
+            return owner.late(number, null, until);
+        }
+        silent.forEach(carrier -> said.add(owner.late(number, carrier, until)));
+        return Misses.told(said);
     }
 
     /** Goes on while there is somebody left to ask and all who were asked said that they do not know it. */
@@ -140,12 +154,7 @@ final class Search {
         return !done
                 && stage < stages.size()
                 && hits.isEmpty()
-                && failures.stream().allMatch(Search::saysThatItIsUnknown);
-    }
-
-    /** A connection may have no API for a number that another connection to the same carrier has one for. */
-    private static boolean saysThatItIsUnknown(CarrierException error) {
-        return error instanceof TrackingNumberNotFoundException || error.code() == ErrorCode.CARRIER_NOT_DETECTED;
+                && failures.stream().allMatch(Misses::saysThatItIsUnknown);
     }
 
     /** Whom to ask next; their answers are waited for before anybody else is asked. */
@@ -208,14 +217,12 @@ final class Search {
         if (!hits.isEmpty()) {
             return Outcome.success(Hits.best(hits));
         }
-        // Who could not answer might have known it: then "not found" would be a guess.
-        return Outcome.failure(failures.stream()
-                .filter(error -> !saysThatItIsUnknown(error))
-                .findFirst()
-                .or(() -> failures.stream().findFirst())
-                .orElseGet(() -> ErrorDetails.builder(ErrorCode.UNEXPECTED)
-                        .subject(number.value())
-                        .argument("reason", "nobody was asked")
-                        .toException()));
+        return Outcome.failure(
+                failures.isEmpty()
+                        ? ErrorDetails.builder(ErrorCode.UNEXPECTED)
+                                .subject(number.value())
+                                .argument("reason", "nobody was asked")
+                                .toException()
+                        : Misses.told(failures));
     }
 }

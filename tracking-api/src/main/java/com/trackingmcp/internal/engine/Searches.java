@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -92,22 +91,23 @@ public final class Searches {
                 detection.stages(number).stream().flatMap(List::stream).toList();
         List<Carrier> able = connections.offering(
                 candidates, TrackingCapability.class, TrackingCapability::provesDelivery, "proof of delivery");
-        return firstProof(able.iterator(), number, call, Optional.empty());
+        return firstProof(able.iterator(), number, call, List.of());
     }
 
     private CompletableFuture<ProofOfDelivery> firstProof(
-            Iterator<Carrier> rest, TrackingNumber number, CallContext call, Optional<CarrierException> soFar) {
+            Iterator<Carrier> rest, TrackingNumber number, CallContext call, List<CarrierException> soFar) {
         if (!rest.hasNext()) {
-            return CompletableFuture.failedFuture(soFar.orElseThrow());
+            return CompletableFuture.failedFuture(Misses.told(soFar));
         }
         Carrier carrier = rest.next();
         CompletableFuture<ProofOfDelivery> proof =
                 ask(carrier, "proof_of_delivery", call, () -> tracking(carrier).proofOfDelivery(number, call));
         return Outcomes.settle(proof).thenCompose(outcome -> {
-            Optional<CarrierException> failure = outcome.failure();
-            return failure.isEmpty()
+            List<CarrierException> failures = new ArrayList<>(soFar);
+            outcome.failure().ifPresent(failures::add);
+            return outcome.isSuccess()
                     ? CompletableFuture.completedFuture(outcome.orElseThrow())
-                    : firstProof(rest, number, call, Optional.of(worse(soFar, failure.get())));
+                    : firstProof(rest, number, call, failures);
         });
     }
 
@@ -147,12 +147,6 @@ public final class Searches {
                     .subject(number.value())
                     .toException();
         });
-    }
-
-    /** "Not found" says least where another carrier said more. */
-    private static CarrierException worse(Optional<CarrierException> first, CarrierException second) {
-        return first.filter(error -> !(error instanceof TrackingNumberNotFoundException))
-                .orElse(second);
     }
 
     private static TrackingCapability tracking(Carrier carrier) {

@@ -46,12 +46,26 @@ record Verb<C extends Capability>(Class<C> type, String operation, String words,
     /**
      * The one connection that is to do it.
      *
-     * @param general what every carrier needs
-     * @param own what this carrier needs
-     * @throws com.trackingmcp.error.InvalidRequestException naming all that is missing or wrong; the carrier too, where
-     *     several can and none is named
+     * @throws com.trackingmcp.error.InvalidRequestException naming all that {@link #errand} found
      */
     Clerk<C> only(
+            Connections connections,
+            HttpTransport transport,
+            Optional<String> name,
+            CallContext call,
+            Consumer<RequestCheck> general,
+            BiConsumer<C, RequestCheck> own) {
+        return errand(connections, transport, name, call, general, own).accepted();
+    }
+
+    /**
+     * The one connection that is to do it, and all that is missing or wrong; the carrier too, where several can and none is
+     * named. Nothing is sent.
+     *
+     * @param general what every carrier needs
+     * @param own what this carrier needs
+     */
+    Errand<C> errand(
             Connections connections,
             HttpTransport transport,
             Optional<String> name,
@@ -64,12 +78,10 @@ record Verb<C extends Capability>(Class<C> type, String operation, String words,
         Clerk<C> clerk = new Clerk<>(this, able.get(0), transport, call);
         if (able.size() == 1) {
             clerk.check(own, check);
-            clerk.refuse(check);
         } else {
             check.missing("carrier", "where several can: " + ids(able));
-            Clerk.refuse(check, operation, call);
         }
-        return clerk;
+        return new Errand<>(clerk, check, able.size() == 1);
     }
 
     static String ids(List<Carrier> carriers) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a carrier offers is told in the words of the client. */
 class OfferedVerbsTest {
-    private static final Set<String> ASKS_NOBODY = Set.of("suggest");
+    private static final Set<String> ASKS_NOBODY =
+            Set.of("suggest", "check", "checkQuote", "checkUpdate", "checkCancel", "checkAttach", "checkDelete");
 
     @Test
     void aCarrierOffersWhatItsCapabilitiesDo() {

@@ -113,7 +113,7 @@ public final class JwtTokens implements TokenVerifier {
         try {
             JWTClaimsSet claims = processor.process(bearerToken, null);
             String subject = claims.getSubject();
-            if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
+            if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT) {
                 return Optional.empty();
             }
             Role role = Scopes.role(scopes(claims)).orElseThrow(ScopeMissingException::new);

@@ -8,7 +8,6 @@ import com.trackingmcp.spi.RequestCheck;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class ArgumentCheck {
     private static final int MOST_NAMES = 12;
 
     private final RequestCheck problems = new RequestCheck();
-    private final List<Field> missing = new ArrayList<>();
 
     /** The values by the schema; those that are wrong are left out, and told by {@link #problems}. */
     Arguments read(Schema schema, JsonNode given) {
@@ -37,11 +35,6 @@ final class ArgumentCheck {
     /** What is wrong. */
     RequestCheck problems() {
         return problems;
-    }
-
-    /** The fields of the call itself that must be there and are not. */
-    List<Field> missing() {
-        return missing;
     }
 
     private ObjectNode object(Schema schema, JsonNode given, String path) {
@@ -55,7 +48,7 @@ final class ArgumentCheck {
             JsonNode value = given.path(field.name());
             String where = path + field.name();
             if (isAbsent(value)) {
-                absent(field, where, path.isEmpty(), values);
+                absent(field, where, values);
             } else {
                 JsonNode read = value(field, value, where);
                 if (read != null) {
@@ -72,7 +65,7 @@ final class ArgumentCheck {
                 || value.isTextual() && value.textValue().isBlank();
     }
 
-    private void absent(Field field, String where, boolean atTop, ObjectNode values) {
+    private void absent(Field field, String where, ObjectNode values) {
         if (field.standard() != null) {
             values.set(field.name(), standard(field.standard()));
         } else if (field.isRequired()) {
@@ -80,9 +73,6 @@ final class ArgumentCheck {
                 problems.missing(where);
             } else {
                 problems.missing(where, "(" + field.description() + ")");
-            }
-            if (atTop) {
-                missing.add(field);
             }
         }
     }

@@ -3,9 +3,16 @@ package com.trackingmcp.mcp.internal.tool;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
+import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.FieldProblem;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +41,9 @@ public final class ErrorAnswers {
         if (!error.fields().isEmpty()) {
             json.set("fields", Json.list(error.fields(), ErrorAnswers::field));
         }
+        if (!error.others().isEmpty()) {
+            json.set("asked", Json.list(asked(error), ErrorAnswers::asked));
+        }
         json.put("fix", fix(error));
         json.put("retryable", error.retryable());
         error.retryAfter().ifPresent(wait -> json.put("retry_after_seconds", seconds(wait)));
@@ -49,13 +59,46 @@ public final class ErrorAnswers {
         return Json.object().put("field", problem.path()).put("problem", ForeignText.of(problem.problem()));
     }
 
+    /** All that were asked for the same thing. */
+    private static List<ErrorDetails> asked(CarrierException error) {
+        return Stream.concat(Stream.of(error.details()), error.others().stream())
+                .toList();
+    }
+
+    private static ObjectNode asked(ErrorDetails one) {
+        return Json.object()
+                .put("carrier", whom(one))
+                .put("code", one.code().id())
+                .put("message", ForeignText.of(one.message()))
+                .put("retryable", one.retryable());
+    }
+
+    private static String whom(ErrorDetails one) {
+        return one.connection().or(one::carrier).orElse("unknown");
+    }
+
+    /** What each of several said, those together that said the same; empty where one was asked. */
+    private static String askedLine(CarrierException error) {
+        if (error.others().isEmpty()) {
+            return "";
+        }
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        asked(error)
+                .forEach(one -> said.computeIfAbsent(
+                                one.code().id() + " " + one.code().title(), same -> new ArrayList<>())
+                        .add(whom(one)));
+        return said.entrySet().stream()
+                .map(same -> String.join(" and ", same.getValue()) + ": " + same.getKey())
+                .collect(Collectors.joining("; ", " Asked: ", "."));
+    }
+
     private static long seconds(Duration wait) {
         return wait.plusMillis(999).toSeconds();
     }
 
     /** What is wrong in one line, for lists in which some failed. */
     public static String line(CarrierException error) {
-        return error.code().id() + " " + ForeignText.of(error.details().message());
+        return error.code().id() + " " + ForeignText.of(error.details().message()) + askedLine(error);
     }
 
     /** What to do, as an agent can do it. */

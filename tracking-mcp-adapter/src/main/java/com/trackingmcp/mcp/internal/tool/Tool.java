@@ -1,9 +1,20 @@
 package com.trackingmcp.mcp.internal.tool;
 
+import com.trackingmcp.spi.RequestCheck;
+
 /** One thing an agent can ask for. Stateless or safe for use by many threads. */
 public interface Tool {
     /** What is known of it without calling it; always the same. */
     ToolSpec spec();
+
+    /**
+     * Tells all that keeps it from doing what a call asks, by the names of the schema, as far as that can be told of a call
+     * of which some may be missing or left out as unreadable. Does nothing, and asks no carrier. It is asked only where
+     * something is wrong already, so that all of it is told at once.
+     *
+     * @throws com.trackingmcp.error.CarrierException where no more can be told
+     */
+    default void check(ToolCall call, RequestCheck check) {}
 
     /**
      * Does it. Waits as long as it takes, on a thread of the call's own; interrupted when the call is cancelled.

@@ -66,6 +66,21 @@ public record ToolSpec(
                 List.of(verbs));
     }
 
+    /** A tool that looks up, for every role, what those who ship may choose from. */
+    public static ToolSpec catalogue(
+            String name, String title, String description, Schema input, Schema output, String... verbs) {
+        return new ToolSpec(
+                name,
+                title,
+                description,
+                input,
+                output,
+                Hints.LOOKS_UP,
+                Role.TRACK,
+                Set.of(Toolset.SHIP, Toolset.ALL),
+                List.of(verbs));
+    }
+
     /** The same tool, in another list too. */
     public ToolSpec alsoIn(Toolset other) {
         Set<Toolset> all = new HashSet<>(toolsets);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.mcp.Caller;
 import java.time.Duration;
 import java.util.Collection;
@@ -160,14 +161,18 @@ public final class Toolbox {
             Tool tool, ObjectNode given, Caller caller, Dialogue dialogue, Set<String> toldByPerson) {
         ArgumentCheck check = new ArgumentCheck();
         Arguments arguments = check.read(tool.spec().input(), given);
+        ToolCall call = new ToolCall(arguments, caller, dialogue, toldByPerson);
         Optional<? extends CarrierException> refusal = check.problems().refusal(ErrorDetails::builder);
         if (refusal.isPresent()) {
-            // only what is missing can be asked for: what is wrong would be wrong again
-            boolean onlyMissing =
-                    check.missing().size() == check.problems().problems().size();
-            throw onlyMissing ? new MissingArgumentsException(check.missing(), refusal.get()) : refusal.get();
+            throw Problems.asked(tool.spec(), Problems.all(tool, call, refusal.get()));
         }
-        return tool.call(new ToolCall(arguments, caller, dialogue, toldByPerson));
+        try {
+            return tool.call(call);
+        } catch (MissingArgumentsException e) {
+            throw Problems.asked(tool.spec(), Problems.all(tool, call, e.refusal()));
+        } catch (InvalidRequestException e) {
+            throw Problems.all(tool, call, e);
+        }
     }
 
     /** The arguments, and what the person said for those that are missing. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An address as flat arguments, each with the same prefix, which may be empty. Stateless. */
@@ -34,6 +35,15 @@ final class AddressArguments {
     static List<Field> priced(String prefix) {
         return fields(prefix).stream()
                 .map(field -> NOT_PRICED.contains(field.name().substring(prefix.length())) ? field.unlisted() : field)
+                .toList();
+    }
+
+    /** All else of an address than these fields: taken where nobody needs it, and not told of. */
+    static List<Field> beside(String prefix, List<Field> known) {
+        Set<String> names = known.stream().map(Field::name).collect(Collectors.toSet());
+        return fields(prefix).stream()
+                .filter(field -> !names.contains(field.name()))
+                .map(Field::unlisted)
                 .toList();
     }
 

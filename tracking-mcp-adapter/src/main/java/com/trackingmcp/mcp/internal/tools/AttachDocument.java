@@ -11,6 +11,7 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.UploadedDocument;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,14 @@ final class AttachDocument implements Tool {
     @Override
     public ToolSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public void check(ToolCall call, RequestCheck check) {
+        String carrier = call.arguments().text("carrier").orElse("");
+        List<String> ids = call.arguments().texts("document_ids");
+        NAMES.add(
+                bench.client().get().documents().checkAttach(carrier, ids, ShippedArguments.read(call, bench)), check);
     }
 
     @Override

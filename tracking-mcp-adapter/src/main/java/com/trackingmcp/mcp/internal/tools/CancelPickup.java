@@ -14,6 +14,7 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Cancellation;
 import com.trackingmcp.model.PickupQuery;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,19 +53,27 @@ final class CancelPickup implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        PickupQuery pickup = PickupArguments.query(call.arguments(), check);
+        NAMES.add(bench.client().get().pickups().checkCancel(pickup), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
-            PickupQuery pickup = PickupArguments.query(call.arguments());
+            PickupQuery pickup = NAMES.read(check -> PickupArguments.query(call.arguments(), check));
             Owners.require(bench, call.caller(), pickup);
-            return bench.confirmations().decide(call, SPEC, new CallingOff(pickup));
+            return bench.confirmations().decide(call, SPEC, new CallingOff(call, pickup));
         });
     }
 
     /** One pickup that is about to be called off. */
     private final class CallingOff implements Deed {
+        private final ToolCall call;
         private final PickupQuery pickup;
 
-        CallingOff(PickupQuery pickup) {
+        CallingOff(ToolCall call, PickupQuery pickup) {
+            this.call = call;
             this.pickup = pickup;
         }
 
@@ -72,6 +81,7 @@ final class CancelPickup implements Tool {
         public Terms terms() {
             Connected.require(
                     bench.client().get(), pickup.carrier().orElseThrow(), "pickups.cancel", "cancelling a pickup");
+            NAMES.refuse(CancelPickup.this, call);
             String number = pickup.confirmationNumber().orElseThrow();
             return new Terms(
                     "Call off the pickup " + ForeignText.of(number) + " of "

@@ -1,6 +1,5 @@
 package com.trackingmcp.mcp.internal.tools;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.ConnectedCarrier;
 import com.trackingmcp.TrackingClient;
@@ -10,6 +9,7 @@ import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,10 +36,19 @@ final class CarrierNames implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        tool.check(byId(call), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
-        JsonNode given = call.arguments().json();
+        return tool.call(byId(call));
+    }
+
+    private ToolCall byId(ToolCall call) {
+        ObjectNode given = call.arguments().json();
         if (!given.has(ONE) && !given.has(SEVERAL)) {
-            return tool.call(call);
+            return call;
         }
         ObjectNode json = given.deepCopy();
         call.arguments().text(ONE).ifPresent(name -> json.put(ONE, id(name)));
@@ -50,7 +59,7 @@ final class CarrierNames implements Tool {
                             .map(this::id)
                             .toList()));
         }
-        return tool.call(new ToolCall(new Arguments(json), call.caller(), call.dialogue(), call.toldByPerson()));
+        return new ToolCall(new Arguments(json), call.caller(), call.dialogue(), call.toldByPerson());
     }
 
     /** The id of the connection that is meant; the name itself where that is one, or where none or several may be meant. */
@@ -63,10 +72,15 @@ final class CarrierNames implements Tool {
                 .anyMatch(one -> one.connection().equals(name) || one.carrier().equals(name))) {
             return name;
         }
-        return only(
-                all,
-                one -> one.connection().equalsIgnoreCase(name),
-                only(all, one -> one.name().equalsIgnoreCase(name), name));
+        String perhaps = only(all, one -> begins(name, one.name()), name);
+        String begun = only(all, one -> begins(name, one.connection()), perhaps);
+        String named = only(all, one -> one.name().equalsIgnoreCase(name), begun);
+        return only(all, one -> one.connection().equalsIgnoreCase(name), named);
+    }
+
+    /** Whether it is a carrier's name with more words, such as those of one of its services. */
+    private static boolean begins(String words, String carrier) {
+        return words.regionMatches(true, 0, carrier + " ", 0, carrier.length() + 1);
     }
 
     private static String only(List<ConnectedCarrier> all, Predicate<ConnectedCarrier> meant, String otherwise) {

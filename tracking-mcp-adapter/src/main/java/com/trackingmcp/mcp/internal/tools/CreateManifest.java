@@ -19,6 +19,7 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Manifest;
 import com.trackingmcp.model.ManifestRequest;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +77,27 @@ final class CreateManifest implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        if (!call.arguments().flag("reprint")) {
+            NAMES.add(bench.client().get().manifests().check(request(call.arguments())), check);
+        }
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
-        Arguments arguments = call.arguments();
-        ManifestRequest request = ManifestRequest.builder()
+        ManifestRequest request = request(call.arguments());
+        return NAMES.told(() -> {
+            if (call.arguments().flag("reprint")) {
+                Owners.requireDay(bench, call.caller(), request);
+                return answer(bench.client().get().manifests().reprint(request), call.caller());
+            }
+            requireOwn(request, call.caller());
+            return bench.confirmations().decide(call, SPEC, new Closing(call, request));
+        });
+    }
+
+    private static ManifestRequest request(Arguments arguments) {
+        return ManifestRequest.builder()
                 .carrier(arguments.text("carrier"))
                 .date(arguments.date("date"))
                 .trackingNumbers(arguments.texts("tracking_numbers"))
@@ -87,14 +106,6 @@ final class CreateManifest implements Tool {
                                 ? Optional.of(AddressArguments.read(arguments, ""))
                                 : Optional.empty())
                 .build();
-        return NAMES.told(() -> {
-            if (arguments.flag("reprint")) {
-                Owners.requireDay(bench, call.caller(), request);
-                return answer(bench.client().get().manifests().reprint(request), call.caller());
-            }
-            requireOwn(request, call.caller());
-            return bench.confirmations().decide(call, SPEC, new Closing(request, call.caller()));
-        });
     }
 
     /** What others bought here is not handed over by this caller: neither by its number nor with the whole day. */
@@ -146,18 +157,19 @@ final class CreateManifest implements Tool {
 
     /** One day that is about to be closed. */
     private final class Closing implements Deed {
+        private final ToolCall call;
         private final ManifestRequest request;
-        private final Caller caller;
 
-        Closing(ManifestRequest request, Caller caller) {
+        Closing(ToolCall call, ManifestRequest request) {
+            this.call = call;
             this.request = request;
-            this.caller = caller;
         }
 
         @Override
         public Terms terms() {
             Connected.require(
                     bench.client().get(), request.carrier().orElseThrow(), "manifests.close", "closing a day");
+            NAMES.refuse(CreateManifest.this, call);
             int numbers = request.trackingNumbers().size();
             String day = request.date().orElseThrow().toString();
             return new Terms(
@@ -174,8 +186,8 @@ final class CreateManifest implements Tool {
         @Override
         public ToolAnswer act(Optional<String> basis) {
             Manifest manifest = bench.client().get().manifests().close(request);
-            Owners.closed(bench, caller, request);
-            return answer(manifest, caller);
+            Owners.closed(bench, call.caller(), request);
+            return answer(manifest, call.caller());
         }
     }
 }

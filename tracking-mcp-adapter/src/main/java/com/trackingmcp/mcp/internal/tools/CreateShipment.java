@@ -10,6 +10,7 @@ import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class CreateShipment implements Tool {
             "create_shipment",
             "Buy a shipping label",
             "Buys a label: costs money. Takes a quote_id of get_shipping_rates and what that lacks, such as names, phones,"
-                    + " streets; or, for one parcel without options, carrier and service with all else. Asks the person, or"
+                    + " streets; or carrier and service with all that get_shipping_rates takes. Asks the person, or"
                     + " answers a confirmation_token first. Repeated, it answers the first shipment.",
             Hints.SPENDS,
             new Schema(inputs()),
@@ -51,6 +52,11 @@ final class CreateShipment implements Tool {
     @Override
     public ToolSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public void check(ToolCall call, RequestCheck check) {
+        new PurchaseDeed(bench, call, SPEC).check(check);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,26 +46,35 @@ final class DeleteDocument implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        String carrier = call.arguments().text("carrier").orElse("");
+        String id = call.arguments().text("document_id").orElse("");
+        NAMES.add(bench.client().get().documents().checkDelete(carrier, id), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
-        Forgetting deed = new Forgetting(
-                call.arguments().required("carrier"), call.arguments().required("document_id"));
+        Forgetting deed = new Forgetting(call);
         Owners.requirePaper(bench, call.caller(), deed.carrier, deed.id);
         return NAMES.told(() -> bench.confirmations().decide(call, SPEC, deed));
     }
 
     /** One paper that is about to be forgotten. */
     private final class Forgetting implements Deed {
+        private final ToolCall call;
         private final String carrier;
         private final String id;
 
-        Forgetting(String carrier, String id) {
-            this.carrier = carrier;
-            this.id = id;
+        Forgetting(ToolCall call) {
+            this.call = call;
+            this.carrier = call.arguments().required("carrier");
+            this.id = call.arguments().required("document_id");
         }
 
         @Override
         public Terms terms() {
             Connected.require(bench.client().get(), carrier, "documents.delete", "deleting documents");
+            NAMES.refuse(DeleteDocument.this, call);
             return new Terms(
                     "Have " + carrier + " forget the paper " + ForeignText.of(id)
                             + ".\nIt cannot be undone; the paper would have to be uploaded again.",

@@ -1,19 +1,20 @@
 package com.trackingmcp.mcp.internal.tools;
 
 import com.trackingmcp.error.CarrierException;
-import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.error.InvalidRequestException;
-import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.FieldType;
 import com.trackingmcp.mcp.internal.tool.MissingArgumentsException;
+import com.trackingmcp.mcp.internal.tool.Problems;
+import com.trackingmcp.mcp.internal.tool.Tool;
+import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.spi.RequestCheck;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,7 +23,6 @@ import java.util.stream.Stream;
  * asked for. Immutable.
  */
 final class FieldNames {
-    private static final String REQUIRED = "is required";
     private static final String SIZE = "dimensions";
 
     private final ToolSpec spec;
@@ -86,16 +86,34 @@ final class FieldNames {
         });
     }
 
+    /**
+     * What the client is asked, as the arguments say it.
+     *
+     * @throws MissingArgumentsException where arguments are missing and nothing else is wrong
+     * @throws CarrierException where something is wrong
+     */
+    <T> T read(Function<RequestCheck, T> request) {
+        RequestCheck check = new RequestCheck();
+        T read = request.apply(check);
+        refuse(check);
+        return read;
+    }
+
+    /** Refuses a call in which the tool or its carrier finds anything, before anybody is asked for a yes. */
+    void refuse(Tool tool, ToolCall call) {
+        RequestCheck check = new RequestCheck();
+        tool.check(call, check);
+        refuse(check);
+    }
+
     /** Adds what the client found to what was found before, by the names of the arguments. */
     void add(List<FieldProblem> problems, RequestCheck check) {
         for (FieldProblem problem : problems) {
             List<String> arguments = arguments(of(problem.path()));
-            if (problem.problem().startsWith(REQUIRED)) {
-                String why = problem.problem().substring(REQUIRED.length()).strip();
-                arguments.forEach(argument -> missing(argument, why, check));
-            } else {
-                check.wrong(arguments.get(0), problem.problem());
-            }
+            boolean isMissing = problem.problem().startsWith("is required");
+            arguments.stream()
+                    .limit(isMissing ? arguments.size() : 1)
+                    .forEach(argument -> Problems.add(argument, problem.problem(), check));
         }
     }
 
@@ -110,63 +128,19 @@ final class FieldNames {
                 .toList();
     }
 
-    private static void missing(String name, String why, RequestCheck check) {
-        if (check.problems().stream().anyMatch(known -> known.path().equals(name))) {
-            return;
-        }
-        if (why.isEmpty()) {
-            check.missing(name);
-        } else {
-            check.missing(name, why);
-        }
-    }
-
     /** The same error by the names of the arguments; what a carrier said, and errors of other kinds, as they are. */
     CarrierException renamed(CarrierException error) {
-        boolean isOfFields =
-                error.code() == ErrorCode.MISSING_REQUIRED_FIELDS || error.code() == ErrorCode.MALFORMED_REQUEST;
-        if (!isOfFields || error.fields().isEmpty() || error.carrierText().isPresent()) {
+        if (!Problems.areOf(error)) {
             return error;
         }
         RequestCheck check = new RequestCheck();
         add(error.fields(), check);
-        return check.refusal(code -> about(code, error.details())).orElseThrow();
+        return Problems.error(check, error.details());
     }
 
     /** The same error; where all that it tells is missing has an argument, what asks the person for it. */
     RuntimeException asked(CarrierException error) {
-        CarrierException told = renamed(error);
-        List<Optional<Field>> fields = told.fields().stream()
-                .flatMap(problem -> withUnit(problem.path()))
-                .distinct()
-                .map(spec.input()::field)
-                .toList();
-        boolean canAsk = told.code() == ErrorCode.MISSING_REQUIRED_FIELDS
-                && !fields.isEmpty()
-                && fields.stream().allMatch(Optional::isPresent);
-        return canAsk
-                ? new MissingArgumentsException(
-                        fields.stream()
-                                .map(field -> field.orElseThrow().required())
-                                .toList(),
-                        told)
-                : told;
-    }
-
-    /** A measure is of no use without its unit. */
-    private Stream<String> withUnit(String name) {
-        String unit = name + "_unit";
-        return spec.input().field(unit).isPresent() ? Stream.of(name, unit) : Stream.of(name);
-    }
-
-    private static ErrorDetails.Builder about(ErrorCode code, ErrorDetails refused) {
-        ErrorDetails.Builder details =
-                ErrorDetails.builder(code).correlationId(refused.correlationId().orElse(null));
-        refused.carrier().ifPresent(details::carrier);
-        refused.connection().ifPresent(details::connection);
-        refused.operation().ifPresent(details::operation);
-        refused.subject().ifPresent(details::subject);
-        return details;
+        return Problems.asked(spec, renamed(error));
     }
 
     /** Refuses what a tool found out by itself, by the names of its arguments. */

@@ -2,12 +2,9 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.ConnectedCarrier;
-import com.trackingmcp.mcp.Role;
-import com.trackingmcp.mcp.Toolset;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
-import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
@@ -27,7 +24,7 @@ final class GetCarrierServices implements Tool {
     private static final int LIMIT = 30;
     private static final int MOST = 100;
 
-    private static final ToolSpec SPEC = new ToolSpec(
+    private static final ToolSpec SPEC = ToolSpec.catalogue(
             "get_carrier_services",
             "Get a carrier's services",
             "The services of a carrier with the codes create_shipment takes. For prices use get_shipping_rates.",
@@ -52,10 +49,8 @@ final class GetCarrierServices implements Tool {
                     Paging.total(),
                     Paging.hasMore(),
                     Paging.nextOffset()),
-            Hints.LOOKS_UP,
-            Role.TRACK,
-            Set.of(Toolset.SHIP, Toolset.ALL),
-            List.of("rates", "ship"));
+            "rates",
+            "ship");
 
     private final Workbench bench;
 

@@ -18,6 +18,7 @@ import com.trackingmcp.model.LandedCostRequest;
 import com.trackingmcp.model.Money;
 import com.trackingmcp.model.Parcel;
 import com.trackingmcp.spi.RequestCheck;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -35,23 +36,7 @@ final class GetLandedCost implements Tool {
             "Estimates duties, taxes and fees for goods that cross a border. Buys nothing. An estimate binds no customs"
                     + " office.",
             Hints.ASKS,
-            Schema.of(
-                    Field.country("from_country", "Such as US").required(),
-                    Field.country("to_country", "").required(),
-                    Field.objects("items", "", MOST_LINES, item()).required().shortest(1),
-                    Field.text("currency", "ISO 4217, of all prices").required(),
-                    Field.text("carrier", "Id of list_carriers"),
-                    Field.text("service", ""),
-                    Field.text("incoterm", "Such as DAP or DDP"),
-                    Field.choice("content_type", "", ContentType.class),
-                    Field.decimal("shipping_cost", ""),
-                    Field.decimal("insurance_cost", ""),
-                    Field.decimal("weight", "Of the parcel"),
-                    ParcelArguments.weightUnit(),
-                    Field.text("from_city", ""),
-                    Field.text("from_postal_code", ""),
-                    Field.text("to_city", ""),
-                    Field.text("to_postal_code", "")),
+            new Schema(inputs()),
             Schema.of(
                     Field.text("carrier", "").required(),
                     Field.text("currency", "").required(),
@@ -84,6 +69,29 @@ final class GetLandedCost implements Tool {
         this.bench = bench;
     }
 
+    private static List<Field> inputs() {
+        List<Field> fields = new ArrayList<>(List.of(
+                Field.country("from_country", "Such as US").required(),
+                Field.country("to_country", "").required(),
+                Field.objects("items", "", MOST_LINES, item()).required().shortest(1),
+                Field.text("currency", "ISO 4217, of all prices").required(),
+                Field.text("carrier", "Id of list_carriers"),
+                Field.text("service", ""),
+                Field.text("incoterm", "Such as DAP or DDP"),
+                Field.choice("content_type", "", ContentType.class),
+                Field.decimal("shipping_cost", ""),
+                Field.decimal("insurance_cost", ""),
+                Field.decimal("weight", "Of the parcel"),
+                ParcelArguments.weightUnit(),
+                Field.text("from_city", ""),
+                Field.text("from_postal_code", ""),
+                Field.text("to_city", ""),
+                Field.text("to_postal_code", "")));
+        fields.addAll(AddressArguments.beside("from_", fields));
+        fields.addAll(AddressArguments.beside("to_", fields));
+        return fields;
+    }
+
     private static Schema item() {
         return Schema.of(
                 Field.text("description", ""),
@@ -111,8 +119,14 @@ final class GetLandedCost implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        request(call.arguments(), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
-        LandedCost cost = NAMES.told(() -> bench.client().get().landedCosts().quote(request(call.arguments())));
+        LandedCost cost = NAMES.told(() ->
+                bench.client().get().landedCosts().quote(NAMES.read(check -> request(call.arguments(), check))));
         ObjectNode json = Json.object().put("carrier", cost.connection()).put("currency", cost.currency());
         json.put("total", cost.total().amount().toPlainString());
         Amounts.put(json, "duties", cost.duties());
@@ -128,8 +142,7 @@ final class GetLandedCost implements Tool {
         return ToolAnswer.of(json, text(cost));
     }
 
-    private static LandedCostRequest request(Arguments arguments) {
-        RequestCheck check = new RequestCheck();
+    private static LandedCostRequest request(Arguments arguments, RequestCheck check) {
         Optional<Currency> currency = Amounts.currency(arguments, check);
         LandedCostRequest.Builder request = LandedCostRequest.builder()
                 .carrier(arguments.text("carrier"))
@@ -144,7 +157,6 @@ final class GetLandedCost implements Tool {
                 .addAllParcels(ParcelArguments.weight(arguments, "", check).stream()
                         .map(Parcel::of)
                         .toList());
-        NAMES.refuse(check);
         return request.build();
     }
 

@@ -2,11 +2,8 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.ConnectedCarrier;
-import com.trackingmcp.mcp.Role;
-import com.trackingmcp.mcp.Toolset;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
-import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
@@ -16,11 +13,10 @@ import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Catalog;
 import com.trackingmcp.model.CatalogPackaging;
 import java.util.List;
-import java.util.Set;
 
 /** Tells a carrier's own packagings and its limits, from its catalogue. */
 final class GetPackageTypes implements Tool {
-    private static final ToolSpec SPEC = new ToolSpec(
+    private static final ToolSpec SPEC = ToolSpec.catalogue(
             "get_package_types",
             "Get a carrier's packagings",
             "The packagings a carrier supplies, and how many parcels of which weight a shipment may have.",
@@ -39,10 +35,8 @@ final class GetPackageTypes implements Tool {
                     Field.count("max_parcels", ""),
                     Field.text("max_weight", "In one's own packaging"),
                     Field.text("max_weight_unit", "")),
-            Hints.LOOKS_UP,
-            Role.TRACK,
-            Set.of(Toolset.SHIP, Toolset.ALL),
-            List.of("rates", "ship"));
+            "rates",
+            "ship");
 
     private final Workbench bench;
 

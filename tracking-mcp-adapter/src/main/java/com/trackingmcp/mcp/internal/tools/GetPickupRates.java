@@ -12,6 +12,8 @@ import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.Alert;
 import com.trackingmcp.model.PickupQuote;
+import com.trackingmcp.model.PickupRequest;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 
 /** Tells when a carrier would come, and what that costs; books nothing. */
@@ -57,10 +59,18 @@ final class GetPickupRates implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        PickupRequest request = PickupArguments.read(call.arguments(), check);
+        NAMES.add(bench.client().get().pickups().checkQuote(request), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
         String carrier = call.arguments().required("carrier");
-        List<PickupQuote> all =
-                NAMES.told(() -> bench.client().get().pickups().quote(PickupArguments.read(call.arguments(), NAMES)));
+        List<PickupQuote> all = NAMES.told(() -> bench.client()
+                .get()
+                .pickups()
+                .quote(NAMES.read(check -> PickupArguments.read(call.arguments(), check))));
         List<PickupQuote> quotes = all.stream().limit(MOST).toList();
         List<Alert> alerts = all.stream()
                 .flatMap(quote -> quote.alerts().stream())

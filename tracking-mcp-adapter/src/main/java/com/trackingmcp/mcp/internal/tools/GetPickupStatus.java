@@ -85,7 +85,7 @@ final class GetPickupStatus implements Tool {
         Arguments arguments = call.arguments();
         TrackingClient client = bench.client().get();
         if (arguments.has("confirmation_number")) {
-            PickupQuery pickup = PickupArguments.query(arguments);
+            PickupQuery pickup = NAMES.read(check -> PickupArguments.query(arguments, check));
             Owners.require(bench, call.caller(), pickup);
             return client.pickups().status(pickup).stream().toList();
         }

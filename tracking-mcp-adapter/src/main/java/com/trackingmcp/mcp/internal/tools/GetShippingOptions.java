@@ -2,12 +2,9 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.ConnectedCarrier;
-import com.trackingmcp.mcp.Role;
-import com.trackingmcp.mcp.Toolset;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
-import com.trackingmcp.mcp.internal.tool.Hints;
 import com.trackingmcp.mcp.internal.tool.Json;
 import com.trackingmcp.mcp.internal.tool.Schema;
 import com.trackingmcp.mcp.internal.tool.Tool;
@@ -18,14 +15,13 @@ import com.trackingmcp.model.Catalog;
 import com.trackingmcp.model.CatalogOption;
 import com.trackingmcp.model.Page;
 import java.util.List;
-import java.util.Set;
 
 /** Tells what a shipment or a pickup of a carrier can be had with, from its catalogue. */
 final class GetShippingOptions implements Tool {
     private static final int LIMIT = 30;
     private static final int MOST = 100;
 
-    private static final ToolSpec SPEC = new ToolSpec(
+    private static final ToolSpec SPEC = ToolSpec.catalogue(
             "get_shipping_options",
             "Get a carrier's options",
             "What a carrier's shipments or pickups can have beyond what all have, such as delivery on Saturday, and the"
@@ -52,10 +48,9 @@ final class GetShippingOptions implements Tool {
                     Paging.total(),
                     Paging.hasMore(),
                     Paging.nextOffset()),
-            Hints.LOOKS_UP,
-            Role.TRACK,
-            Set.of(Toolset.SHIP, Toolset.ALL),
-            List.of("rates", "ship", "pickups.schedule"));
+            "rates",
+            "ship",
+            "pickups.schedule");
 
     private final Workbench bench;
 

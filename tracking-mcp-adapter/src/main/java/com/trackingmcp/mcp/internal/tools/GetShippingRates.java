@@ -68,21 +68,29 @@ final class GetShippingRates implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        shipment(call.arguments(), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
         FieldNames names = ShipmentArguments.names(SPEC, arguments.has("packages"));
-        RequestCheck check = new RequestCheck();
-        ShipmentRequest shipment = ShipmentRequest.builder()
-                .from(ShipmentArguments.read(arguments, check))
-                .service(arguments.text("service"))
-                .build();
-        ShipmentArguments.checkPriced(shipment, check);
-        names.refuse(check);
+        ShipmentRequest shipment = names.read(check -> shipment(arguments, check));
         Rates found = rates(shipment, arguments, names);
         if (found.rates().isEmpty() && found.failures().size() == 1) {
             throw names.asked(found.failures().values().iterator().next());
         }
         return answer(call, shipment, found);
+    }
+
+    private static ShipmentRequest shipment(Arguments arguments, RequestCheck check) {
+        ShipmentRequest shipment = ShipmentRequest.builder()
+                .from(ShipmentArguments.read(arguments, check))
+                .service(arguments.text("service"))
+                .build();
+        ShipmentArguments.checkPriced(shipment, check);
+        return shipment;
     }
 
     private Rates rates(ShipmentRequest shipment, Arguments arguments, FieldNames names) {

@@ -60,6 +60,8 @@ final class GetTransitTimes implements Tool {
         fields.add(Field.decimal("declared_value", "In currency; some carriers need it across borders"));
         fields.add(ParcelArguments.currency());
         fields.add(Field.text("carrier", "All where absent"));
+        fields.addAll(AddressArguments.beside(ShipmentArguments.FROM, fields));
+        fields.addAll(AddressArguments.beside(ShipmentArguments.TO, fields));
         fields.add(Paging.limit(10, MOST));
         fields.add(Paging.offset());
         return fields;
@@ -83,12 +85,14 @@ final class GetTransitTimes implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        shipment(call.arguments(), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
         Arguments arguments = call.arguments();
-        RequestCheck check = new RequestCheck();
-        ShipmentRequest shipment = shipment(arguments, check);
-        ShipmentArguments.checkPriced(shipment, check);
-        NAMES.refuse(check);
+        ShipmentRequest shipment = NAMES.read(check -> shipment(arguments, check));
         List<TransitTime> times = new ArrayList<>();
         Map<String, CarrierException> failures = new LinkedHashMap<>();
         for (Outcome<TransitTime> outcome : asked(shipment)) {
@@ -115,13 +119,15 @@ final class GetTransitTimes implements Tool {
     }
 
     private static ShipmentRequest shipment(Arguments arguments, RequestCheck check) {
-        return ShipmentRequest.builder()
+        ShipmentRequest shipment = ShipmentRequest.builder()
                 .sender(AddressArguments.read(arguments, ShipmentArguments.FROM))
                 .recipient(AddressArguments.read(arguments, ShipmentArguments.TO))
                 .parcels(ParcelArguments.read(arguments, check))
                 .shipDate(ShipmentArguments.date(arguments, "ship_date", check))
                 .carrier(arguments.text("carrier"))
                 .build();
+        ShipmentArguments.checkPriced(shipment, check);
+        return shipment;
     }
 
     /** ISO dates and times sort as they pass; the day alone before its hours. */

@@ -3,6 +3,7 @@ package com.trackingmcp.mcp.internal.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,19 +11,18 @@ import java.util.Map;
 final class Pairs {
     private Pairs() {}
 
-    /**
-     * Names and values.
-     *
-     * @throws com.trackingmcp.error.InvalidRequestException where one is written otherwise
-     */
-    static Map<String, String> read(Arguments arguments, String name) {
+    /** Names and values; one that is written otherwise is told. */
+    static Map<String, String> read(Arguments arguments, String name, RequestCheck check) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String text : arguments.texts(name)) {
             int sign = text.indexOf('=');
             if (sign < 1) {
-                throw FieldNames.wrong(name, "must be of the form name=value");
+                check.wrong(name, "must be of the form name=value");
+            } else {
+                pairs.put(
+                        text.substring(0, sign).strip(),
+                        text.substring(sign + 1).strip());
             }
-            pairs.put(text.substring(0, sign).strip(), text.substring(sign + 1).strip());
         }
         return pairs;
     }

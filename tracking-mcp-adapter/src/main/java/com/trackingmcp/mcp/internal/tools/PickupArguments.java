@@ -7,12 +7,10 @@ import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.PickupPiece;
 import com.trackingmcp.model.PickupQuery;
 import com.trackingmcp.model.PickupRequest;
-import com.trackingmcp.model.Weight;
 import com.trackingmcp.spi.RequestCheck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A pickup among the arguments of a tool. Stateless. */
@@ -28,8 +26,9 @@ final class PickupArguments {
         List<Field> place = AddressArguments.site().stream()
                 .map(field -> field.name().equals("country") ? field.required() : field)
                 .toList();
-        return Schema.ofAll(when(false), place, List.of(Field.flag("residential", "")), what())
+        List<Field> fields = Schema.ofAll(when(false), place, List.of(Field.flag("residential", "")), what())
                 .fields();
+        return Schema.ofAll(fields, AddressArguments.beside("", fields)).fields();
     }
 
     /** The same and more, for a booking. */
@@ -65,15 +64,8 @@ final class PickupArguments {
                 ParcelArguments.weightUnit());
     }
 
-    /**
-     * What the carrier is asked.
-     *
-     * @throws RuntimeException where something is given by halves, by these names
-     */
-    static PickupRequest read(Arguments arguments, FieldNames names) {
-        RequestCheck check = new RequestCheck();
-        Optional<Weight> weight = ParcelArguments.weight(arguments, "", check);
-        names.refuse(check);
+    /** What the carrier is asked, as far as it is given; what is given by halves is told. */
+    static PickupRequest read(Arguments arguments, RequestCheck check) {
         return PickupRequest.builder()
                 .carrier(arguments.text("carrier"))
                 .address(AddressArguments.read(arguments, ""))
@@ -82,15 +74,17 @@ final class PickupArguments {
                 .closeTime(arguments.time("close_time"))
                 .addPieces(PickupPiece.builder()
                         .service(arguments.text("service"))
-                        .quantity(arguments.count("package_count"))
-                        .weight(weight)
+                        .quantity(arguments.whole("package_count").stream()
+                                .mapToObj(count -> (int) count)
+                                .findFirst())
+                        .weight(ParcelArguments.weight(arguments, "", check))
                         .destinationCountry(AddressArguments.country(arguments, "destination_country"))
                         .build())
                 .instructions(arguments.text("instructions"))
                 .placeAtAddress(arguments.text("place"))
                 .reference(arguments.text("reference"))
                 .trackingNumbers(arguments.texts("tracking_numbers"))
-                .options(Pairs.read(arguments, "options"))
+                .options(Pairs.read(arguments, "options", check))
                 .build();
     }
 
@@ -122,8 +116,8 @@ final class PickupArguments {
                 Field.text("location_code", "By the booking"), Field.texts("details", "By the booking", MOST_PAIRS));
     }
 
-    /** The pickup that is meant. */
-    static PickupQuery query(Arguments arguments) {
+    /** The pickup that is meant, as far as it is told. */
+    static PickupQuery query(Arguments arguments, RequestCheck check) {
         return PickupQuery.builder()
                 .carrier(arguments.text("carrier"))
                 .confirmationNumber(arguments.text("confirmation_number"))
@@ -131,7 +125,7 @@ final class PickupArguments {
                 .locationCode(arguments.text("location_code"))
                 .requestor(arguments.text("requestor"))
                 .reason(arguments.text("reason"))
-                .details(Pairs.read(arguments, "details"))
+                .details(Pairs.read(arguments, "details", check))
                 .build();
     }
 }

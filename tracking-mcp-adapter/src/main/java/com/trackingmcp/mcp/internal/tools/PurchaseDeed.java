@@ -5,6 +5,7 @@ import com.trackingmcp.ShipmentPreview;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.FieldProblem;
 import com.trackingmcp.mcp.internal.book.QuoteBook.Quote;
 import com.trackingmcp.mcp.internal.book.ShipmentBook.Entry;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
@@ -21,6 +22,7 @@ import com.trackingmcp.model.ShipmentRequest;
 import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class PurchaseDeed implements Deed {
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseDeed.class);
     private static final String QUOTE = "quote_id";
+    private static final Set<String> OFFER = Set.of("carrier", "service");
 
     private final Workbench bench;
     private final ToolCall call;
@@ -58,6 +61,20 @@ final class PurchaseDeed implements Deed {
                     quote, request, price(preview, quote.rate().service()), canCancel(quote));
         }
         return PurchaseWords.terms(quote, request, Optional.of(quote.rate()), canCancel(quote));
+    }
+
+    /** All that keeps the label from being bought. */
+    void check(RequestCheck check) {
+        boolean isQuoted = call.arguments().has(QUOTE);
+        boolean isOffered = call.arguments().has("carrier") || call.arguments().has("service");
+        ShipmentRequest request = isQuoted
+                ? merged(bench.quotes().get(call.caller(), call.arguments().required(QUOTE)), check)
+                : wanted(check);
+        // without either, the quote is what is missing
+        List<FieldProblem> problems = bench.client().get().check(request).stream()
+                .filter(problem -> isQuoted || isOffered || !OFFER.contains(problem.path()))
+                .toList();
+        names(request).add(problems, check);
     }
 
     private static Optional<Rate> price(ShipmentPreview preview, String service) {
@@ -113,10 +130,15 @@ final class PurchaseDeed implements Deed {
     /** The quoted shipment with what the call adds. */
     private ShipmentRequest request(Quote quote) {
         RequestCheck check = new RequestCheck();
+        ShipmentRequest request = merged(quote, check);
+        names(request).refuse(check);
+        return request;
+    }
+
+    private ShipmentRequest merged(Quote quote, RequestCheck check) {
         Arguments arguments = call.arguments();
         ShipmentRequest merged =
                 QuotedShipment.merge(quote, arguments, ShipmentArguments.read(arguments, check), check);
-        names(merged).refuse(check);
         return ShipmentRequest.builder()
                 .from(merged)
                 .service(quote.rate().service())
@@ -132,13 +154,8 @@ final class PurchaseDeed implements Deed {
         if (!arguments.has("carrier") && !arguments.has("service")) {
             throw FieldNames.missing(QUOTE, "unless carrier and service are given");
         }
-        ShipmentRequest request = ShipmentRequest.builder()
-                .from(ShipmentArguments.read(arguments, check))
-                .carrier(arguments.text("carrier"))
-                .service(arguments.text("service"))
-                .build();
+        ShipmentRequest request = wanted(check);
         check.required("carrier", request.carrier());
-        ShipmentArguments.checkPriced(request, check);
         ShipmentPreview preview = preview(request);
         names(request).add(preview.problems(), check);
         names(request).refuse(check);
@@ -146,6 +163,18 @@ final class PurchaseDeed implements Deed {
                 .flatMap(service -> price(preview, service))
                 .orElseThrow(() -> unpriced(preview, request));
         return bench.quotes().put(call.caller(), rate, request);
+    }
+
+    /** The shipment as the call tells it by itself. */
+    private ShipmentRequest wanted(RequestCheck check) {
+        Arguments arguments = call.arguments();
+        ShipmentRequest request = ShipmentRequest.builder()
+                .from(ShipmentArguments.read(arguments, check))
+                .carrier(arguments.text("carrier"))
+                .service(arguments.text("service"))
+                .build();
+        ShipmentArguments.checkPriced(request, check);
+        return request;
     }
 
     private CarrierException unpriced(ShipmentPreview preview, ShipmentRequest request) {

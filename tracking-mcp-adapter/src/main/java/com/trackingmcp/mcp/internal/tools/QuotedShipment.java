@@ -24,8 +24,9 @@ final class QuotedShipment {
         checkOffer(quote.rate(), arguments, check);
         unchanged("ship_date", quoted.shipDate(), given.shipDate(), check);
         if (!given.parcels().isEmpty() && !given.parcels().equals(quoted.parcels())) {
-            wrong("weight", check);
+            wrong(arguments.has("packages") ? "packages" : "weight", check);
         }
+        extras(quoted, arguments, given, check);
         return ShipmentRequest.builder()
                 .from(quoted)
                 .sender(address(ShipmentArguments.FROM, quoted.sender(), given.sender(), check))
@@ -35,6 +36,19 @@ final class QuotedShipment {
                 .label(given.label().or(quoted::label))
                 .references(given.references().isEmpty() ? quoted.references() : given.references())
                 .build();
+    }
+
+    private static void extras(ShipmentRequest quoted, Arguments arguments, ShipmentRequest given, RequestCheck check) {
+        extra("signature", quoted.signature(), given.signature(), arguments, check);
+        extra("saturday_delivery", quoted.saturdayDelivery(), given.saturdayDelivery(), arguments, check);
+        extra("is_return", quoted.returnShipment(), given.returnShipment(), arguments, check);
+        extra("options", quoted.options(), given.options(), arguments, check);
+    }
+
+    private static void extra(String name, Object quoted, Object given, Arguments arguments, RequestCheck check) {
+        if (arguments.has(name) && !given.equals(quoted)) {
+            wrong(name, check);
+        }
     }
 
     private static Optional<Customs> customs(Optional<Customs> quoted, Optional<Customs> given, RequestCheck check) {

@@ -3,7 +3,6 @@ package com.trackingmcp.mcp.internal.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.internal.confirm.Confirmations;
 import com.trackingmcp.mcp.internal.confirm.Deed;
 import com.trackingmcp.mcp.internal.tool.Field;
@@ -17,6 +16,7 @@ import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.model.PickupConfirmation;
 import com.trackingmcp.model.PickupQuote;
 import com.trackingmcp.model.PickupRequest;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,28 +60,34 @@ final class SchedulePickup implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        PickupRequest request = PickupArguments.read(call.arguments(), check);
+        NAMES.add(bench.client().get().pickups().check(request), check);
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
-            PickupRequest request = PickupArguments.read(call.arguments(), NAMES);
-            return bench.confirmations().decide(call, SPEC, new Booking(request, call.caller()));
+            PickupRequest request = NAMES.read(check -> PickupArguments.read(call.arguments(), check));
+            return bench.confirmations().decide(call, SPEC, new Booking(call, request));
         });
     }
 
     /** One pickup that is about to be booked; the next may be like it, and is another. */
     private final class Booking implements Deed {
+        private final ToolCall call;
         private final PickupRequest request;
-        private final Caller caller;
 
-        Booking(PickupRequest request, Caller caller) {
+        Booking(ToolCall call, PickupRequest request) {
+            this.call = call;
             this.request = request;
-            this.caller = caller;
         }
 
         @Override
         public Terms terms() {
             Connected.require(
                     bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule", "scheduling a pickup");
-            requireService();
+            NAMES.refuse(SchedulePickup.this, call);
             String price = price();
             String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
                     + request.date().orElseThrow() + ", "
@@ -97,19 +103,7 @@ final class SchedulePickup implements Tool {
             return new Terms(question, "");
         }
 
-        /** Every carrier wants it that is not behind a gateway; nobody is to agree to a booking that is refused then. */
-        private void requireService() {
-            String carrier = request.carrier().orElseThrow();
-            boolean needed =
-                    Connected.named(bench.client().get(), carrier).gateway().isEmpty();
-            if (needed
-                    && request.pieces().stream()
-                            .anyMatch(piece -> piece.service().isEmpty())) {
-                throw FieldNames.missing("pieces[0].service", "to book with " + carrier);
-            }
-        }
-
-        /** What the carrier would charge, where it tells; a request it could not book anyhow is refused here. */
+        /** What the carrier would charge, where it tells; a time that it would refuse is refused here. */
         private String price() {
             List<PickupQuote> quotes;
             try {
@@ -131,14 +125,14 @@ final class SchedulePickup implements Tool {
             return prices.isEmpty() ? NO_PRICE : prices;
         }
 
-        /** A pickup whose price nobody tells may be booked all the same; some options have none. */
+        /** A pickup whose price nobody tells may be booked all the same, such as one with options that have none. */
         private static boolean isBookable(CarrierException failure) {
             return switch (failure.code()) {
-                case CAPABILITY_NOT_SUPPORTED, ACCESS_DENIED, REQUEST_REFUSED -> true;
-                case MISSING_REQUIRED_FIELDS, MALFORMED_REQUEST ->
-                    !failure.fields().isEmpty()
-                            && failure.fields().stream()
-                                    .allMatch(field -> field.path().startsWith("options."));
+                case CAPABILITY_NOT_SUPPORTED,
+                        ACCESS_DENIED,
+                        REQUEST_REFUSED,
+                        MISSING_REQUIRED_FIELDS,
+                        MALFORMED_REQUEST -> true;
                 default ->
                     failure.code().category() == ErrorCode.Category.CARRIER
                             && failure.code() != ErrorCode.PICKUP_TIMING;
@@ -148,7 +142,7 @@ final class SchedulePickup implements Tool {
         @Override
         public ToolAnswer act(Optional<String> basis) {
             PickupConfirmation booked = bench.client().get().pickups().schedule(request);
-            Owners.booked(bench, caller, booked);
+            Owners.booked(bench, call.caller(), booked);
             ObjectNode json = Confirmations.done();
             PickupView.put(json, booked);
             Json.put(json, "location_code", booked.locationCode());

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A shipment as arguments: the same for prices and for labels. Stateless. */
 final class ShipmentArguments {
@@ -40,7 +42,7 @@ final class ShipmentArguments {
         return fields;
     }
 
-    /** What a label takes, of one parcel without anything uncommon: all else goes through a quote. */
+    /** What a label takes; what is uncommon without a quote is taken as for a price, and not told of. */
     static List<Field> forLabels() {
         List<Field> fields = new ArrayList<>(parties());
         fields.addAll(ParcelArguments.measures());
@@ -48,6 +50,11 @@ final class ShipmentArguments {
         fields.addAll(contents());
         fields.add(Field.text("reference", "Your order number"));
         fields.add(Field.choice("label_format", "", LabelFormat.class));
+        Set<String> told = fields.stream().map(Field::name).collect(Collectors.toSet());
+        forPrices().stream()
+                .filter(field -> !told.contains(field.name()))
+                .map(Field::unlisted)
+                .forEach(fields::add);
         return fields;
     }
 

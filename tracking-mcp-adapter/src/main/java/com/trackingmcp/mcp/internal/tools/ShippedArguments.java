@@ -30,9 +30,9 @@ final class ShippedArguments {
      */
     static ShippedFor read(ToolCall call, Workbench bench) {
         Arguments arguments = call.arguments();
-        String told = arguments.required("shipment_id");
+        String told = arguments.text("shipment_id").orElse("");
         // tools tell shipments with their connection before them: the carrier knows them without
-        String connection = arguments.required("carrier") + ":";
+        String connection = arguments.text("carrier").orElse("") + ":";
         String id = told.startsWith(connection) ? told.substring(connection.length()) : told;
         Optional<Shipment> known = bench.shipments()
                 .find(call.caller(), told)

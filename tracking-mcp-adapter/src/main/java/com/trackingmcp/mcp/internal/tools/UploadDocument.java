@@ -2,6 +2,8 @@ package com.trackingmcp.mcp.internal.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.FieldProblem;
+import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.mcp.internal.tool.Arguments;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.ForeignText;
@@ -16,8 +18,10 @@ import com.trackingmcp.model.DocumentUpload;
 import com.trackingmcp.model.TradeDocument;
 import com.trackingmcp.model.TradeDocumentKind;
 import com.trackingmcp.model.UploadedDocument;
+import com.trackingmcp.spi.RequestCheck;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gives a carrier a paper for customs. */
 final class UploadDocument implements Tool {
@@ -69,6 +73,40 @@ final class UploadDocument implements Tool {
     }
 
     @Override
+    public void check(ToolCall call, RequestCheck check) {
+        Optional<TradeDocument> paper = paper(call, check);
+        DocumentUpload.Builder upload = upload(call.arguments()).document(paper);
+        if (call.arguments().has("shipment_id")) {
+            upload.shipment(ShippedArguments.read(call, bench));
+        }
+        // what is wrong with a paper that cannot be read is told already
+        List<FieldProblem> problems = bench.client().get().documents().check(upload.build()).stream()
+                .filter(problem -> paper.isPresent() || !problem.path().startsWith("document"))
+                .toList();
+        NAMES.add(problems, check);
+    }
+
+    private Optional<TradeDocument> paper(ToolCall call, RequestCheck check) {
+        try {
+            PaperFile file = source.read(call);
+            return call.arguments()
+                    .text("document_type")
+                    .map(word -> TradeDocument.of(file.name(), TradeDocumentKind.ofWord(word), file.bytes()));
+        } catch (InvalidRequestException e) {
+            NAMES.add(e.fields(), check);
+            return Optional.empty();
+        }
+    }
+
+    private static DocumentUpload.Builder upload(Arguments arguments) {
+        return DocumentUpload.builder()
+                .carrier(arguments.text("carrier"))
+                .originCountry(AddressArguments.country(arguments, "origin_country"))
+                .destinationCountry(AddressArguments.country(arguments, "destination_country"))
+                .service(arguments.text("service"));
+    }
+
+    @Override
     public ToolAnswer call(ToolCall call) {
         UploadedDocument held = NAMES.told(() -> upload(call));
         held.id().ifPresent(id -> Owners.uploaded(bench, call.caller(), held.connection(), id));
@@ -90,12 +128,7 @@ final class UploadDocument implements Tool {
         Arguments arguments = call.arguments();
         PaperFile file = source.read(call);
         TradeDocumentKind kind = TradeDocumentKind.ofWord(arguments.required("document_type"));
-        DocumentUpload.Builder upload = DocumentUpload.builder()
-                .carrier(arguments.required("carrier"))
-                .document(TradeDocument.of(file.name(), kind, file.bytes()))
-                .originCountry(AddressArguments.country(arguments, "origin_country"))
-                .destinationCountry(AddressArguments.country(arguments, "destination_country"))
-                .service(arguments.text("service"));
+        DocumentUpload.Builder upload = upload(arguments).document(TradeDocument.of(file.name(), kind, file.bytes()));
         TrackingClient client = bench.client().get();
         return arguments.has("shipment_id")
                 ? client.documents()

@@ -7,6 +7,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -16,6 +18,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -29,7 +32,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +101,17 @@ class TokensTest {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), claims(change));
         token.sign(new RSASSASigner(key));
+        return token.serialize();
+    }
+
+    /** A subject that is there, and is null: what JSON can say and the builder leaves out. */
+    private static String withNullSubject() throws JOSEException {
+        Map<String, Object> all = new HashMap<>(claims(claims -> claims).toJSONObject());
+        all.put("sub", null);
+        String payload = JSONObjectUtils.toJSONString(all);
+        JWSObject token = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), new Payload(payload));
+        token.sign(new RSASSASigner(rsa));
         return token.serialize();
     }
 
@@ -171,6 +187,7 @@ class TokensTest {
         assertRefused(rsa(claims -> claims.audience((String) null)));
         assertRefused(rsa(claims -> claims.issuer("https://login.example.org")));
         assertRefused(rsa(claims -> claims.subject(null)));
+        assertRefused(withNullSubject());
         RSAKey stranger = new RSAKeyGenerator(2048).keyID("rsa").generate();
         assertRefused(rsa(stranger, claims -> claims));
     }

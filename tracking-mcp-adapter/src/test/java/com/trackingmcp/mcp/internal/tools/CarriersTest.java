@@ -75,7 +75,15 @@ class CarriersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FedEx,fedex", "UPS,ups", "Dhl,dhl", "Canada Post,karrio:canada-east", "USPS,karrio:usps-shared"})
+    @CsvSource({
+        "FedEx,fedex",
+        "UPS,ups",
+        "Dhl,dhl",
+        "DHL Express,dhl",
+        "fedex ground,fedex",
+        "Canada Post,karrio:canada-east",
+        "USPS,karrio:usps-shared"
+    })
     void a_carrier_is_known_by_its_name_too(String name, String connection) {
         JsonNode answer = bench.ask("get_carrier_services", "{'carrier': '" + name + "'}");
         assertThat(answer.path("carrier").asText()).isEqualTo(connection);

@@ -11,12 +11,14 @@ import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.testkit.SandboxHold;
 import com.trackingmcp.testkit.SandboxShipment;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is bought, at which price, and what is told of it, where nobody is asked first. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -128,6 +130,29 @@ class CreateShipmentTest extends ShipBed {
         ObjectNode all = Parcels.domestic().put("quote_id", quote()).put("to_name", "Another Reader");
         structured(call("create_shipment", all));
         assertThat(sold("ups")).isEqualTo(1);
+    }
+
+    @Test
+    void several_parcels_and_options_are_bought_without_a_quote_too() {
+        ObjectNode order =
+                Parcels.domestic().put("carrier", "ups").put("service", "03").put("signature", "adult");
+        order.remove(List.of("weight", "weight_unit", "length", "width", "height", "dimension_unit"));
+        for (int i = 0; i < 2; i++) {
+            order.withArray("packages").addObject().put("weight", "2").put("weight_unit", "kg");
+        }
+        structured(call("create_shipment", order));
+        assertThat(bench.sandbox().shipments("ups").get(0).numbers()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'signature': 'adult'", "'saturday_delivery': true", "'is_return': true", "'options': ['ups_x']"
+            })
+    void what_is_to_be_had_beyond_the_quote_is_refused(String option) {
+        ToolAnswer answer = call("create_shipment", "{'quote_id': '" + quote() + "', " + option + "}");
+        assertThat(code(answer)).isEqualTo("E-2021");
+        assertThat(fields(answer)).contains(option.split("'")[1]);
+        assertThat(sold("ups")).isZero();
     }
 
     @Test

@@ -225,8 +225,8 @@ class GetShippingRatesTest extends ShipBed {
     @Test
     void an_address_given_as_one_object_is_refused_with_the_arguments_that_are_meant() {
         ToolAnswer answer = call("get_shipping_rates", "{'to_address': {'city': 'Bonn'}, 'to': 'Bonn'}");
-        assertThat(fields(answer)).containsExactly("to_address", "to");
-        assertThat(answer.text().lines().filter(line -> line.startsWith("- to")))
+        assertThat(fields(answer)).startsWith("to_address", "to").contains("to_country", "weight");
+        assertThat(answer.text().lines().filter(line -> line.startsWith("- to_address:") || line.startsWith("- to:")))
                 .hasSize(2)
                 .allMatch(line -> line.contains("did you mean one of to_name,") && line.contains("to_postal_code"));
     }

@@ -11,6 +11,7 @@ import com.trackingmcp.mcp.Role;
 import com.trackingmcp.mcp.TestBench;
 import com.trackingmcp.mcp.internal.tool.Dialogue;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
+import com.trackingmcp.model.Shipment;
 import com.trackingmcp.testkit.SandboxOrders;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be done with what was bought. */
@@ -49,6 +51,24 @@ class ShipmentsTest extends ShipBed {
 
     private ToolAnswer cancel(ObjectNode arguments, Dialogue dialogue) {
         return bench.call("cancel_shipment", arguments, ALICE, dialogue);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fedex, cancel_shipment", "ups, cancel_shipment", "ups, recover_label"})
+    void what_was_not_bought_here_is_meant_by_its_tracking_number_too(String carrier, String tool) {
+        Shipment sold = bench.client().ship(SandboxOrders.domestic(carrier).build());
+        ToolAnswer answer = bench.call(
+                tool,
+                TestBench.json("{'carrier': '" + carrier + "', 'shipment_id': '" + sold.trackingNumber() + "'}"),
+                ALICE,
+                new Person().agrees());
+        assertThat(answer.isError()).as(answer.text()).isFalse();
+        assertThat(
+                        tool.equals("recover_label")
+                                ? answer.structured().path("shipments").size() == 1
+                                : answer.structured().path("cancelled").asBoolean())
+                .as(answer.text())
+                .isTrue();
     }
 
     @Test
