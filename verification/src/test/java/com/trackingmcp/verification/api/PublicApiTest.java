@@ -102,8 +102,8 @@ class PublicApiTest {
         return types;
     }
 
-    /** What {@code ServiceLoader} finds: who leaves it out takes a carrier away. */
-    private static String services(Path classes) throws IOException {
+    /** What {@code ServiceLoader} finds, and the settings it reads: who leaves one out takes something away. */
+    private static String services(Path classes) throws Exception {
         Path folder = classes.resolve("META-INF/services");
         if (!Files.isDirectory(folder)) {
             return "";
