@@ -3,6 +3,7 @@ package com.trackingmcp.verification.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.trackingmcp.spi.CarrierProvider;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -112,8 +113,15 @@ class PublicApiTest {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 services.append("\nservice ").append(file.getFileName()).append('\n');
-                Files.readAllLines(file)
-                        .forEach(line -> services.append("    ").append(line).append('\n'));
+                for (String name : Files.readAllLines(file)) {
+                    services.append("    ").append(name).append('\n');
+                    if (Class.forName(name).getConstructor().newInstance() instanceof CarrierProvider provider) {
+                        provider.settings()
+                                .forEach(each -> services.append("    setting ")
+                                        .append(each)
+                                        .append('\n'));
+                    }
+                }
             }
         }
         return services.toString();

@@ -75,7 +75,7 @@ class BillsOfMaterialsIT {
     @Test
     void nothing_that_is_not_published_has_one() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT, 4)) {
-            assertThat(files.filter(file -> file.toString().endsWith("-cyclonedx.json"))
+            assertThat(files.filter(file -> file.toString().endsWith(".cdx.json"))
                             .map(file -> ROOT.relativize(file).getName(0).toString()))
                     .containsOnlyOnceElementsOf(modules())
                     .allMatch(module -> modules().contains(module) || module.equals("target"));
@@ -88,6 +88,6 @@ class BillsOfMaterialsIT {
 
     private static BillOfMaterials bill(String module) throws IOException {
         return BillOfMaterials.read(
-                ROOT.resolve(module).resolve("target").resolve(module + "-" + VERSION + "-cyclonedx.json"));
+                ROOT.resolve(module).resolve("target").resolve(module + "-" + VERSION + ".cdx.json"));
     }
 }

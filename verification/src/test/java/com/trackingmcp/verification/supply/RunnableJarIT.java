@@ -33,7 +33,7 @@ class RunnableJarIT {
     @BeforeAll
     static void read() throws IOException {
         entries = Library.checksums(JAR);
-        libraries = BillOfMaterials.read(TARGET.resolve("tracking-mcp-adapter-" + VERSION + "-cyclonedx.json"))
+        libraries = BillOfMaterials.read(TARGET.resolve("tracking-mcp-adapter-" + VERSION + ".cdx.json"))
                 .libraries();
     }
 
