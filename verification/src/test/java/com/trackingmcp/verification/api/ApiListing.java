@@ -12,16 +12,20 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Writes what callers can see of types as text that depends on nothing but the types: one line for a type, an indented
@@ -62,6 +66,7 @@ final class ApiListing {
         }
         words.add(kind(type));
         StringBuilder header = new StringBuilder(deprecated(type))
+                .append(type.isAnnotationPresent(FunctionalInterface.class) ? "@FunctionalInterface " : "")
                 .append(String.join(" ", words))
                 .append(' ')
                 .append(type.getCanonicalName())
@@ -78,6 +83,11 @@ final class ApiListing {
                 .collect(Collectors.joining(", "));
         if (!interfaces.isEmpty() && !type.isAnnotation()) {
             header.append(type.isInterface() ? " extends " : " implements ").append(interfaces);
+        }
+        if (type.isSealed()) {
+            header.append(Arrays.stream(type.getPermittedSubclasses())
+                    .map(each -> isVisible(each) ? name(each) : "a hidden type")
+                    .collect(Collectors.joining(", ", " permits ", "")));
         }
         return header.toString();
     }
@@ -112,7 +122,7 @@ final class ApiListing {
                 .filter(ApiListing::isSeen)
                 .filter(constructor -> !isImplied(constructor, type))
                 .forEach(constructor -> members.add(constructor(constructor, type)));
-        for (Class<?> from = type; from != null; from = hiddenParent(from)) {
+        for (Class<?> from : lenders(type)) {
             Arrays.stream(from.getDeclaredFields())
                     .filter(field -> isSeen(field.getModifiers()) && !field.isSynthetic() && !field.isEnumConstant())
                     .forEach(field -> members.add(field(field, type)));
@@ -124,9 +134,17 @@ final class ApiListing {
         return members;
     }
 
-    private static @Nullable Class<?> hiddenParent(Class<?> type) {
-        Class<?> parent = type.getSuperclass();
-        return parent == null || isVisible(parent) ? null : parent;
+    /** The type, and the hidden types whose members are seen as its own. */
+    private static Set<Class<?>> lenders(Class<?> type) {
+        Set<Class<?>> lenders = new LinkedHashSet<>(Set.of(type));
+        Deque<Class<?>> left = new ArrayDeque<>(lenders);
+        while (!left.isEmpty()) {
+            Class<?> next = left.remove();
+            Stream.concat(Stream.ofNullable(next.getSuperclass()), Arrays.stream(next.getInterfaces()))
+                    .filter(parent -> !isVisible(parent) && lenders.add(parent))
+                    .forEach(left::add);
+        }
+        return lenders;
     }
 
     /** What every object, enum or record has, or the header of the record says already. */
@@ -164,7 +182,7 @@ final class ApiListing {
     private static String method(Method method, Class<?> type) {
         String variables = variables(method.getTypeParameters());
         String standard = method.isDefault() ? "default " : "";
-        String value = method.getDefaultValue() == null ? "" : " default";
+        String value = ApiText.defaultValue(method);
         return deprecated(method) + start(method.getModifiers(), type) + standard
                 + (variables.isEmpty() ? "" : variables + " ")
                 + typed(method.getAnnotatedReturnType(), method.getGenericReturnType()) + " " + method.getName()
@@ -173,7 +191,8 @@ final class ApiListing {
 
     private static String field(Field field, Class<?> type) {
         return deprecated(field) + start(field.getModifiers(), type)
-                + typed(field.getAnnotatedType(), field.getGenericType()) + " " + field.getName();
+                + typed(field.getAnnotatedType(), field.getGenericType()) + " " + field.getName()
+                + ApiText.constantValue(field);
     }
 
     private static String tail(Executable executable) {
@@ -197,7 +216,7 @@ final class ApiListing {
     }
 
     private static String typed(AnnotatedType annotated, Type type) {
-        return (annotated.isAnnotationPresent(Nullable.class) ? "@Nullable " : "") + name(type);
+        return ApiText.nullness(annotated) + name(type);
     }
 
     private static String variables(TypeVariable<?>[] variables) {
@@ -207,14 +226,14 @@ final class ApiListing {
     }
 
     private static String variable(TypeVariable<?> variable) {
-        String bounds = Arrays.stream(variable.getBounds())
-                .filter(bound -> bound != Object.class)
-                .map(ApiListing::name)
+        String bounds = Arrays.stream(variable.getAnnotatedBounds())
+                .map(bound -> ApiText.nullness(bound) + name(bound.getType()))
+                .filter(bound -> !bound.equals("Object"))
                 .collect(Collectors.joining(" & "));
         return bounds.isEmpty() ? variable.getName() : variable.getName() + " extends " + bounds;
     }
 
-    private static String name(Type type) {
+    static String name(Type type) {
         return JAVA_LANG.matcher(type.getTypeName()).replaceAll("").replace('$', '.');
     }
 
@@ -240,7 +259,7 @@ final class ApiListing {
     }
 
     private static String deprecated(AnnotatedElement element) {
-        return element.isAnnotationPresent(Deprecated.class) ? "@Deprecated " : "";
+        return ApiText.deprecation(element);
     }
 
     private static boolean isVisible(Class<?> type) {

@@ -3,13 +3,13 @@ package com.trackingmcp.verification.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.trackingmcp.spi.CarrierProvider;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -25,19 +25,48 @@ class PublicApiTest {
             "mvn -B -ntp verify -pl verification -am -Dtest=PublicApiTest -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -DupdateApi=true";
     private static final String HEADER = "# What callers can see of this module. Written by: " + UPDATE + "\n\n";
-    private static final Pattern MODULE = Pattern.compile("<module>(tracking-[a-z-]+)</module>");
+    private static final int JAVA_17 = 61;
     private static final List<String> INTERNAL = List.of("com.trackingmcp.internal.", "com.trackingmcp.mcp.internal.");
 
     @Test
-    void the_published_modules_are_found() throws IOException {
+    void the_published_modules_are_found() {
         assertThat(modules()).contains("tracking-api", "tracking-fedex", "tracking-ups", "tracking-dhl");
+    }
+
+    @Test
+    void every_other_module_says_that_it_is_not_published() throws IOException {
+        for (String module : PublishedModules.others()) {
+            assertThat(Files.readString(ROOT.resolve(module).resolve("pom.xml")))
+                    .as(module)
+                    .contains("<maven.deploy.skip>true</maven.deploy.skip>");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void nothing_that_callers_can_see_names_what_is_internal(String module) throws Exception {
+        String listing = ApiListing.of(types(ROOT.resolve(module).resolve("target/classes")));
+
+        assertThat(INTERNAL).allSatisfy(name -> assertThat(listing).doesNotContain(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void it_runs_on_java_17(String module) throws Exception {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("target/classes"))) {
+            for (Path file : files.filter(PublicApiTest::isClass).toList()) {
+                int version = ByteBuffer.wrap(Files.readAllBytes(file)).getShort(6);
+                assertThat(version).as("%s", file).isEqualTo(JAVA_17);
+            }
+        }
     }
 
     @ParameterizedTest
     @MethodSource("modules")
     void the_public_api_is_the_one_written_down(String module) throws Exception {
         Path file = ROOT.resolve(module).resolve("public-api.txt");
-        String actual = HEADER + ApiListing.of(types(ROOT.resolve(module).resolve("target/classes")));
+        Path classes = ROOT.resolve(module).resolve("target/classes");
+        String actual = HEADER + ApiListing.of(types(classes)) + services(classes);
         if (Boolean.getBoolean("updateApi")) {
             Files.writeString(file, actual);
             return;
@@ -52,15 +81,8 @@ class PublicApiTest {
                         module, difference, UPDATE));
     }
 
-    static List<String> modules() throws IOException {
-        List<String> modules = new ArrayList<>();
-        Matcher module = MODULE.matcher(Files.readString(ROOT.resolve("pom.xml")));
-        while (module.find()) {
-            if (!module.group(1).equals("tracking-bom")) {
-                modules.add(module.group(1));
-            }
-        }
-        return modules;
+    static List<String> modules() {
+        return PublishedModules.names();
     }
 
     private static List<Class<?>> types(Path classes) throws Exception {
@@ -79,6 +101,30 @@ class PublicApiTest {
             }
         }
         return types;
+    }
+
+    /** What {@code ServiceLoader} finds, and the settings it reads: who leaves one out takes something away. */
+    private static String services(Path classes) throws Exception {
+        Path folder = classes.resolve("META-INF/services");
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        StringBuilder services = new StringBuilder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                services.append("\nservice ").append(file.getFileName()).append('\n');
+                for (String name : Files.readAllLines(file)) {
+                    services.append("    ").append(name).append('\n');
+                    if (Class.forName(name).getConstructor().newInstance() instanceof CarrierProvider provider) {
+                        provider.settings()
+                                .forEach(each -> services.append("    setting ")
+                                        .append(each)
+                                        .append('\n'));
+                    }
+                }
+            }
+        }
+        return services.toString();
     }
 
     private static boolean isClass(Path file) {
