@@ -40,8 +40,8 @@ record Failures(HttpTransport transport, String carrier, String connection) {
                     .correlationId(call.correlationId())
                     .toException(failure);
         }
-        if (failure instanceof CancellationException) {
-            // closing cancels too
+        if (failure instanceof CancellationException || transport.isClosed()) {
+            // closing cancels too, and breaks connections
             return transport.isClosed()
                     ? fault(ErrorCode.CLIENT_CLOSED, request.operation())
                             .correlationId(call.correlationId())
@@ -63,8 +63,14 @@ record Failures(HttpTransport transport, String carrier, String connection) {
                 .toException();
     }
 
-    /** Nobody waits for the answer any more; a write that was on its way may have been carried out all the same. */
+    /**
+     * Nobody waits for the answer any more, also because the client is closed; a write that was on its way may have been
+     * carried out all the same.
+     */
     CarrierException cancelled(CarrierRequest request, CallContext call, boolean sent) {
+        if (transport.isClosed()) {
+            return closed(request, call, sent);
+        }
         ErrorCode code = request.isRead() || !sent ? ErrorCode.CALL_CANCELLED : ErrorCode.OUTCOME_UNKNOWN;
         return fault(code, request.operation())
                 .correlationId(call.correlationId())

@@ -51,6 +51,16 @@ public interface Commodity {
                         .map(price -> new Money(price.amount().multiply(units), price.currency())));
     }
 
+    /** The same goods with a quantity that equals what its own text reads as. */
+    @Value.Check
+    default Commodity withPlainQuantity() {
+        return quantity()
+                .filter(Decimals::isShort)
+                .<Commodity>map(units ->
+                        builder().from(this).quantity(units.setScale(0)).build())
+                .orElse(this);
+    }
+
     /** Starts an empty one. */
     static Builder builder() {
         return new Builder();

@@ -28,6 +28,11 @@ final class Decimals {
         return Math.abs((long) value.scale()) <= MOST_DIGITS;
     }
 
+    /** Whether it is written with an exponent, such as {@code 1E+3}, though some scale or purse holds it. */
+    static boolean isShort(BigDecimal value) {
+        return value.scale() < 0 && isHeld(value);
+    }
+
     /** The same amount with so many decimal places, and more only where it needs them. */
     static BigDecimal withDecimals(BigDecimal value, int decimals) {
         int least = Math.max(decimals, 0);

@@ -26,6 +26,16 @@ public interface OrderLine {
     @JsonFormat(shape = JsonFormat.Shape.STRING)
     Optional<BigDecimal> unfulfilled();
 
+    /** The same line with a quantity that equals what its own text reads as. */
+    @Value.Check
+    default OrderLine withPlainQuantity() {
+        return unfulfilled()
+                .filter(Decimals::isShort)
+                .<OrderLine>map(units ->
+                        builder().from(this).unfulfilled(units.setScale(0)).build())
+                .orElse(this);
+    }
+
     /** Starts an empty one. */
     static Builder builder() {
         return new Builder();

@@ -52,6 +52,11 @@ final class KarrioDoor {
         return server.context().clock();
     }
 
+    /** Whether the client is closed. */
+    boolean isClosed() {
+        return server.context().transport().isClosed();
+    }
+
     /** Told of a code that no table explains. */
     void unmapped(String code) {
         server.context().unmappedCodes().accept(profile.carrier(), code);

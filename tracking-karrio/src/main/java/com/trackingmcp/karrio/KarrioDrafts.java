@@ -117,9 +117,10 @@ final class KarrioDrafts {
 
     private CarrierException nothingBought(Throwable failure) {
         CarrierException error = Outcomes.carrierException(failure);
-        return error.details().toBuilder(ErrorCode.CARRIER_UNAVAILABLE)
+        boolean closed = door.isClosed();
+        return error.details().toBuilder(closed ? ErrorCode.CLIENT_CLOSED : ErrorCode.CARRIER_UNAVAILABLE)
                 .argument("reason", "the answer to the draft of the shipment was lost; nothing was bought")
-                .retryable(true)
+                .retryable(!closed)
                 .toException(error);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What is asked for beyond a service, as Karrio's options. Stateless.
@@ -53,7 +54,8 @@ final class KarrioOptions {
             options.put("declared_value", sum.amount());
             options.put("currency", sum.currency().getCurrencyCode());
         });
-        request.options()
+        // equal requests are equal to Karrio as well, whatever order their options were put in
+        new TreeMap<>(request.options())
                 .forEach((name, value) -> option(name, catalogs)
                         .filter(known -> !BUY_AT_ONCE.contains(name))
                         .ifPresent(known -> options.put(name, value(known.type(), value))));

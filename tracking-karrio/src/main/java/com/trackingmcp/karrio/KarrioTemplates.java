@@ -14,6 +14,7 @@ import com.trackingmcp.spi.RequestCheck;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ final class KarrioTemplates implements DocumentCapability {
                 request.templateId().orElse(null),
                 request.template().orElse(null),
                 request.name().orElse(null),
-                request.data());
+                new TreeMap<>(request.data()));
         CarrierRequest.Builder question = CarrierRequest.postToRead(GENERATE)
                 .path("/v1/documents/generate")
                 .json(WireJson.write(body));

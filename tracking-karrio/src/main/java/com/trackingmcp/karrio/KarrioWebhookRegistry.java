@@ -96,7 +96,9 @@ final class KarrioWebhookRegistry implements WebhookRegistryCapability {
 
     @Override
     public CompletableFuture<WebhookRegistration> register(WebhookRequest request, CallContext call) {
-        List<String> events = request.events().isEmpty() ? List.of(EVERYTHING) : List.copyOf(request.events());
+        List<String> events = request.events().isEmpty()
+                ? List.of(EVERYTHING)
+                : request.events().stream().sorted().toList();
         Wish wish = new Wish(
                 request.url().orElseThrow(), events, request.description().orElse(null));
         CarrierRequest.Builder post = CarrierRequest.post(REGISTER)

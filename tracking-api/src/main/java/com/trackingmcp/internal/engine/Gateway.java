@@ -91,18 +91,20 @@ final class Gateway {
     /** Why it tells of none; empty where it does, or was not asked. */
     Optional<CarrierException> failure() {
         Failed last = failed;
-        if (last != null) {
-            return Optional.of(last.error());
-        }
         CompletableFuture<Void> running = underWay;
-        return told == null && running != null && !running.isDone() ? Optional.of(untold()) : Optional.empty();
+        boolean isAwaited = told == null && running != null && !running.isDone();
+        if (last == null && !isAwaited) {
+            return Optional.empty();
+        }
+        return Optional.of(last == null || transport.isClosed() ? untold() : last.error());
     }
 
-    /** Whoever looks has waited as long as he can. */
+    /** Whoever looks has waited as long as he can, or as the client lives. */
     private CarrierException untold() {
-        return Modules.fault(carrier, OPERATION, ErrorCode.CARRIER_UNAVAILABLE)
+        boolean closed = transport.isClosed();
+        return Modules.fault(carrier, OPERATION, closed ? ErrorCode.CLIENT_CLOSED : ErrorCode.CARRIER_UNAVAILABLE)
                 .argument("reason", "it has not told of the carriers behind it in time")
-                .retryable(true)
+                .retryable(!closed)
                 .toException();
     }
 
