@@ -63,14 +63,17 @@ final class Errands {
         for (String number : numbers) {
             add("track " + number, bed -> client -> client.track(TrackingNumber.of(number, carrier)));
         }
-        List<TrackingNumber> all =
-                numbers.stream().map(number -> TrackingNumber.of(number, carrier)).toList();
+        List<TrackingNumber> all = numbers.stream()
+                .map(number -> TrackingNumber.of(number, carrier))
+                .toList();
         add("track all", bed -> client -> client.trackAll(all));
         add("proof", bed -> client -> client.proofOfDelivery(all.get(0)));
         add("by reference", bed -> {
             buy(bed, SandboxOrders.domestic(carrier).addReferences(Reference.of("order-7")));
-            TrackingReference reference =
-                    TrackingReference.builder().value("order-7").carrier(carrier).build();
+            TrackingReference reference = TrackingReference.builder()
+                    .value("order-7")
+                    .carrier(carrier)
+                    .build();
             return client -> client.trackByReference(reference);
         });
     }
@@ -181,12 +184,15 @@ final class Errands {
             return client -> client.documents().attach(carrier, ids, shipment);
         });
         add("upload and attach", bed -> {
-            DocumentUpload paper =
-                    DocumentUpload.builder().from(paper(bed)).shipment(bought(bed)).build();
+            DocumentUpload paper = DocumentUpload.builder()
+                    .from(paper(bed))
+                    .shipment(bought(bed))
+                    .build();
             return client -> client.documents().uploadAndAttach(paper);
         });
         add("invoice data", bed -> {
-            Customs customs = SandboxOrders.international(carrier).build().customs().orElseThrow();
+            Customs customs =
+                    SandboxOrders.international(carrier).build().customs().orElseThrow();
             ShippedFor shipment = bought(bed);
             return client -> client.documents().uploadInvoiceData(carrier, customs, shipment);
         });
@@ -198,13 +204,15 @@ final class Errands {
 
     private void desk() {
         add("landed cost", bed -> {
-            LandedCostRequest request =
-                    SandboxErrands.of(carrier, bed.sandbox().clock()).landedCost().orElseThrow();
+            LandedCostRequest request = SandboxErrands.of(carrier, bed.sandbox().clock())
+                    .landedCost()
+                    .orElseThrow();
             return client -> client.landedCosts().quote(request);
         });
         add("locations", bed -> {
-            LocationQuery query =
-                    SandboxErrands.of(carrier, bed.sandbox().clock()).locations().orElseThrow();
+            LocationQuery query = SandboxErrands.of(carrier, bed.sandbox().clock())
+                    .locations()
+                    .orElseThrow();
             return client -> client.locations().find(query);
         });
         add("divisions", bed -> client -> client.locations().politicalDivisions("US"));

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * A request and its answer as the sandbox gave it. Immutable.
  *
  * @param json the body as a tree; null where it is no JSON
+ * @param values how many values that has
  */
-record Exchange(String method, String path, Reply reply, @Nullable JsonNode json) {
+record Exchange(
+        String method, String path, Reply reply, @Nullable JsonNode json, int values) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static Exchange of(String method, String path, Reply reply) {
-        return new Exchange(method, path, reply, tree(reply.body()));
+        JsonNode json = tree(reply.body());
+        return new Exchange(method, path, reply, json, json == null ? 0 : HostileJson.count(json));
     }
 
     static @Nullable JsonNode tree(byte[] body) {

@@ -44,7 +44,10 @@ final class GatewayErrands {
         return List.of(
                 new Errand("list shipments", bed -> {
                     bought(bed);
-                    return client -> client.shipments().list(ShipmentFilter.of(GATEWAY)).page(0, 2).items();
+                    return client -> client.shipments()
+                            .list(ShipmentFilter.of(GATEWAY))
+                            .page(0, 2)
+                            .items();
                 }),
                 new Errand("get shipment", bed -> {
                     String id = bought(bed).id();
@@ -60,7 +63,8 @@ final class GatewayErrands {
         return List.of(
                 new Errand("list orders", bed -> {
                     bed.sandbox().karrioOrders(2);
-                    return client -> client.orders().list(OrderFilter.all()).page(0, 2).items();
+                    return client ->
+                            client.orders().list(OrderFilter.all()).page(0, 2).items();
                 }),
                 new Errand("get order", bed -> {
                     String id = bed.sandbox().karrioOrders(1).get(0);
@@ -77,7 +81,8 @@ final class GatewayErrands {
         return List.of(
                 new Errand("addresses", bed -> {
                     bed.client().addressBook().saveAddress(GATEWAY, address);
-                    return client -> client.addressBook().addresses(GATEWAY).page(0, 2).items();
+                    return client ->
+                            client.addressBook().addresses(GATEWAY).page(0, 2).items();
                 }),
                 new Errand("save address", bed -> client -> client.addressBook().saveAddress(GATEWAY, address)),
                 new Errand("update address", bed -> {
@@ -86,7 +91,8 @@ final class GatewayErrands {
                 }),
                 new Errand("parcels", bed -> {
                     bed.client().addressBook().saveParcel(GATEWAY, parcel);
-                    return client -> client.addressBook().parcels(GATEWAY).page(0, 2).items();
+                    return client ->
+                            client.addressBook().parcels(GATEWAY).page(0, 2).items();
                 }),
                 new Errand("delete parcel", bed -> {
                     SavedParcel saved = bed.client().addressBook().saveParcel(GATEWAY, parcel);
@@ -104,7 +110,8 @@ final class GatewayErrands {
 
     private static List<Errand> webhooks() {
         return List.of(
-                new Errand("register webhook", bed -> client -> client.webhooks().register(hook())),
+                new Errand(
+                        "register webhook", bed -> client -> client.webhooks().register(hook())),
                 new Errand("list webhooks", bed -> {
                     bed.client().webhooks().register(hook());
                     return client -> client.webhooks().list(GATEWAY).page(0, 2).items();
@@ -121,24 +128,32 @@ final class GatewayErrands {
 
     private static List<Errand> rest() {
         return List.of(
-                new Errand("generate", bed -> client -> client.documents()
-                        .generate(DocumentRequest.builder()
-                                .carrier(GATEWAY)
-                                .template("<p>{{ order_id }}</p>")
-                                .data(Map.of("order_id", "4711"))
-                                .build())),
+                new Errand(
+                        "generate",
+                        bed -> client -> client.documents()
+                                .generate(DocumentRequest.builder()
+                                        .carrier(GATEWAY)
+                                        .template("<p>{{ order_id }}</p>")
+                                        .data(Map.of("order_id", "4711"))
+                                        .build())),
                 new Errand("batches", bed -> {
                     subscribed(bed);
                     return client -> client.batches().list(GATEWAY).page(0, 2).items();
                 }),
                 new Errand("batch", bed -> {
                     subscribed(bed);
-                    String id = bed.client().batches().list(GATEWAY).page(0, 1).items().get(0).id();
+                    String id = bed.client()
+                            .batches()
+                            .list(GATEWAY)
+                            .page(0, 1)
+                            .items()
+                            .get(0)
+                            .id();
                     return client -> client.batches().get(GATEWAY, id);
                 }),
                 new Errand("erase", bed -> {
-                    TrackingNumber number =
-                            TrackingNumber.of(bed.sandbox().parcel(CARRIER).delivered().number(), CARRIER);
+                    TrackingNumber number = TrackingNumber.of(
+                            bed.sandbox().parcel(CARRIER).delivered().number(), CARRIER);
                     bed.client().track(number);
                     return client -> client.erase(number);
                 }),
@@ -150,7 +165,8 @@ final class GatewayErrands {
                 .subscriptions()
                 .subscribe(SubscriptionRequest.builder()
                         .carrier(CARRIER)
-                        .addTrackingNumbers(bed.sandbox().parcel(CARRIER).inTransit().number())
+                        .addTrackingNumbers(
+                                bed.sandbox().parcel(CARRIER).inTransit().number())
                         .build());
     }
 }

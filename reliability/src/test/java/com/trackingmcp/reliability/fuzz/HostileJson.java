@@ -18,7 +18,7 @@ final class HostileJson {
     private static final int MOST = 16;
 
     private static final int KINDS = 14;
-    private static final int LONGEST = 4 * 1024 * 1024;
+    private static final int LONGEST = 256 * 1024;
 
     private final StringBuilder out = new StringBuilder();
     private final Map<Integer, Change> changes = new TreeMap<>();
@@ -29,9 +29,8 @@ final class HostileJson {
     private HostileJson() {}
 
     /** The tree as text, changed as the bytes from there on say. */
-    static String of(JsonNode tree, byte[] program, int from) {
+    static String of(JsonNode tree, int values, byte[] program, int from) {
         HostileJson json = new HostileJson();
-        int values = count(tree);
         for (int at = from; at + 3 < program.length && json.changes.size() < MOST; at += 4) {
             int where = (program[at] & 0xFF) << 8 | program[at + 1] & 0xFF;
             json.changes.put(where % values, new Change((program[at + 2] & 0xFF) % KINDS, program[at + 3] & 0xFF));
@@ -40,7 +39,8 @@ final class HostileJson {
         return json.out.toString();
     }
 
-    private static int count(JsonNode tree) {
+    /** How many values there are, the tree itself among them. */
+    static int count(JsonNode tree) {
         int count = 1;
         for (JsonNode child : tree) {
             count += count(child);
@@ -73,7 +73,8 @@ final class HostileJson {
             case 7 -> repeated(name, node, change.choice);
             case 8 -> texted(node, change.choice);
             case 9 -> numbered(node, change.choice);
-            case 10 -> replaced(node, quoted(node.isContainerNode() ? node.toString() : node.asText() + "\u0000\ud800"));
+            case 10 ->
+                replaced(node, quoted(node.isContainerNode() ? node.toString() : node.asText() + "\u0000\ud800"));
             case 11 -> dated(node, change.choice);
             default -> plain(name, node);
         }
@@ -121,8 +122,7 @@ final class HostileJson {
             plain(name, node);
             return;
         }
-        String hostile =
-                change == null ? "" : quoted(name) + ":" + HostileValues.scalar(change.choice);
+        String hostile = change == null ? "" : quoted(name) + ":" + HostileValues.scalar(change.choice);
         if (kind == 13 && change.choice % 2 == 0) {
             out.append(hostile).append(',');
         }
@@ -134,7 +134,7 @@ final class HostileJson {
     }
 
     private void nested(String name, JsonNode node, int choice) {
-        int depth = choice < 200 ? choice : (choice - 199) * 40;
+        int depth = choice < 200 ? choice : (choice - 199) * 20;
         String open = choice % 2 == 0 ? "[" : "{" + quoted(name) + ":";
         out.append(open.repeat(depth));
         plain(name, node);
@@ -146,7 +146,7 @@ final class HostileJson {
         plain(name, node);
         String text = out.substring(begin);
         out.setLength(begin);
-        int times = Math.min(choice * 4, 200_000 / (text.length() + 1));
+        int times = Math.min(choice * 4, 20_000 / (text.length() + 1));
         out.append('[').append((text + ",").repeat(times)).append(text).append(']');
     }
 
@@ -160,12 +160,14 @@ final class HostileJson {
 
     private void numbered(JsonNode node, int choice) {
         String digits = node.asText().replaceAll("[^0-9.]", "");
-        replaced(node, switch (choice % 4) {
-            case 0 -> digits.isEmpty() ? "0" : digits;
-            case 1 -> "-" + choice + "." + choice;
-            case 2 -> quoted("-" + digits + "e" + choice);
-            default -> "1e" + (choice - 128);
-        });
+        replaced(
+                node,
+                switch (choice % 4) {
+                    case 0 -> digits.isEmpty() ? "0" : digits;
+                    case 1 -> "-" + choice + "." + choice;
+                    case 2 -> quoted("-" + digits + "e" + choice);
+                    default -> "1e" + (choice - 128);
+                });
     }
 
     private void dated(JsonNode node, int choice) {
@@ -188,12 +190,13 @@ final class HostileJson {
 
     /** The text in an encoding that a byte chooses: mostly UTF-8. */
     static byte[] encoded(String text, int choice) {
-        return text.getBytes(switch (choice) {
-            case 1 -> StandardCharsets.UTF_16LE;
-            case 2 -> StandardCharsets.UTF_16;
-            case 3 -> StandardCharsets.ISO_8859_1;
-            case 4 -> java.nio.charset.Charset.forName("UTF-32BE");
-            default -> StandardCharsets.UTF_8;
-        });
+        return text.getBytes(
+                switch (choice) {
+                    case 1 -> StandardCharsets.UTF_16LE;
+                    case 2 -> StandardCharsets.UTF_16;
+                    case 3 -> StandardCharsets.ISO_8859_1;
+                    case 4 -> java.nio.charset.Charset.forName("UTF-32BE");
+                    default -> StandardCharsets.UTF_8;
+                });
     }
 }

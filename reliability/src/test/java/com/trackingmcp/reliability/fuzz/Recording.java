@@ -33,7 +33,6 @@ final class Recording {
                 .retries(0, Duration.ZERO)
                 .deadline(Duration.ofSeconds(20))
                 .bulkDeadline(Duration.ofSeconds(20))
-                .rawJson(true)
                 .build();
     }
 

@@ -38,7 +38,9 @@ final class Replay implements Function<HttpRequest, Reply> {
         String path = request.uri().getPath();
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);
-            if (!said.get(i) && exchange.method().equals(request.method()) && exchange.path().equals(path)) {
+            if (!said.get(i)
+                    && exchange.method().equals(request.method())
+                    && exchange.path().equals(path)) {
                 said.set(i);
                 return i == target ? hostile : exchange.reply();
             }

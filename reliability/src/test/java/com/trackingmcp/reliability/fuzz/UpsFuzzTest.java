@@ -1,27 +1,17 @@
 package com.trackingmcp.reliability.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.trackingmcp.ups.UpsCarrierProvider;
-import com.trackingmcp.testkit.SandboxNumbers;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("fuzz")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class UpsFuzzTest {
-    private static final Target UPS = Target.of(
-            new UpsCarrierProvider(),
-            Errands.of(
-                    "ups",
-                    List.of(
-                            SandboxNumbers.UPS_DELIVERED,
-                            SandboxNumbers.UPS_SINGLE_OBJECTS,
-                            SandboxNumbers.UPS_EXCEPTION,
-                            SandboxNumbers.UPS_SEVERAL_PACKAGES,
-                            SandboxNumbers.UPS_NOT_FOUND)));
+    private static final Target UPS = Targets.of("ups");
 
     static Stream<Arguments> seeds() {
         return UPS.seeds();

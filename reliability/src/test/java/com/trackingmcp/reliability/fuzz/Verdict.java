@@ -19,8 +19,8 @@ final class Verdict {
     private static final int LONGEST_MESSAGE = 64 * 1024;
 
     /** What only a defect is called, or a wait in which there is nothing to wait for. */
-    private static final Set<ErrorCode> DEFECTS =
-            Set.of(ErrorCode.UNEXPECTED, ErrorCode.DEADLINE_EXCEEDED, ErrorCode.CLIENT_CLOSED, ErrorCode.CALL_CANCELLED);
+    private static final Set<ErrorCode> DEFECTS = Set.of(
+            ErrorCode.UNEXPECTED, ErrorCode.DEADLINE_EXCEEDED, ErrorCode.CLIENT_CLOSED, ErrorCode.CALL_CANCELLED);
 
     private Verdict() {}
 
