@@ -21,7 +21,11 @@ import java.util.Set;
 public final class ModelJson {
     private ModelJson() {}
 
-    /** The model as JSON: snake_case, ISO-8601 times, amounts as decimal strings, absent values left out. */
+    /**
+     * The model as JSON: snake_case, ISO-8601 times, amounts as decimal strings, absent values left out.
+     *
+     * @throws IllegalArgumentException for what is no model, and for a quantity of more than 9,999 digits
+     */
     public static String write(Object model) {
         try {
             return Holder.MAPPER.writeValueAsString(model);

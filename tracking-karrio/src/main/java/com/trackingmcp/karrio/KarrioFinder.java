@@ -188,8 +188,10 @@ final class KarrioFinder {
         return door.page(request, offset, KarrioAnswers.PART, Shipments.class, found -> found, call);
     }
 
+    /** A shipment without an id is none that anybody could name. */
     private List<Found> bought(List<Found> shipments) {
         return shipments.stream()
+                .filter(shipment -> WireText.text(shipment.id()).isPresent())
                 .filter(shipment -> WireText.text(shipment.carrier_id())
                         .filter(connection.label()::equals)
                         .isPresent())

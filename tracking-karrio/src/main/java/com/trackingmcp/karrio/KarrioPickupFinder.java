@@ -112,6 +112,7 @@ final class KarrioPickupFinder {
         return all(request -> request.query("status", "scheduled"), call);
     }
 
+    /** A pickup without an id is none that anybody could name. */
     private CompletableFuture<List<Pickup>> all(UnaryOperator<CarrierRequest.Builder> only, CallContext call) {
         return KarrioAnswers.all(offset -> door.page(
                         only.apply(
@@ -123,6 +124,7 @@ final class KarrioPickupFinder {
                         call))
                 .thenApply(found -> found.stream()
                         .filter(told -> connection.label().equals(told.carrier_id()))
+                        .filter(told -> WireText.text(told.id()).isPresent())
                         .toList());
     }
 }

@@ -108,6 +108,19 @@ class KarrioManifestTest extends KarrioDeskBed {
     }
 
     @Test
+    void aShipmentThatNobodyCouldNameIsNone() {
+        answers(
+                "GET",
+                SHIPMENTS,
+                200,
+                page(shipment("", "7023", "created"), shipment("shp_2", "7024", "created")));
+
+        close(day());
+
+        assertThat(body("POST", MANIFESTS).path("shipment_ids")).isEqualTo(read("['shp_2']"));
+    }
+
+    @Test
     void aDayOnWhichNothingWaitsIsNotClosed() {
         answers("GET", SHIPMENTS, 200, page());
 

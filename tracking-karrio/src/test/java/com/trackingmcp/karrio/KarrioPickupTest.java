@@ -443,4 +443,12 @@ class KarrioPickupTest extends KarrioDeskBed {
         assertThat(query(sent("GET", PICKUPS).get(0), "carrier_name")).isEqualTo("canadapost");
         assertThat(client.pickups().status(BY_NUMBER)).isPresent();
     }
+
+    @Test
+    void pickupThatNobodyCouldNameIsNone() {
+        answers("GET", PICKUPS, 200, page(BOOKED.replace("'pck_1'", "null"), BOOKED));
+
+        assertThat(client.pickups().pending(CANADA)).hasSize(1);
+        assertThat(client.pickups().status(BY_NUMBER)).isPresent();
+    }
 }

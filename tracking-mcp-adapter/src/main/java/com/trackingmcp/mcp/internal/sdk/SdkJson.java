@@ -1,6 +1,6 @@
 package com.trackingmcp.mcp.internal.sdk;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * JSON as it goes over the wire. What comes in is bounded in depth; what goes out tells of an error its code and a
+ * JSON as it goes over the wire. What comes in is bounded in depth and digits; what goes out tells of an error its code and a
  * message that was meant for the client, and never an exception. Stateless.
  */
 final class SdkJson {
@@ -41,12 +41,11 @@ final class SdkJson {
     record Refusal(JSONRPCError error) {}
 
     static ObjectMapper newMapper() {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxNumberLength(LONGEST_NUMBER)
-                        .build())
-                .build();
+        JsonFactoryBuilder settings = new JsonFactoryBuilder();
+        settings.streamReadConstraints(StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(LONGEST_NUMBER)
+                .build());
         SimpleModule words = new SimpleModule("words");
         words.addSerializer(JSONRPCError.class, new ErrorWriter());
         words.addSerializer(Refusal.class, new RefusalWriter());
@@ -60,7 +59,7 @@ final class SdkJson {
                 ListResourceTemplatesResult::resourceTemplates,
                 ResourceTemplate::uriTemplate);
         addSorted(words, ListPromptsResult.class, "prompts", ListPromptsResult::prompts, Prompt::name);
-        return new ObjectMapper(factory)
+        return new ObjectMapper(new BoundedNumbers(settings))
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .registerModule(words);
     }

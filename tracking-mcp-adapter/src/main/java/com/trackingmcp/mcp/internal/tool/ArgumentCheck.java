@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArgumentCheck {
     private static final int MOST_NAMES = 12;
+    private static final int MOST_DIGITS = 100;
 
     private final RequestCheck problems = new RequestCheck();
 
@@ -119,9 +120,10 @@ final class ArgumentCheck {
         if (!value.isTextual() && !value.isNumber()) {
             return wrong(where, "must be a text");
         }
-        String text = value.isNumber()
-                ? value.decimalValue().toPlainString()
-                : value.textValue().strip();
+        String text = value.isNumber() ? plain(value) : value.textValue().strip();
+        if (text == null) {
+            return wrong(where, "must be a text, and is a number of too many digits");
+        }
         if (!field.choices().isEmpty()) {
             Optional<String> choice = field.choices().stream()
                     .filter(word -> word.equalsIgnoreCase(text))
@@ -137,6 +139,15 @@ final class ArgumentCheck {
             return wrong(where, "must be " + field.form());
         }
         return JsonNodeFactory.instance.textNode(text);
+    }
+
+    /** A number as a person writes it; null where that takes more digits than anybody writes. */
+    private static @Nullable String plain(JsonNode value) {
+        if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+            return null;
+        }
+        BigDecimal number = value.decimalValue();
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? null : number.toPlainString();
     }
 
     private static boolean hasForm(Field field, String text) {

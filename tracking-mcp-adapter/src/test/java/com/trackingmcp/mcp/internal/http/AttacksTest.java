@@ -138,6 +138,16 @@ class AttacksTest {
         assertRefused(400, BENCH.post(number));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-2147483648", "1e2147483648", "-1e-99999999999"})
+    void a_number_that_no_program_holds_is_refused(String number) {
+        assertRefused(400, BENCH.post("{'jsonrpc':'2.0','id':1,'method':'ping','params':{'a':" + number + "}}"));
+        assertRefused(
+                400,
+                BENCH.post(
+                        "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'protocolVersion':" + number + "}}"));
+    }
+
     @Test
     void a_body_must_be_utf_8_and_json_by_its_type() {
         HttpRequest.Builder bytes = BENCH.request("/mcp", "Content-Type", "application/json")

@@ -135,6 +135,18 @@ class GuardedStdioTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-2147483648", "1e2147483648", "1e99999999999", "-1e-99999999999"})
+    void a_number_that_no_program_holds_is_thrown_away(String number) {
+        try (StdioPeer peer = StdioPeer.initialized(core, NOTHING)) {
+            peer.send("{'jsonrpc':'2.0','id':4,'method':'tools/call','params':{'name':'detect_carrier','arguments':"
+                    + "{'tracking_number':" + number + "}}}");
+            assertThat(peer.next().at("/error/code").asInt()).isEqualTo(-32700);
+            peer.request(5, "ping", "{}");
+            assertThat(peer.answer(5).path("result").isObject()).isTrue();
+        }
+    }
+
     @Test
     void what_was_asked_before_the_end_is_answered() throws Exception {
         StdioPeer peer = StdioPeer.initialized(core, NOTHING);

@@ -3,6 +3,7 @@ package com.trackingmcp.mcp.internal.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.mcp.Caller;
@@ -10,6 +11,7 @@ import com.trackingmcp.mcp.Person;
 import com.trackingmcp.mcp.Role;
 import com.trackingmcp.mcp.TestBench;
 import com.trackingmcp.mcp.Toolset;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How any tool is called. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -74,6 +78,16 @@ class ToolboxTest {
         assertThat(call("{'city': 'Bonn', 'parcels': 1, 'day': 'monday'}", Dialogue.NONE)
                         .text())
                 .startsWith("E-2021 The request is malformed:\n- day: must be a date such as 2026-02-10\nFix: ");
+    }
+
+    /** A gigabyte of zeros would be written for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e2147483647"})
+    void a_number_of_endless_digits_is_no_text(String number) {
+        ObjectNode arguments = TestBench.json("{'parcels': 1}").put("city", new BigDecimal(number));
+        ToolAnswer answer = toolbox(new Echo(ToolboxTest::echo), new Exposure(Toolset.ALL, false))
+                .call("echo", arguments, Caller.LOCAL, Dialogue.NONE);
+        assertThat(answer.failure().orElseThrow().findValuesAsText("field")).containsExactly("city");
     }
 
     @Test
