@@ -3,7 +3,9 @@ package com.trackingmcp;
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.BaseUrls;
 import com.trackingmcp.spi.ConfigSource;
+import com.trackingmcp.spi.SettingsReader;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -39,6 +41,16 @@ final class Settings {
 
     static Optional<Duration> notNegative(ConfigSource config, String key) {
         return config.get(key).map(text -> notNegative(key, duration(key, text)));
+    }
+
+    /** Whether plain HTTP to other machines is allowed. */
+    static boolean plainHttp(ConfigSource config) {
+        return new SettingsReader("client", config).flag(BaseUrls.ALLOW_PLAIN_HTTP);
+    }
+
+    /** The settings as carriers read them, with what the builder was told in place of what is set. */
+    static ConfigSource withPlainHttp(ConfigSource config, boolean allowed) {
+        return key -> key.equals(BaseUrls.ALLOW_PLAIN_HTTP) ? String.valueOf(allowed) : config.lookup(key);
     }
 
     private static Duration duration(String key, String text) {

@@ -2,7 +2,6 @@ package com.trackingmcp;
 
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.http.Backoff;
 import com.trackingmcp.http.HttpTransport;
 import com.trackingmcp.http.QuotaStorage;
@@ -26,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
@@ -60,6 +58,7 @@ public final class TrackingClientBuilder {
     private CachePolicy cachePolicy = CachePolicy.standard();
     private @Nullable QuotaStorage quotaStorage;
     private boolean rawJson;
+    private @Nullable Boolean plainHttp;
 
     TrackingClientBuilder() {}
 
@@ -227,16 +226,27 @@ public final class TrackingClientBuilder {
     }
 
     /**
+     * Whether other machines than this may be asked by plain {@code http}, such as a gateway in a network of one's own; the
+     * setting {@code ALLOW_PLAIN_HTTP}, else false, by default. Credentials, names and addresses go unencrypted then.
+     */
+    public TrackingClientBuilder allowPlainHttp(boolean allowed) {
+        this.plainHttp = allowed;
+        return this;
+    }
+
+    /**
      * The client.
      *
      * @throws ConfigurationException where no carrier is connected, credentials are half given, a setting cannot be
-     *     read or excludes another, or two connections have one id
+     *     read or excludes another, a carrier's URL is not https, or two connections have one id
      */
     public TrackingClient build() {
         if (httpClient != null && (sslContext != null || proxy != null)) {
             throw Settings.invalid(
                     "httpClient", "it has a TLS context and a proxy of its own, so none can be set beside it");
         }
+        boolean plain = plainHttp == null ? Settings.plainHttp(config) : plainHttp;
+        ConfigSource settings = Settings.withPlainHttp(config, plain);
         HttpTransport.Limits limits = new HttpTransport.Limits(
                 requestTimeout == null
                         ? Settings.positive(config, "REQUEST_TIMEOUT").orElse(Duration.ofSeconds(30))
@@ -245,7 +255,8 @@ public final class TrackingClientBuilder {
                 backoff,
                 tokenRefreshBuffer == null
                         ? Settings.notNegative(config, "TOKEN_REFRESH_BUFFER").orElse(Duration.ofSeconds(60))
-                        : tokenRefreshBuffer);
+                        : tokenRefreshBuffer,
+                plain);
         Monitor monitor = new Monitor();
         CallListener listener = monitor.listener(listeners);
         QuotaStorage quotas = quotaStorage == null ? QuotaStorage.inMemory() : quotaStorage;
@@ -253,9 +264,9 @@ public final class TrackingClientBuilder {
                 ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits, quotas, listener)
                 : new HttpTransport(httpClient, () -> {}, clock, limits, quotas, listener);
         try {
-            List<CarrierProvider> found = providers == null ? load() : providers;
+            List<CarrierProvider> found = providers == null ? Providers.load() : providers;
             CarrierContext context = new CarrierContext(transport, clock, monitor.unmapped()::count);
-            Connections connections = new Discovery(context).connect(carriers, found, config);
+            Connections connections = new Discovery(context).connect(carriers, found, settings);
             Detection detection = new Detection(connections, found);
             ResultCache cache = cachePolicy.isOff() ? null : new ResultCache(cachePolicy, clockOfAnswers(transport));
             TrackingEngine engine =
@@ -272,25 +283,5 @@ public final class TrackingClientBuilder {
     /** The system's clock is slow to look at; what another one costs, and when it jumps, only its owner knows. */
     private Clock clockOfAnswers(HttpTransport transport) {
         return clock.equals(Clock.systemUTC()) ? new CoarseClock(clock, transport.scheduler()) : clock;
-    }
-
-    /** Threads of pools may have a context class loader that does not see the application: then ours does. */
-    private static List<CarrierProvider> load() {
-        List<CarrierProvider> found = load(Thread.currentThread().getContextClassLoader());
-        return found.isEmpty() ? load(CarrierProvider.class.getClassLoader()) : found;
-    }
-
-    private static List<CarrierProvider> load(@Nullable ClassLoader loader) {
-        try {
-            return ServiceLoader.load(CarrierProvider.class, loader).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
-        } catch (ServiceConfigurationError e) {
-            throw new ConfigurationException(
-                    ErrorDetails.builder(ErrorCode.BROKEN_CARRIER_MODULE)
-                            .argument("reason", String.valueOf(e.getMessage()))
-                            .build(),
-                    e);
-        }
     }
 }

@@ -147,11 +147,29 @@ class BuilderTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
-        try (TrackingClient client =
-                connect(builder -> builder.proxy(selector), URI.create("http://api.parcelpost.example"))) {
+        try (TrackingClient client = connect(
+                builder -> builder.proxy(selector).allowPlainHttp(true), URI.create("http://api.parcelpost.example"))) {
             assertThat(client.track(NUMBER).carrier()).isEqualTo("parcelpost");
         }
         assertThat(server.requests()).allMatch(request -> request.getHost().equals("api.parcelpost.example"));
+    }
+
+    @Test
+    void plainHttpToAnotherMachineIsRefusedUnlessItIsAllowed() {
+        URI elsewhere = URI.create("http://api.parcelpost.example");
+        assertThatThrownBy(() -> connect(builder -> builder, elsewhere))
+                .isInstanceOfSatisfying(ConfigurationException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_SETTING);
+                    assertThat(refusal).hasMessageContaining("base URL", "use https", "ALLOW_PLAIN_HTTP=true");
+                    assertThat(refusal.carrier()).contains("parcelpost");
+                });
+        connect(builder -> builder.config(ConfigSource.of(Map.of("ALLOW_PLAIN_HTTP", "true"))), elsewhere)
+                .close();
+        assertThatThrownBy(() -> connect(
+                        builder -> builder.config(ConfigSource.of(Map.of("ALLOW_PLAIN_HTTP", "true")))
+                                .allowPlainHttp(false),
+                        elsewhere))
+                .isInstanceOf(ConfigurationException.class);
     }
 
     private TrackingClient connect(UnaryOperator<TrackingClientBuilder> settings, URI uri) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class CarrierException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
 
     private final ErrorDetails details;
 
@@ -160,7 +161,7 @@ public class CarrierException extends RuntimeException {
             text.append(" (").append(facts).append(')');
         }
         text.append(' ').append(details.code().remediation());
-        // what a carrier writes must not start a line of the log
+        // what a carrier or a caller writes must not start a line of the log, nor turn one around
         return CONTROLS.matcher(text).replaceAll(" ");
     }
 

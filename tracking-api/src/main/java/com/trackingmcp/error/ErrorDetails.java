@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorDetails implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_CARRIER_TEXT = 500;
-    private static final int SHORTEST_SECRET = 4;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Builder said;
@@ -189,18 +187,20 @@ public final class ErrorDetails implements Serializable {
             this.carrier = other.carrier;
             this.connection = other.connection;
             this.operation = other.operation;
-            this.subject = other.subject;
-            this.carrierCode = other.carrierCode;
-            this.carrierText = other.carrierText;
+            // here and not before: half a secret could not be masked any more
+            arguments.replaceAll((placeholder, value) -> Told.shortly(value, Told.LONGEST_ARGUMENT));
+            this.subject = Told.shortly(other.subject);
+            this.carrierCode = Told.shortly(other.carrierCode);
+            this.carrierText = Told.shortly(other.carrierText);
             this.httpStatus = other.httpStatus;
-            this.requestId = other.requestId;
+            this.requestId = Told.shortly(other.requestId);
             this.correlationId = other.correlationId;
             this.retryable = other.retryable;
             this.retryAfter = other.retryAfter;
             this.reference = other.reference;
         }
 
-        /** Fills one {@code {placeholder}} of the code's message. */
+        /** Fills one {@code {placeholder}} of the code's message; cut after 2,000 characters, for callers may have sent it. */
         public Builder argument(String placeholder, String value) {
             arguments.put(placeholder, value);
             return this;
@@ -233,19 +233,20 @@ public final class ErrorDetails implements Serializable {
             return this;
         }
 
+        /** What it was done to; cut after 500 characters. */
         public Builder subject(String text) {
             this.subject = text;
             return this;
         }
 
         public Builder carrierCode(@Nullable String value) {
-            this.carrierCode = cut(value);
+            this.carrierCode = value;
             return this;
         }
 
         /** The carrier's own words; cut after 500 characters. */
         public Builder carrierText(@Nullable String text) {
-            this.carrierText = cut(text);
+            this.carrierText = text;
             return this;
         }
 
@@ -255,7 +256,7 @@ public final class ErrorDetails implements Serializable {
         }
 
         public Builder requestId(@Nullable String id) {
-            this.requestId = cut(id);
+            this.requestId = id;
             return this;
         }
 
@@ -279,20 +280,15 @@ public final class ErrorDetails implements Serializable {
             return this;
         }
 
-        /** Masks a text in all that was said so far, for carriers may repeat the secrets they were sent. */
+        /** Masks a text in all that was said so far, for carriers may repeat what they were sent. */
         public Builder without(String secret) {
-            if (secret.length() >= SHORTEST_SECRET) {
-                arguments.replaceAll((placeholder, value) -> value.replace(secret, "****"));
-                carrierCode = carrierCode == null ? null : carrierCode.replace(secret, "****");
-                carrierText = carrierText == null ? null : carrierText.replace(secret, "****");
-            }
+            Told without = new Told(secret);
+            arguments.replaceAll((placeholder, value) -> without.in(value));
+            fields.replaceAll(field -> new FieldProblem(without.in(field.path()), without.in(field.problem())));
+            carrierCode = without.inAny(carrierCode);
+            carrierText = without.inAny(carrierText);
+            requestId = without.inAny(requestId);
             return this;
-        }
-
-        private static @Nullable String cut(@Nullable String text) {
-            return text == null || text.length() <= LONGEST_CARRIER_TEXT
-                    ? text
-                    : text.substring(0, LONGEST_CARRIER_TEXT) + "…";
         }
 
         public ErrorDetails build() {

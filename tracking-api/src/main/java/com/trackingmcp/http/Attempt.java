@@ -7,6 +7,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +44,11 @@ final class Attempt {
 
         /** None came; what that means is for {@link Failures} to say. */
         void lost(Throwable failure);
+    }
+
+    /** Lets go of what requests begin with. */
+    void forget() {
+        requests.forget();
     }
 
     Origin origin() {
@@ -187,7 +193,8 @@ final class Attempt {
                 log(request, call, "-> " + status + " in " + millis() + " ms, " + body.size() + " bytes");
             }
             if (LOG.isTraceEnabled() && !request.isSecret()) {
-                LOG.trace("{} answered {}", connection, without(header, Redaction.body(body.bytes())));
+                String text = Repetition.without(Repetition.of(request), Redaction.body(body.bytes()));
+                LOG.trace("{} answered {}", connection, without(header, text));
             }
             ended.answered(new CarrierResponse(
                     status,
@@ -220,13 +227,19 @@ final class Attempt {
     }
 
     private static String without(Authorization.@Nullable Header header, String text) {
-        return header == null ? text : text.replace(proof(header), "****");
+        return header == null
+                ? text
+                : proof(header).map(proof -> text.replace(proof, "****")).orElse("****");
     }
 
-    /** The token, key or encoded password itself, without the scheme before it. */
-    static String proof(Authorization.Header header) {
-        String value = header.value().reveal();
-        return value.substring(value.indexOf(' ') + 1);
+    /** The token, key or encoded password itself, without the scheme before it; empty once the client was closed. */
+    static Optional<String> proof(Authorization.Header header) {
+        try {
+            String value = header.value().reveal();
+            return Optional.of(value.substring(value.indexOf(' ') + 1));
+        } catch (IllegalStateException wiped) {
+            return Optional.empty();
+        }
     }
 
     private void trace(CarrierRequest request) {

@@ -33,9 +33,15 @@ public interface Authorization {
         return Optional.empty();
     }
 
+    /**
+     * Told once its client is closed: wipes what it made of credentials, and what it makes from now on. What it was given
+     * is not its own to wipe.
+     */
+    default void wipe() {}
+
     /** An API key in a header of its own; the supplier is asked again after a 401. */
     static Authorization apiKey(String headerName, Supplier<Secret> key) {
-        return new SuppliedAuthorization<>(key, value -> new Header(headerName, value));
+        return new SuppliedAuthorization<>(key, value -> new Header(headerName, value.copy()));
     }
 
     /** HTTP Basic; the supplier is asked again after a 401. */

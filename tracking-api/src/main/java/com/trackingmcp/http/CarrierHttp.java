@@ -1,6 +1,7 @@
 package com.trackingmcp.http;
 
 import com.trackingmcp.error.CarrierException;
+import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.observe.QuotaStatus;
@@ -84,16 +85,30 @@ public final class CarrierHttp {
         return authorization;
     }
 
-    /** What an answer outside 2xx means, told without what authorised its request. */
+    /** What an answer outside 2xx means, told without what authorised its request and the people it was about. */
     CarrierException refusal(CarrierRequest request, CarrierResponse response, Authorization.@Nullable Header header) {
         ErrorCode code = HttpStatusErrors.code(request, response);
         ErrorDetails.Builder guess =
                 HttpStatusErrors.guess(code, response, transport.pace().instant());
         ErrorDetails.Builder error = errors.read(response, guess);
         if (header != null) {
-            error.without(Attempt.proof(header));
+            Optional<String> proof = Attempt.proof(header);
+            if (proof.isEmpty()) {
+                return HttpStatusErrors.guess(code, response, transport.pace().instant())
+                        .toException();
+            }
+            error.without(proof.get());
         }
+        Repetition.of(request).forEach(error::without);
         return error.toException();
+    }
+
+    /** The client is closed: what was made of credentials is overwritten, and what it was copied to let go. */
+    void wipe() {
+        if (authorization != null) {
+            authorization.wipe();
+        }
+        wire.forget();
     }
 
     /** How long one attempt may take; who sets a time below the usual one means it. */
@@ -225,11 +240,26 @@ public final class CarrierHttp {
             return this;
         }
 
+        /**
+         * The door.
+         *
+         * @throws ConfigurationException where the API begins at a URL that {@link BaseUrls} does not allow
+         */
         public CarrierHttp build() {
             if (baseUri == null) {
                 throw new IllegalStateException("baseUri is required");
             }
+            BaseUrls.problem(baseUri, transport.limits().plainHttp()).ifPresent(this::refuse);
             return new CarrierHttp(this, baseUri);
+        }
+
+        private void refuse(String problem) {
+            throw ErrorDetails.builder(ErrorCode.INVALID_SETTING)
+                    .carrier(carrier)
+                    .connection(connection)
+                    .argument("setting", "for the base URL" + (api.equals(carrier) ? "" : " of " + api))
+                    .argument("reason", problem)
+                    .toException();
         }
     }
 }

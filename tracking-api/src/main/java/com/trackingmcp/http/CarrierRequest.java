@@ -2,6 +2,7 @@ package com.trackingmcp.http;
 
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.error.FieldProblem;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,15 @@ public final class CarrierRequest {
         }
 
         private static String quoted(String text) {
-            return text.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
+            StringBuilder quoted = new StringBuilder(text.length());
+            text.chars().forEach(character -> {
+                if (character < ' ' || character == '"' || character == 0x7F) {
+                    quoted.append(String.format("%%%02X", character));
+                } else {
+                    quoted.append((char) character);
+                }
+            });
+            return quoted.toString();
         }
 
         /** How much there is; never the content. */
@@ -188,11 +197,26 @@ public final class CarrierRequest {
          *     resolve these to another resource, encoded or not
          */
         public Builder segment(String value) {
+            return segment("", value);
+        }
+
+        /**
+         * Appends one path segment that a caller passed, percent-encoded.
+         *
+         * @param field the field it was passed in, for the error, such as {@code shipment.tracking_number}
+         * @throws com.trackingmcp.error.InvalidRequestException naming the field where the value is empty, {@code .} or
+         *     {@code ..}
+         */
+        public Builder segment(String field, String value) {
             if (value.isEmpty() || value.equals(".") || value.equals("..")) {
-                throw ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST)
-                        .operation(operation)
-                        .argument("reason", "'" + value + "' cannot name anything in a URL")
-                        .toException();
+                String problem = "'" + value + "' cannot name anything in a URL";
+                ErrorDetails.Builder error =
+                        ErrorDetails.builder(ErrorCode.MALFORMED_REQUEST).operation(operation);
+                if (field.isEmpty()) {
+                    throw error.argument("reason", problem).toException();
+                }
+                FieldProblem named = new FieldProblem(field, problem);
+                throw error.argument("reason", named.toString()).field(named).toException();
             }
             path.append('/').append(encode(value));
             return this;

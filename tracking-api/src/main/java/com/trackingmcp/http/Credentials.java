@@ -3,7 +3,10 @@ package com.trackingmcp.http;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An id and its secret: client id and client secret, or user and password. Immutable. */
+/**
+ * An id and its secret: client id and client secret, or user and password. Safe for use by many threads; does not change,
+ * but can be wiped.
+ */
 public final class Credentials {
     private final Secret id;
     private final Secret secret;
@@ -25,6 +28,12 @@ public final class Credentials {
     /** The client secret or password. */
     public Secret secret() {
         return secret;
+    }
+
+    /** Overwrites both in memory, see {@link Secret#wipe()}. */
+    public void wipe() {
+        id.wipe();
+        secret.wipe();
     }
 
     @Override

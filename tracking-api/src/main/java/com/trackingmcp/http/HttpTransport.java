@@ -59,8 +59,19 @@ public final class HttpTransport implements AutoCloseable {
      * @param maxBodyBytes the largest body that is read, packed or unpacked
      * @param backoff when failed reads are tried again
      * @param tokenRefreshBuffer how long before its end a token is renewed
+     * @param plainHttp whether other machines may be asked by plain HTTP, see {@link BaseUrls}
      */
-    public record Limits(Duration requestTimeout, int maxBodyBytes, Backoff backoff, Duration tokenRefreshBuffer) {}
+    public record Limits(
+            Duration requestTimeout,
+            int maxBodyBytes,
+            Backoff backoff,
+            Duration tokenRefreshBuffer,
+            boolean plainHttp) {
+        /** Bounds that allow no plain HTTP to other machines. */
+        public Limits(Duration requestTimeout, int maxBodyBytes, Backoff backoff, Duration tokenRefreshBuffer) {
+            this(requestTimeout, maxBodyBytes, backoff, tokenRefreshBuffer, false);
+        }
+    }
 
     /**
      * A transport over an HTTP client.
@@ -207,7 +218,7 @@ public final class HttpTransport implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends the client's threads; what is pending fails, saying so. */
+    /** Ends the client's threads; what is pending fails, saying so. What was made of credentials is wiped. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -219,6 +230,8 @@ public final class HttpTransport implements AutoCloseable {
                 threads.close();
             } catch (Exception e) {
                 throw new IllegalStateException("The HTTP client's threads did not end", e);
+            } finally {
+                doors.forEach(CarrierHttp::wipe);
             }
             // before JDK 21 its thread ends once nothing refers to it, and what that thread read last refers to this
             client = null;

@@ -44,6 +44,7 @@ public final class OAuth2Tokens implements Authorization {
     private @Nullable Token current;
     private @Nullable Refusal refusal;
     private @Nullable CompletableFuture<Token> pending;
+    private boolean closed;
 
     /** How the client credentials travel to the token endpoint. */
     public enum Style {
@@ -151,6 +152,19 @@ public final class OAuth2Tokens implements Authorization {
         return true;
     }
 
+    /** Also what arrives from now on: a token that was asked for before the client was closed. */
+    @Override
+    public void wipe() {
+        synchronized (lock) {
+            closed = true;
+            refusal = null;
+            if (current != null) {
+                current.header().value().wipe();
+                current = null;
+            }
+        }
+    }
+
     @Override
     public Optional<Instant> validUntil() {
         synchronized (lock) {
@@ -171,7 +185,9 @@ public final class OAuth2Tokens implements Authorization {
                 if (pending == renewal) {
                     pending = null;
                 }
-                if (failure == null) {
+                if (failure == null && closed) {
+                    token.header().value().wipe();
+                } else if (failure == null) {
                     current = token;
                     refusal = null;
                 } else if (current != null) {

@@ -25,6 +25,7 @@ final class Redaction {
             "clientid",
             "childkey",
             "account",
+            "shippernum",
             "name",
             "contact",
             "street",

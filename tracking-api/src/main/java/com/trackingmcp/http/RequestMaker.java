@@ -66,6 +66,11 @@ final class RequestMaker {
         return known.builder().copy();
     }
 
+    /** Lets go of the header that requests begin with. */
+    void forget() {
+        start = null;
+    }
+
     private URI uri(CarrierRequest request) {
         if (request.body().isEmpty()) {
             return URI.create(baseUri + request.target());

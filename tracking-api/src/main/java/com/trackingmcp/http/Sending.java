@@ -82,7 +82,13 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
         try {
             action.run();
         } catch (Throwable e) {
-            giveUp(failures.asCarrierException(Failures.unwrapped(e), request, call));
+            Throwable failure = Failures.unwrapped(e);
+            // what a call holds may be wiped under it then
+            boolean closed = transport.isClosed() && !(failure instanceof CarrierException);
+            giveUp(
+                    closed
+                            ? failures.closed(request, call, isSent())
+                            : failures.asCarrierException(failure, request, call));
         }
     }
 

@@ -11,6 +11,7 @@ final class SuppliedAuthorization<T> implements Authorization {
     private final Supplier<T> supplier;
     private final Function<T, Header> toHeader;
     private final AtomicReference<@Nullable Header> current = new AtomicReference<>();
+    private volatile boolean closed;
 
     SuppliedAuthorization(Supplier<T> supplier, Function<T, Header> toHeader) {
         this.supplier = supplier;
@@ -23,7 +24,7 @@ final class SuppliedAuthorization<T> implements Authorization {
             Header header = current.get();
             if (header == null) {
                 header = toHeader.apply(supplier.get());
-                current.set(header);
+                keep(header);
             }
             return CompletableFuture.completedFuture(header);
         } catch (RuntimeException e) {
@@ -34,7 +35,25 @@ final class SuppliedAuthorization<T> implements Authorization {
     @Override
     public boolean refused(Header header) {
         Header fresh = toHeader.apply(supplier.get());
-        current.set(fresh);
-        return !fresh.value().equals(header.value());
+        boolean other = !fresh.value().equals(header.value());
+        keep(fresh);
+        return other;
+    }
+
+    private void keep(Header header) {
+        current.set(header);
+        if (closed) {
+            wipe();
+        }
+    }
+
+    /** The header is a copy: what the supplier holds is the supplier's, who may hand it to others. */
+    @Override
+    public void wipe() {
+        closed = true;
+        Header last = current.getAndSet(null);
+        if (last != null) {
+            last.value().wipe();
+        }
     }
 }

@@ -23,7 +23,8 @@ public interface ProofOfDelivery {
     /** When it was delivered. */
     Optional<CarrierTime> deliveredAt();
 
-    /** Who signed for it. */
+    /** Who signed for it; not in {@code toString()}. */
+    @Value.Redacted
     Optional<String> signedBy();
 
     /** The papers and pictures, at least one. */

@@ -52,7 +52,8 @@ public interface TrackingResult {
     /** When it was delivered to the recipient. */
     Optional<CarrierTime> deliveredAt();
 
-    /** Who signed for it. */
+    /** Who signed for it; not in {@code toString()}. */
+    @Value.Redacted
     Optional<String> signedBy();
 
     /** What happened, newest first, in the carrier's own order: never sorted by times that may lack an offset. */

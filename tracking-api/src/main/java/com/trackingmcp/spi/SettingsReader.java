@@ -3,6 +3,7 @@ package com.trackingmcp.spi;
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import com.trackingmcp.http.BaseUrls;
 import com.trackingmcp.http.Credentials;
 import com.trackingmcp.http.Quota;
 import com.trackingmcp.http.Secret;
@@ -75,22 +76,25 @@ public final class SettingsReader {
     }
 
     /**
-     * An absolute http or https URL.
+     * A URL that an API begins at: https, or http where it leads to this machine or {@link BaseUrls#ALLOW_PLAIN_HTTP}
+     * is set; without user, query and fragment.
      *
      * @return empty where it is not set
      * @throws ConfigurationException where it is no such URL
      */
     public Optional<URI> uri(String key) {
         return text(key).map(value -> {
+            URI uri;
             try {
-                URI uri = URI.create(value);
-                if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-                    return uri;
-                }
+                uri = URI.create(value);
             } catch (IllegalArgumentException e) {
-                // said below, without the value
+                // not as its cause: its message repeats the value
+                throw invalid(key, "expected an absolute URL such as https://api.example.com");
             }
-            throw invalid(key, "expected an absolute URL such as https://api.example.com");
+            BaseUrls.problem(uri, flag(BaseUrls.ALLOW_PLAIN_HTTP)).ifPresent(problem -> {
+                throw invalid(key, problem);
+            });
+            return uri;
         });
     }
 

@@ -30,6 +30,24 @@ class CarrierExceptionTest {
             entry(ErrorCode.OUTCOME_UNKNOWN, OutcomeUnknownException.class),
             entry(ErrorCode.PICKUP_TIMING, InvalidRequestException.class));
 
+    @Test
+    void whatCallersPassIsRepeatedInPartAtMost() {
+        CarrierException error = ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
+                .argument("carrier", "x".repeat(70_000))
+                .subject("y".repeat(70_000))
+                .toException();
+        assertThat(error.getMessage()).contains("xxx", "yyy").hasSizeLessThan(4_000);
+    }
+
+    @Test
+    void noMessageEndsALineOfTheLogOrTurnsOneAround() {
+        String text = ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
+                .argument("carrier", "a\u2028b\u2029c\u0085d\u202ee\u2066f\u200fg\u061ch")
+                .toException()
+                .getMessage();
+        assertThat(text).contains("a b c d e f g h");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyCodeHasItsKind(ErrorCode code) {

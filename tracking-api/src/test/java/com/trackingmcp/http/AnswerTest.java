@@ -158,6 +158,12 @@ class AnswerTest {
     void aSegmentThatServersResolveIsRefused(String segment) {
         assertThatThrownBy(() -> CarrierRequest.get("documents").segment(segment))
                 .isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> CarrierRequest.get("documents").segment("shipment.id", segment))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refusal -> assertThat(refusal.fields())
+                                .extracting(field -> field.path())
+                                .containsExactly("shipment.id"));
     }
 
     private void answer(ResponseDefinitionBuilder answer) {

@@ -54,6 +54,12 @@ class MultipartTest {
     }
 
     @Test
+    void noControlReachesTheHeaderOfAPart() {
+        Part part = new Part("f", Optional.of("a\u0000b\u000bc\u001bd\u007fe"), "text/plain", FILE);
+        assertThat(body(part)).contains("filename=\"a%00b%0Bc%1Bd%7Fe\"");
+    }
+
+    @Test
     void aServerReadsEachPartAsItWas() {
         server.stub(post(urlPathEqualTo("/v1/papers"))
                 .withMultipartRequestBody(aMultipart()

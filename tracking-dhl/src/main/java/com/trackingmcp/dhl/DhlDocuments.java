@@ -74,7 +74,7 @@ final class DhlDocuments implements DocumentCapability {
                 DhlTradeDocuments.images(List.of(document)));
         CarrierRequest request = DhlExpressDoor.headed(CarrierRequest.patch(UPLOAD), call)
                 .path("/shipments")
-                .segment(shipment.trackingNumber())
+                .segment("shipment.tracking_number", shipment.trackingNumber())
                 .path("/upload-image")
                 .json(WireJson.write(body))
                 .build();
@@ -101,7 +101,7 @@ final class DhlDocuments implements DocumentCapability {
                 DhlInvoiceData.of(customs, LocalDate.parse(day(shipment))));
         CarrierRequest request = DhlExpressDoor.headed(CarrierRequest.patch(INVOICE_DATA), call)
                 .path("/shipments")
-                .segment(shipment.trackingNumber())
+                .segment("shipment.tracking_number", shipment.trackingNumber())
                 .path("/upload-invoice-data")
                 .json(WireJson.write(body))
                 .build();

@@ -82,7 +82,11 @@ final class DhlPickups implements PickupCapability {
         String number = pickup.confirmationNumber().orElseThrow();
         return ready(request, call)
                 .thenCompose(ready -> send(
-                        CarrierRequest.patch(UPDATE).path("/pickups").segment(number), request, ready, number, call))
+                        CarrierRequest.patch(UPDATE).path("/pickups").segment("confirmation_number", number),
+                        request,
+                        ready,
+                        number,
+                        call))
                 .thenApply(response -> confirmation(response, request, Optional.of(number)));
     }
 
@@ -117,7 +121,7 @@ final class DhlPickups implements PickupCapability {
         String number = pickup.confirmationNumber().orElseThrow();
         CarrierRequest order = DhlExpressDoor.headed(CarrierRequest.delete(CANCEL), call)
                 .path("/pickups")
-                .segment(number)
+                .segment("confirmation_number", number)
                 .query("requestorName", pickup.requestor().orElseThrow())
                 .query("reason", DhlParties.filled(pickup.reason()).orElse(NO_REASON))
                 .build();

@@ -171,7 +171,7 @@ final class DhlRecovery {
         }
         CarrierRequest request = DhlExpressDoor.headed(CarrierRequest.get(IMAGE), call)
                 .path("/shipments")
-                .segment(shipment.id())
+                .segment("id", shipment.id())
                 .path("/get-image")
                 .query("shipperAccountNumber", shipper)
                 .query("typeCode", "waybill")

@@ -77,7 +77,7 @@ final class KarrioBatches implements BatchCapability {
                 "batch operation",
                 id,
                 door.ask(
-                        CarrierRequest.get("read_batch").path(OPERATIONS).segment(id),
+                        CarrierRequest.get("read_batch").path(OPERATIONS).segment("id", id),
                         Operation.class,
                         this::operation,
                         call));

@@ -48,6 +48,7 @@ final class KarrioLogin implements Authorization {
     private @Nullable Secret refresh;
     private @Nullable Refusal refusal;
     private @Nullable CompletableFuture<Header> pending;
+    private boolean closed;
 
     private record Tokens(Header header, Instant renewAt, Instant endsAt) {}
 
@@ -106,6 +107,23 @@ final class KarrioLogin implements Authorization {
         return true;
     }
 
+    /** Also what arrives from now on: tokens that were asked for before the client was closed. */
+    @Override
+    public void wipe() {
+        synchronized (lock) {
+            closed = true;
+            refusal = null;
+            if (current != null) {
+                current.header().value().wipe();
+                current = null;
+            }
+            if (refresh != null) {
+                refresh.wipe();
+                refresh = null;
+            }
+        }
+    }
+
     @Override
     public Optional<Instant> validUntil() {
         synchronized (lock) {
@@ -133,6 +151,9 @@ final class KarrioLogin implements Authorization {
                 synchronized (lock) {
                     current = tokens;
                     refusal = null;
+                    if (closed) {
+                        wipe();
+                    }
                 }
                 end(renewal);
                 renewal.complete(tokens.header());

@@ -91,7 +91,10 @@ final class KarrioOrders implements OrderCapability {
                 "order",
                 id,
                 door.ask(
-                        CarrierRequest.get("read_order").path(ORDERS).segment(id), OrderWire.class, this::order, call));
+                        CarrierRequest.get("read_order").path(ORDERS).segment("id", id),
+                        OrderWire.class,
+                        this::order,
+                        call));
     }
 
     private Order order(OrderWire told) {

@@ -57,7 +57,11 @@ final class KarrioPickupFinder {
         return KarrioAnswers.known(
                 "pickup",
                 id,
-                door.ask(CarrierRequest.get(operation).path(PICKUPS).segment(id), Pickup.class, told -> told, call));
+                door.ask(
+                        CarrierRequest.get(operation).path(PICKUPS).segment("karrio_pickup_id", id),
+                        Pickup.class,
+                        told -> told,
+                        call));
     }
 
     private CompletableFuture<Pickup> numbered(PickupQuery meant, String operation, CallContext call) {

@@ -181,7 +181,7 @@ final class KarrioPickups implements PickupCapability {
                             .orElse(id);
                     CarrierRequest.Builder change = CarrierRequest.post(UPDATE)
                             .path(KarrioPickupFinder.PICKUPS)
-                            .segment(id)
+                            .segment("karrio_pickup_id", id)
                             .json(WireJson.write(order(request, number, null, null, null)));
                     return KarrioAnswers.orFound(timed(pickup(change, call)), () -> changed(before, request, call));
                 })
@@ -208,7 +208,7 @@ final class KarrioPickups implements PickupCapability {
         return pickups.id(pickup, CANCEL, call).thenCompose(id -> {
             CarrierRequest.Builder order = CarrierRequest.post(CANCEL)
                     .path(KarrioPickupFinder.PICKUPS)
-                    .segment(id)
+                    .segment("karrio_pickup_id", id)
                     .path("/cancel")
                     .json(WireJson.write(
                             new KarrioPickupWire.Cancel(pickup.reason().orElse(null))));

@@ -103,7 +103,7 @@ final class KarrioSearch {
     /** The same, whosever it is. */
     static CompletableFuture<Stored> read(KarrioDoor door, String operation, String id, CallContext call) {
         CarrierRequest.Builder question =
-                CarrierRequest.get(operation).path(SHIPMENTS).segment(id);
+                CarrierRequest.get(operation).path(SHIPMENTS).segment("id", id);
         return door.send(question, call)
                 .thenApply(response -> KarrioDrafts.identified(door, response))
                 .exceptionallyCompose(

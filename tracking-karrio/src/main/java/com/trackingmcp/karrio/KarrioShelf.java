@@ -55,13 +55,13 @@ final class KarrioShelf<W, L extends KarrioListing<W>, T> {
     /** Keeps it instead of the one with this id. */
     CompletableFuture<T> replace(String id, Map<String, @Nullable Object> content, CallContext call) {
         CarrierRequest.Builder request =
-                at(CarrierRequest.patch("save_" + what)).segment(id).json(WireJson.write(content));
+                at(CarrierRequest.patch("save_" + what)).segment("id", id).json(WireJson.write(content));
         return KarrioAnswers.known(what, id, ask(request, call));
     }
 
     CompletableFuture<T> delete(String id, CallContext call) {
         return KarrioAnswers.known(
-                what, id, ask(at(CarrierRequest.delete("delete_" + what)).segment(id), call));
+                what, id, ask(at(CarrierRequest.delete("delete_" + what)).segment("id", id), call));
     }
 
     private CompletableFuture<T> ask(CarrierRequest.Builder request, CallContext call) {

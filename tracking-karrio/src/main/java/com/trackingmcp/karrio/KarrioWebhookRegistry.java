@@ -151,7 +151,7 @@ final class KarrioWebhookRegistry implements WebhookRegistryCapability {
     public CompletableFuture<Boolean> test(String id, CallContext call) {
         CarrierRequest.Builder post = CarrierRequest.post(TEST)
                 .path(WEBHOOKS)
-                .segment(id)
+                .segment("id", id)
                 .path("/test")
                 .json(WireJson.write(Map.of("payload", Map.of())));
         return door.ask(post, Done.class, done -> Boolean.TRUE.equals(done.success()), call);
@@ -164,7 +164,7 @@ final class KarrioWebhookRegistry implements WebhookRegistryCapability {
                 .thenCompose(before -> door.send(
                                 CarrierRequest.delete(REMOVE)
                                         .path(WEBHOOKS)
-                                        .segment(id)
+                                        .segment("id", id)
                                         .secret(),
                                 call)
                         .thenApply(response -> before)
@@ -186,7 +186,10 @@ final class KarrioWebhookRegistry implements WebhookRegistryCapability {
 
     private CompletableFuture<WebhookRegistration> read(String id, CallContext call) {
         return door.ask(
-                CarrierRequest.get(REMOVE).path(WEBHOOKS).segment(id).secret(), Wire.class, this::registration, call);
+                CarrierRequest.get(REMOVE).path(WEBHOOKS).segment("id", id).secret(),
+                Wire.class,
+                this::registration,
+                call);
     }
 
     private WebhookRegistration registration(Wire wire) {

@@ -1,6 +1,7 @@
 package com.trackingmcp.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.trackingmcp.error.ConfigurationException;
@@ -40,6 +41,45 @@ abstract class ConnectionContract extends ContractBed {
                 }
             }
         }
+    }
+
+    /** Whoever is on the way would read credentials and addresses otherwise. */
+    @Test
+    void asks_no_other_machine_by_plain_http_unless_that_is_allowed() {
+        for (String url : urlSettings()) {
+            ConfigSource plain = with(url, "http://carrier.example");
+            assertThatThrownBy(() -> client(plain).close())
+                    .as(url)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(url)
+                    .hasMessageContaining("use https")
+                    .hasMessageContaining("ALLOW_PLAIN_HTTP=true");
+            client(key -> key.equals("ALLOW_PLAIN_HTTP") ? "true" : plain.lookup(key))
+                    .close();
+        }
+    }
+
+    /** The URL is told in errors and logs. */
+    @Test
+    void takes_no_url_that_may_hold_a_secret() {
+        for (String url : urlSettings()) {
+            for (String holding :
+                    List.of("https://test-user:test-secret@carrier.example", "https://carrier.example?k=test-secret")) {
+                assertThatThrownBy(() -> client(with(url, holding)).close())
+                        .as(url)
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageContaining(url)
+                        .hasMessageNotContaining("test-secret");
+            }
+        }
+    }
+
+    private List<String> urlSettings() {
+        return givenSettings().stream().filter(key -> key.endsWith("_URL")).toList();
+    }
+
+    private ConfigSource with(String setting, String value) {
+        return key -> key.equals(setting) ? value : subject.config().lookup(key);
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ final class UpsLocations implements LocationCapability {
     @Override
     public CompletableFuture<List<PoliticalDivision>> politicalDivisions(String country, CallContext call) {
         CarrierRequest.Builder asked =
-                CarrierRequest.get("political_divisions").path(DIVISIONS).segment(country);
+                CarrierRequest.get("political_divisions").path(DIVISIONS).segment("country", country);
         return pickups.send(UpsTracking.identified(asked, call), call).thenApply(this::divisions);
     }
 

@@ -84,7 +84,7 @@ final class UpsReferences {
     private CarrierRequest request(TrackingReference reference, boolean freight, CallContext call) {
         CarrierRequest.Builder request = CarrierRequest.get(OPERATION)
                 .path("/api/track/v1/reference/details")
-                .segment(reference.value())
+                .segment("value", reference.value())
                 .query("locale", "en_US")
                 .query("fromPickUpDate", reference.shippedFrom().map(DateTimeFormatter.BASIC_ISO_DATE::format))
                 .query("toPickUpDate", reference.shippedTo().map(DateTimeFormatter.BASIC_ISO_DATE::format))

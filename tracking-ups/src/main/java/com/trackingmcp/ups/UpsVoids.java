@@ -58,7 +58,7 @@ final class UpsVoids {
         List<String> packages =
                 query.parcels().stream().map(UpsVoids::normal).distinct().toList();
         CarrierRequest.Builder request =
-                CarrierRequest.delete(OPERATION).path(VOID).segment(id.get());
+                CarrierRequest.delete(OPERATION).path(VOID).segment("id", id.get());
         if (!packages.isEmpty()) {
             request.query("trackingnumber", several(packages));
         }
