@@ -156,6 +156,17 @@ enum Fault {
         return told == LATE || this == ENDLESS_HEAD;
     }
 
+    /**
+     * Whether the JDK's HTTP client (seen in 17.0.15) leaves the connection open for good, for it cannot read the head of the
+     * answer: what is left after many of these is not this library's.
+     */
+    boolean isLeftOpen() {
+        return switch (this) {
+            case ENDLESS_HEAD, LENGTH_NO_NUMBER, LENGTH_BEYOND_NUMBERS, NO_HTTP, STATUS_NO_NUMBER, STATUS_000 -> true;
+            default -> false;
+        };
+    }
+
     void strike(Exchange exchange) throws IOException {
         act.on(exchange);
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * what its plan says. Safe for use by many threads; {@link #close()} ends its threads and connections.
  */
 final class FaultProxy implements AutoCloseable {
+    private final String scheme;
     private final InetSocketAddress behind;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultProxy::thread);
@@ -35,9 +38,15 @@ final class FaultProxy implements AutoCloseable {
     private volatile Function<String, @Nullable Fault> plan = called -> null;
 
     FaultProxy(URI behind) {
+        this(behind, ServerSocketFactory.getDefault());
+    }
+
+    /** One whose door is of another make: one that speaks TLS. */
+    FaultProxy(URI behind, ServerSocketFactory doors) {
+        this.scheme = doors instanceof SSLServerSocketFactory ? "https" : "http";
         this.behind = new InetSocketAddress(behind.getHost(), behind.getPort());
         try {
-            door = new ServerSocket(0, 512, InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}));
+            door = doors.createServerSocket(0, 512, InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +60,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + door.getLocalPort());
     }
 
     /** What is done to each request from now on: told method and target, it names a fault, or null for none. */

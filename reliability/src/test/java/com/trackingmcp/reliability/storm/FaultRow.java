@@ -57,7 +57,7 @@ final class FaultRow implements AutoCloseable {
                 .clock(sandbox.clock())
                 .cache(CachePolicy.off())
                 .maxResponseBytes(1024 * 1024)
-                .requestTimeout(impatient ? Duration.ofMillis(700) : Duration.ofSeconds(10))
+                .requestTimeout(impatient ? Duration.ofSeconds(1) : Duration.ofSeconds(10))
                 .deadline(impatient ? Duration.ofSeconds(8) : LONGEST)
                 .retries(1, Duration.ofMillis(1))
                 .build();
