@@ -122,8 +122,9 @@ final class Attempt {
 
         boolean runHere(HttpRequest http, LentThread lent) {
             here = true;
+            HttpClient client = transport.client();
             try {
-                HttpResponse<CarrierBody> response = transport.client().send(http, this);
+                HttpResponse<CarrierBody> response = client.send(http, this);
                 lent.end();
                 arrived(response.statusCode());
                 answered(response.statusCode(), response.headers(), response.version(), response.body());
@@ -138,6 +139,10 @@ final class Attempt {
                 lent.end();
                 // the client wraps what it was told in another of its kind
                 lost(e.getClass() == IOException.class && e.getCause() instanceof IOException told ? told : e);
+            } catch (RuntimeException e) {
+                // so the client fails on a Content-Length that is no number, long after the request was sent
+                lent.end();
+                lost(e);
             }
             return true;
         }

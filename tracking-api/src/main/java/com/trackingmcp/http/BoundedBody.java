@@ -45,7 +45,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<CarrierBody> {
                 limit,
                 info.headers()
                         .firstValue("content-encoding")
-                        .filter(encoding -> encoding.equalsIgnoreCase("gzip"))
+                        .filter(encoding -> encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip"))
                         .isPresent());
     }
 

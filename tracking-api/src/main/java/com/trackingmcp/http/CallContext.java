@@ -147,6 +147,16 @@ public final class CallContext {
         }
     }
 
+    /**
+     * Whether what the call was to buy or book surely never reached the carrier, for none of it was sent: what went wrong
+     * did so before, as with a token. Not known of what is not sent through a {@link CarrierHttp}.
+     */
+    public boolean isUnsent() {
+        synchronized (hooks) {
+            return purchases > 0 && purchasesOut == 0;
+        }
+    }
+
     /** Something that buys or books is to be sent. */
     void purchaseBegins() {
         synchronized (hooks) {

@@ -24,8 +24,13 @@ record Failures(HttpTransport transport, String carrier, String connection) {
                 .operation(operation);
     }
 
-    /** No answer: whether the request may have been carried out decides what that means. */
-    CarrierException lost(Throwable failure, CarrierRequest request, CallContext call, Duration limit) {
+    /**
+     * No answer: whether the request may have been carried out decides what that means.
+     *
+     * @param late whether the time for the attempt is over: what is ended in the middle of a body looks like a broken
+     *     connection
+     */
+    CarrierException lost(Throwable failure, CarrierRequest request, CallContext call, Duration limit, boolean late) {
         boolean neverSent = failure instanceof ConnectException
                 || failure instanceof HttpConnectTimeoutException
                 || failure instanceof SSLHandshakeException;
@@ -40,7 +45,7 @@ record Failures(HttpTransport transport, String carrier, String connection) {
                     .correlationId(call.correlationId())
                     .toException(failure);
         }
-        if (failure instanceof CancellationException || transport.isClosed()) {
+        if (failure instanceof CancellationException || transport.isClosed() || late && !neverSent) {
             // closing cancels too, and breaks connections
             return transport.isClosed()
                     ? fault(ErrorCode.CLIENT_CLOSED, request.operation())

@@ -23,13 +23,23 @@ final class HttpStatusErrors {
             case 429 -> ErrorCode.RATE_LIMITED;
             default -> {
                 if (status < 500) {
-                    yield ErrorCode.REQUEST_REFUSED;
+                    yield request.isRead() || !mayBeDone(status)
+                            ? ErrorCode.REQUEST_REFUSED
+                            : ErrorCode.OUTCOME_UNKNOWN;
                 }
                 yield request.isRead() || isSurelyUndone(response)
                         ? ErrorCode.CARRIER_UNAVAILABLE
                         : ErrorCode.OUTCOME_UNKNOWN;
             }
         };
+    }
+
+    /**
+     * What is done is often answered with the way to its result: by a 303 as RFC 9110 has it, by a 302 as it is used. An
+     * interim answer says nothing yet.
+     */
+    private static boolean mayBeDone(int status) {
+        return status < 200 || status == 302 || status == 303;
     }
 
     /** A server or gateway that fails halfway may have carried out a purchase; one that names a later time has not. */

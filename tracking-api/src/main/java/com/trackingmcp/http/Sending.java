@@ -30,6 +30,7 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
     private int tries;
     private boolean renewed;
     private Instant sentOn = Instant.MIN;
+    private long sentNanos;
     private Duration limit = Duration.ZERO;
     private Authorization.@Nullable Header header;
     private @Nullable CarrierException lastError;
@@ -112,6 +113,7 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
             return;
         }
         sentOn = transport.pace().instant();
+        sentNanos = System.nanoTime();
         report.sends();
         try {
             if (call.takeThread()) {
@@ -233,10 +235,15 @@ final class Sending implements Clearance.Applicant, Attempt.Ended {
         step(() -> {
             CarrierException error = request.isRead() && call.isCancelled()
                     ? failures.cancelled(request, call, false)
-                    : failures.lost(failure, request, call, limit);
+                    : failures.lost(failure, request, call, limit, isOver());
             report.tell(null, error);
             failed(error);
         });
+    }
+
+    /** Whether the time for this attempt is over: then it was ended by us, however it looks. */
+    private boolean isOver() {
+        return System.nanoTime() - sentNanos >= limit.toNanos();
     }
 
     /** An attempt has failed: once more, where that is allowed and may help. */

@@ -37,6 +37,10 @@ class AnswerTest {
     void aPackedBodyIsUnpacked() throws IOException {
         answer(aResponse().withHeader("Content-Encoding", "GZIP").withBody(gzip(FOUND)));
         assertThat(server.client().track(NUMBER).carrierStatusCode()).contains("MOV");
+        answer(aResponse().withHeader("Content-Encoding", "x-gzip").withBody(gzip(FOUND)));
+        assertThat(server.client().track(NUMBER).carrierStatusCode())
+                .as("the same by its old name, RFC 9110 section 8.4.1.3")
+                .contains("MOV");
     }
 
     @Test

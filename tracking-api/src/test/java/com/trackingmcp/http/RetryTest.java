@@ -193,11 +193,14 @@ class RetryTest {
     void aBodyThatDripsIsGivenUp() {
         server.stub(post(urlPathEqualTo("/v1/track"))
                 .willReturn(aResponse().withBody("{\"parcels\":[]}").withChunkedDribbleDelay(10, 5_000)));
-        assertThatThrownBy(() -> impatient(new ParcelPost.Key(() -> Secret.of("test-key")))
-                        .track(NUMBER))
+        TrackingClient impatient = impatient(new ParcelPost.Key(() -> Secret.of("test-key")));
+        assertThatThrownBy(() -> impatient.track(NUMBER))
                 .isInstanceOfSatisfying(
                         CarrierException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED));
+        assertThatThrownBy(() -> impatient.trackAsync(NUMBER).join())
+                .hasCauseInstanceOf(CarrierException.class)
+                .hasMessageContaining("E-3004");
     }
 
     @Test

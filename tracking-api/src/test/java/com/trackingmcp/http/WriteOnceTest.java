@@ -52,6 +52,13 @@ class WriteOnceTest {
         assertThat(error.retryable()).isFalse();
     }
 
+    /** As RFC 9110 has it for a 303, and as a 302 is used. */
+    @ParameterizedTest
+    @CsvSource({"302", "303"})
+    void anAnswerThatLeadsElsewhereLeavesTheOutcomeUnknown(int status) {
+        assertUnknown(aResponse().withStatus(status).withHeader("Location", "/v1/labels/7"));
+    }
+
     @Test
     void anAnswerThatIsTooLargeOrBrokenLeavesTheOutcomeUnknown() {
         assertUnknown(okJson("\"" + "x".repeat(5_000) + "\""));
@@ -66,7 +73,13 @@ class WriteOnceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, REQUEST_REFUSED", "403, ACCESS_DENIED", "422, REQUEST_REFUSED", "501, CARRIER_UNAVAILABLE"})
+    @CsvSource({
+        "400, REQUEST_REFUSED",
+        "403, ACCESS_DENIED",
+        "422, REQUEST_REFUSED",
+        "307, REQUEST_REFUSED",
+        "501, CARRIER_UNAVAILABLE"
+    })
     void aRefusalIsTakenAtItsWordAndNotSentAgain(int status, ErrorCode code) {
         answer(aResponse().withStatus(status));
         assertThat(buy(server.uri()).code()).isEqualTo(code);

@@ -65,7 +65,8 @@ final class KarrioTracking implements TrackingCapability {
                                 .thenApply(response -> door.read(
                                         response,
                                         Tracker.class,
-                                        tracker -> mapper.map(tracker, number, rawJson(response, call))))))
+                                        tracker -> mapper.map(
+                                                saying(tracker, response), number, rawJson(response, call))))))
                 .toList());
     }
 
@@ -94,8 +95,18 @@ final class KarrioTracking implements TrackingCapability {
         return about(
                 number,
                 tracker(number, PROOF, call)
-                        .thenCompose(response ->
-                                door.read(response, Tracker.class, tracker -> proof(tracker, number, call))));
+                        .thenCompose(response -> door.read(
+                                response, Tracker.class, tracker -> proof(saying(tracker, response), number, call))));
+    }
+
+    /** A tracker with neither number nor status nor events is none, but some other JSON. */
+    private static Tracker saying(Tracker tracker, CarrierResponse response) {
+        if (tracker.tracking_number() == null && tracker.status() == null && tracker.events() == null) {
+            throw response.fault(ErrorCode.MALFORMED_RESPONSE)
+                    .argument("reason", "it says nothing of a parcel")
+                    .toException();
+        }
+        return tracker;
     }
 
     /** A picture that is gone leaves the other a proof; one that only failed now may come with the next question. */

@@ -89,7 +89,7 @@ final class Clerk<C extends Capability> {
         CompletableFuture<T> answer = Modules.callToBuy(
                         transport, carrier, verb.operation(), call, () -> deed.apply(verb.of(carrier)))
                 .exceptionally(failure -> {
-                    throw unlessUnclear(failure, reference);
+                    throw unlessUnclear(failure, reference, call);
                 });
         return underWay(answer, reference);
     }
@@ -107,13 +107,16 @@ final class Clerk<C extends Capability> {
         });
     }
 
-    /** Whoever cannot read the answer to a deed, or fails in some unforeseen way, may have done it. */
-    static CarrierException unlessUnclear(Throwable failure, String reference) {
+    /**
+     * Whoever cannot read the answer to a deed, or fails in some unforeseen way, may have done it: unless the deed was never
+     * sent.
+     */
+    static CarrierException unlessUnclear(Throwable failure, String reference, CallContext call) {
         CarrierException error = Outcomes.carrierException(failure);
         boolean unclear = error.code() == ErrorCode.OUTCOME_UNKNOWN
                 || error.code() == ErrorCode.MALFORMED_RESPONSE
                 || error.code() == ErrorCode.UNEXPECTED;
-        if (!unclear) {
+        if (!unclear || call.isUnsent() && error.code() != ErrorCode.OUTCOME_UNKNOWN) {
             return error;
         }
         ErrorDetails.Builder details = error.details().toBuilder(ErrorCode.OUTCOME_UNKNOWN)

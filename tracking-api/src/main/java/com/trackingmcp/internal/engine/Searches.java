@@ -128,7 +128,7 @@ public final class Searches {
                                 call,
                                 () -> tracking(carrier).erase(number, call))
                         .exceptionally(failure -> {
-                            throw Clerk.unlessUnclear(failure, number.value());
+                            throw Clerk.unlessUnclear(failure, number.value(), call);
                         }))
                 .toList();
         CompletableFuture<Boolean> erased = Outcomes.gather(answers).thenApply(outcomes -> {
