@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FaultsTest {
     /** Whether all is tried, as {@code reliability/run faults} does; a part of it by default, in a few seconds. */
-    private static final boolean FULL = Boolean.getBoolean("storm.full");
+    private static final boolean FULL = Boolean.getBoolean("reliability.all");
 
     private final Map<Lane, FaultRow> rows = new EnumMap<>(Lane.class);
     private final ExecutorService threads = Executors.newFixedThreadPool(64);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SoakScene {
     private static final int PARCELS = 100;
     /** With those after which the JDK's client leaves connections open: then the check of what is left fails. */
-    private static final boolean ALL_FAULTS = Boolean.getBoolean("storm.all");
+    private static final boolean ALL_FAULTS = Boolean.getBoolean("reliability.all");
 
     private final CarrierSandbox sandbox = CarrierSandbox.start();
     private final FaultProxy proxy = new FaultProxy(sandbox.uri());

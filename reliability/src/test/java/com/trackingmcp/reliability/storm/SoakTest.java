@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SoakTest {
-    private static final long SEED = Long.getLong("storm.seed", 7);
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("storm.seconds", 3));
+    private static final long SEED = Long.getLong("reliability.seed", 7);
+    private static final Duration TIME = Duration.ofSeconds(Long.getLong("reliability.seconds", 3));
     private static final int CALLERS = 32;
     private static final int STRUCK_PERCENT = 12;
 
