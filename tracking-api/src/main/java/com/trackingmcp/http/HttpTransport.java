@@ -45,6 +45,7 @@ public final class HttpTransport implements AutoCloseable {
     private final ThreadPoolExecutor senders;
     private final Deadlines deadlines;
     private final Clock clock;
+    private final Clock pace;
     private final Limits limits;
     private final QuotaStorage quotas;
     private final CallListener listener;
@@ -90,6 +91,25 @@ public final class HttpTransport implements AutoCloseable {
             Limits limits,
             QuotaStorage quotas,
             CallListener listener) {
+        this(client, threads, new Time(clock, PACE, timer()), limits, quotas, listener);
+    }
+
+    /**
+     * What tells the time to a transport.
+     *
+     * @param clock the client's
+     * @param pace that of the world the carriers live in
+     * @param timer wakes who waits
+     */
+    record Time(Clock clock, Clock pace, ScheduledThreadPoolExecutor timer) {}
+
+    HttpTransport(
+            HttpClient client,
+            AutoCloseable threads,
+            Time time,
+            Limits limits,
+            QuotaStorage quotas,
+            CallListener listener) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new ConfigurationException(
                     ErrorDetails.builder(ErrorCode.INVALID_SETTING)
@@ -100,18 +120,24 @@ public final class HttpTransport implements AutoCloseable {
         }
         this.client = client;
         this.threads = threads;
-        this.clock = clock;
+        this.clock = time.clock();
+        this.pace = time.pace();
         this.limits = limits;
         this.quotas = quotas;
         this.listener = listener;
-        this.scheduler = new ScheduledThreadPoolExecutor(1, daemons("trackingmcp-timer"));
-        scheduler.setRemoveOnCancelPolicy(true);
-        scheduler.setKeepAliveTime(10, TimeUnit.SECONDS);
-        scheduler.allowCoreThreadTimeOut(true);
-        scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        this.scheduler = time.timer();
         this.workers = pool(WORKERS, "trackingmcp-worker");
         this.senders = pool(SENDERS, "trackingmcp-sender");
         this.deadlines = new Deadlines(scheduler, workers);
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("trackingmcp-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        return timer;
     }
 
     private static ThreadPoolExecutor pool(int threads, String name) {
@@ -184,7 +210,7 @@ public final class HttpTransport implements AutoCloseable {
 
     /** The clock that requests are spaced by: that of the world the carriers live in, whatever the client's says. */
     Clock pace() {
-        return PACE;
+        return pace;
     }
 
     /** Whether {@link #close()} was called. */

@@ -80,7 +80,7 @@ class KarrioShipRequestsTest extends KarrioSaleBed {
     }
 
     @Test
-    void optionsAreThoseOfTheCatalogueInTheirTypes() {
+    void optionsAreThoseOfTheCatalogueInTheirTypesAndInTheOrderOfTheirNames() {
         JsonNode options = draft(domestic()
                         .shipDate(LocalDate.of(2026, 2, 12))
                         .signature(SignatureOption.DIRECT)
@@ -92,7 +92,7 @@ class KarrioShipRequestsTest extends KarrioSaleBed {
                 .path("options");
         assertThat(options.toString())
                 .isEqualTo("{\"shipment_date\":\"2026-02-12\",\"signature_confirmation\":true,"
-                        + "\"saturday_delivery\":true,\"canadapost_signature\":true,\"canadapost_coverage\":100.25,"
+                        + "\"saturday_delivery\":true,\"canadapost_coverage\":100.25,\"canadapost_signature\":true,"
                         + "\"hold_at_location\":\"true\"}");
     }
 
