@@ -109,11 +109,7 @@ class KarrioManifestTest extends KarrioDeskBed {
 
     @Test
     void aShipmentThatNobodyCouldNameIsNone() {
-        answers(
-                "GET",
-                SHIPMENTS,
-                200,
-                page(shipment("", "7023", "created"), shipment("shp_2", "7024", "created")));
+        answers("GET", SHIPMENTS, 200, page(shipment("", "7023", "created"), shipment("shp_2", "7024", "created")));
 
         close(day());
 
