@@ -26,6 +26,7 @@ public final class Library {
             "tracking-testkit/README.md",
             "benchmarks/README.md",
             "SECURITY.md",
+            "VERSIONING.md",
             "CONTRIBUTING.md",
             "CHANGELOG.md");
 
