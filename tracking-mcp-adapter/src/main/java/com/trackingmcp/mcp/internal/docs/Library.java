@@ -25,6 +25,7 @@ public final class Library {
             "tracking-karrio/README.md",
             "tracking-testkit/README.md",
             "benchmarks/README.md",
+            "docs/RELIABILITY.md",
             "SECURITY.md",
             "VERSIONING.md",
             "CONTRIBUTING.md",
