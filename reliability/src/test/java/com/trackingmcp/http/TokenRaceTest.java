@@ -15,8 +15,10 @@ import org.jetbrains.lincheck.datastructures.Validate;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Callers that need a token while it is fetched, answered and refused: one fetch for all who wait, and all get one. */
+@EnabledIfSystemProperty(named = "reliability.all", matches = "true")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public class TokenRaceTest {
     private static final TokenServer SERVER = new TokenServer();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two places for many tasks: never more run at once, and each comes to its end. */
+@EnabledIfSystemProperty(named = "reliability.all", matches = "true")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public class InFlightRaceTest {
     private static final int PLACES = 2;
@@ -72,7 +73,6 @@ public class InFlightRaceTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "reliability.all", matches = "true")
     void tasks_end_and_keep_their_places_in_every_order() {
         Races.modelChecking().check(InFlightRaceTest.class);
     }

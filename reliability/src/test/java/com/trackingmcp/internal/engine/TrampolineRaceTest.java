@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Whoever asks for work, whenever: it is done after that, and nobody works twice at a time. */
+@EnabledIfSystemProperty(named = "reliability.all", matches = "true")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public class TrampolineRaceTest {
     private final AtomicInteger open = new AtomicInteger();
@@ -42,7 +43,6 @@ public class TrampolineRaceTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "reliability.all", matches = "true")
     void all_work_is_done_in_every_order() {
         Races.modelChecking().check(TrampolineRaceTest.class);
     }
