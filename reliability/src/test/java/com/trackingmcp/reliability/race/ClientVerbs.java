@@ -97,6 +97,7 @@ public final class ClientVerbs {
         add("rates", order);
         add("rates", RateRequest.of(abroad));
         add("transitTimes", order);
+        add("check", order);
         add("ship", order);
         add("shipAll", rows(), BatchOptions.standard());
         add("previewAll", List.of(order));
@@ -114,16 +115,11 @@ public final class ClientVerbs {
         add("shipments.list", ShipmentFilter.of(carrier));
         add("shipments.get", carrier, "shp_unknown");
         add("shipments.documents", carrier, "shp_unknown");
-        add(
-                "manifests.close",
-                errands.manifest()
-                        .orElseGet(
-                                () -> ManifestRequest.builder().carrier(carrier).build()));
-        add(
-                "manifests.reprint",
-                errands.manifest()
-                        .orElseGet(
-                                () -> ManifestRequest.builder().carrier(carrier).build()));
+        ManifestRequest day = errands.manifest()
+                .orElseGet(() -> ManifestRequest.builder().carrier(carrier).build());
+        add("manifests.check", day);
+        add("manifests.close", day);
+        add("manifests.reprint", day);
         add("batches.list", carrier);
         add("batches.get", carrier, "batch_unknown");
     }
@@ -132,6 +128,10 @@ public final class ClientVerbs {
         PickupRequest pickup = errands.pickup()
                 .orElseGet(() -> PickupRequest.builder().carrier(carrier).build());
         PickupQuery nobodys = PickupQuery.of(carrier, "test-unknown");
+        add("pickups.checkQuote", pickup);
+        add("pickups.check", pickup);
+        add("pickups.checkUpdate", nobodys, pickup);
+        add("pickups.checkCancel", nobodys);
         add("pickups.quote", pickup);
         add("pickups.schedule", pickup);
         add("pickups.update", nobodys, pickup);
@@ -147,6 +147,9 @@ public final class ClientVerbs {
                 .orElseGet(() -> DocumentUpload.builder().carrier(carrier).build());
         ShippedFor shipment =
                 ShippedFor.builder().id("1").trackingNumber(number).build();
+        add("documents.check", upload);
+        add("documents.checkAttach", carrier, List.of("doc_unknown"), shipment);
+        add("documents.checkDelete", carrier, "doc_unknown");
         add("documents.upload", upload);
         add("documents.attach", carrier, List.of("doc_unknown"), shipment);
         add("documents.uploadAndAttach", upload);

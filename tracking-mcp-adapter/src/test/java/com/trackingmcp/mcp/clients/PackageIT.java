@@ -77,8 +77,7 @@ class PackageIT {
     void the_bundle_holds_the_runnable_jar_and_a_manifest_that_starts_it() throws Exception {
         try (ZipFile bundle = new ZipFile(BUNDLE.toFile())) {
             assertThat(bundle.stream().map(ZipEntry::getName))
-                    .containsExactlyInAnyOrder(
-                            "manifest.json", "server/", "server/tracking-mcp-adapter.jar", "LICENSE");
+                    .containsExactlyInAnyOrder("manifest.json", "server/tracking-mcp-adapter.jar", "LICENSE");
             assertThat(bundle.getEntry("server/tracking-mcp-adapter.jar").getSize())
                     .isEqualTo(Files.size(NodeTools.jar()));
             try (InputStream manifest = bundle.getInputStream(bundle.getEntry("manifest.json"))) {

@@ -3,6 +3,7 @@ package com.trackingmcp.mcp.internal.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.trackingmcp.mcp.Caller;
 import com.trackingmcp.mcp.Confirm;
 import com.trackingmcp.mcp.Person;
 import com.trackingmcp.mcp.TestBench;
@@ -182,7 +183,7 @@ class AllAtOnceTest extends ShipBed {
                     arguments.putObject(field.name());
                 }
             }
-            ToolAnswer answer = call(spec.name(), arguments);
+            ToolAnswer answer = bench.call(spec.name(), arguments, Caller.LOCAL, Dialogue.NONE);
             if (!spec.input().fields().isEmpty()) {
                 assertThat(code(answer)).as(spec.name()).isEqualTo("E-2021");
                 assertThat(fields(answer))
