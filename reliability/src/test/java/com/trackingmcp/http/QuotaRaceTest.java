@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Three requests a day, on a clock that stands: whoever asks when, three go out, and one more for each that is given back. */
 @EnabledIfSystemProperty(named = "reliability.all", matches = "true")

@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Numbers that come, hurry, are cancelled and come back, two to a batch and two batches at once: each number travels once,
  * and each place is given back once.
  */
+@EnabledIfSystemProperty(named = "reliability.all", matches = "true")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public class LaneRaceTest {
     private static final int AT_ONCE = 2;
