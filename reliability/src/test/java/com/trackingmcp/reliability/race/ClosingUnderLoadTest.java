@@ -63,7 +63,16 @@ class ClosingUnderLoadTest {
             "lanes",
             "webhooks.parse",
             "pickups.suggest",
-            "locations.politicalDivisions");
+            "locations.politicalDivisions",
+            "check",
+            "documents.check",
+            "documents.checkAttach",
+            "documents.checkDelete",
+            "manifests.check",
+            "pickups.check",
+            "pickups.checkCancel",
+            "pickups.checkQuote",
+            "pickups.checkUpdate");
 
     static Stream<Long> seeds() {
         return IntStream.range(0, ROUNDS).mapToObj(round -> SEED + round);
