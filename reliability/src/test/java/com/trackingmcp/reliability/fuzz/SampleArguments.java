@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Arguments for a tool, all that its schema names, each likely to be taken. Stateless. */
-final class SampleArguments {
+public final class SampleArguments {
     private static final Map<String, String> WORDS = new HashMap<>();
 
     static {
@@ -46,7 +46,12 @@ final class SampleArguments {
     }
 
     static ObjectNode of(ToolSpec spec) {
-        return object(Json.of(spec.input().inFull()));
+        return ofSchema(Json.of(spec.input().inFull()));
+    }
+
+    /** The same for a schema as a server tells it. */
+    public static ObjectNode ofSchema(JsonNode schema) {
+        return object(schema);
     }
 
     private static ObjectNode object(JsonNode schema) {

@@ -56,9 +56,17 @@ final class Ear implements AutoCloseable {
 
     /** Reads a text of some kind. */
     void hear(String kind, String text) {
+        hear(kind, text, false);
+    }
+
+    /** Reads a text of some kind, which may tell of people where that is what it is for, and never a credential. */
+    void hear(String kind, String text, boolean ofPeople) {
         read.computeIfAbsent(kind, first -> new AtomicLong()).incrementAndGet();
         // a tracking number of UPS holds the account it was made for
         for (String marker : Markers.in(text.replace("1ZTK0001", ""), credentials)) {
+            if (ofPeople && Markers.isOfPeople(marker)) {
+                continue;
+            }
             found.add(kind + " tells " + marker + " (" + doing.get().replaceFirst(".*? with ", "") + "): "
                     + around(text, marker));
         }

@@ -1,6 +1,9 @@
 package com.trackingmcp.reliability.secret;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.reliability.input.Spot;
 import com.trackingmcp.reliability.input.Verb;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,9 @@ final class Markers {
             Map.entry("requestor", PERSON),
             Map.entry("sender_name", PERSON),
             Map.entry("sender_email", EMAIL));
+
+    private static final Map<String, String> BY_ARGUMENT = Map.of(
+            "name", PERSON, "company", COMPANY, "street", STREET, "phone", PHONE, "email", EMAIL, "signer", PERSON);
 
     private static final List<String> PEOPLE = List.of("zzmark", PHONE);
 
@@ -83,5 +89,32 @@ final class Markers {
             }
         });
         return found;
+    }
+
+    /** Whether a marker tells of people; it tells a credential otherwise. */
+    static boolean isOfPeople(String marker) {
+        return PEOPLE.contains(marker);
+    }
+
+    /** Arguments of a tool with marked people in place of those in them. */
+    static JsonNode peopleInArguments(JsonNode arguments) {
+        if (arguments.isArray()) {
+            ArrayNode all = JsonNodeFactory.instance.arrayNode();
+            arguments.forEach(item -> all.add(peopleInArguments(item)));
+            return all;
+        }
+        if (!(arguments instanceof ObjectNode object)) {
+            return arguments;
+        }
+        ObjectNode marked = object.deepCopy();
+        object.properties().forEach(argument -> {
+            String marker = BY_ARGUMENT.get(argument.getKey().replaceFirst("^(from|to)_", ""));
+            marked.set(
+                    argument.getKey(),
+                    marker != null && argument.getValue().isTextual()
+                            ? JsonNodeFactory.instance.textNode(marker)
+                            : peopleInArguments(argument.getValue()));
+        });
+        return marked;
     }
 }
