@@ -2,7 +2,7 @@ package com.trackingmcp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.trackingmcp.reliability.race.HandMadeHttpClient;
+import com.trackingmcp.reliability.HandMadeHttpClient;
 import com.trackingmcp.testkit.TestClock;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,5 +1,6 @@
 package com.trackingmcp.reliability.race;
 
+import com.trackingmcp.reliability.HandMadeHttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package com.trackingmcp.reliability.race;
+package com.trackingmcp.reliability;
 
 import java.io.IOException;
 import java.net.Authenticator;
@@ -13,19 +13,27 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP client without a network, whose answers are told to it. As safe for use by many threads as its heirs. */
+/**
+ * An HTTP client whose answers are told to it, without a network of its own: its heirs say which. As safe for use by many threads
+ * as they are.
+ */
 public abstract class HandMadeHttpClient extends HttpClient {
+    /** As large as the JDK's. */
+    private static final int BUFFER = 16 * 1024;
+
     /** Answers a request. */
     protected static <T> void answer(
             HttpRequest request,
@@ -35,32 +43,46 @@ public abstract class HandMadeHttpClient extends HttpClient {
             String json) {
         HttpHeaders headers =
                 HttpHeaders.of(Map.of("content-type", List.of("application/json")), (name, value) -> true);
-        HttpResponse.BodySubscriber<T> body = handler.apply(new HttpResponse.ResponseInfo() {
-            @Override
-            public int statusCode() {
-                return status;
-            }
+        answered(request, handler, status, headers, json.getBytes(StandardCharsets.UTF_8))
+                .thenAccept(answer::complete);
+    }
 
-            @Override
-            public HttpHeaders headers() {
-                return headers;
-            }
+    /** The answer to a request: read at once and on the caller's thread, until its reader has had enough. */
+    protected static <T> CompletableFuture<HttpResponse<T>> answered(
+            HttpRequest request, HttpResponse.BodyHandler<T> handler, int status, HttpHeaders headers, byte[] body) {
+        HttpResponse.BodySubscriber<T> subscriber = handler.apply(new Head(status, headers));
+        Delivery delivery = new Delivery();
+        subscriber.onSubscribe(delivery);
+        for (int at = 0; at < body.length && !delivery.cancelled.get(); at += BUFFER) {
+            byte[] copy = Arrays.copyOfRange(body, at, Math.min(body.length, at + BUFFER));
+            subscriber.onNext(List.of(ByteBuffer.wrap(copy).asReadOnlyBuffer()));
+        }
+        if (!delivery.cancelled.get()) {
+            subscriber.onComplete();
+        }
+        return subscriber
+                .getBody()
+                .toCompletableFuture()
+                .thenApply(read -> new Answered<>(request, status, headers, read));
+    }
 
-            @Override
-            public Version version() {
-                return Version.HTTP_1_1;
-            }
-        });
-        body.onSubscribe(new Flow.Subscription() {
-            @Override
-            public void request(long n) {}
+    private static final class Delivery implements Flow.Subscription {
+        private final AtomicBoolean cancelled = new AtomicBoolean();
 
-            @Override
-            public void cancel() {}
-        });
-        body.onNext(List.of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))));
-        body.onComplete();
-        body.getBody().thenAccept(whole -> answer.complete(new Answered<>(request, status, headers, whole)));
+        @Override
+        public void request(long count) {}
+
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+        }
+    }
+
+    private record Head(int statusCode, HttpHeaders headers) implements HttpResponse.ResponseInfo {
+        @Override
+        public Version version() {
+            return Version.HTTP_1_1;
+        }
     }
 
     /** What came. */
@@ -88,7 +110,8 @@ public abstract class HandMadeHttpClient extends HttpClient {
     }
 
     @Override
-    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
         throw new IOException("nobody waits here");
     }
 
