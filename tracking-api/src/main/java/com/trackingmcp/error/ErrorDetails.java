@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorDetails implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Builder said;
 
@@ -127,16 +124,7 @@ public final class ErrorDetails implements Serializable {
 
     /** The code's message with its placeholders filled: once, for what fills them is the carrier's or the caller's. */
     public String message() {
-        Matcher placeholders = PLACEHOLDER.matcher(said.code.template());
-        StringBuilder text = new StringBuilder();
-        while (placeholders.find()) {
-            String value = filling(placeholders.group(1));
-            boolean fullStopFollows = said.code.template().startsWith(".", placeholders.end());
-            boolean twice = fullStopFollows && value.endsWith(".") && !value.endsWith("..");
-            placeholders.appendReplacement(
-                    text, Matcher.quoteReplacement(twice ? value.substring(0, value.length() - 1) : value));
-        }
-        return placeholders.appendTail(text).toString();
+        return Template.fill(said.code.template(), this::filling);
     }
 
     private String filling(String placeholder) {
