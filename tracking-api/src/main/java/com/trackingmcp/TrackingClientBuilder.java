@@ -94,6 +94,9 @@ public final class TrackingClientBuilder {
      * An HTTP client of one's own, which the {@link TrackingClient} does not close. Excludes {@link #sslContext},
      * {@link #proxy} and {@link #connectTimeout}, which belong to the client then. One that follows redirects is refused
      * by {@link #build()}: they would carry the authorisation along.
+     *
+     * <p>The JDK's leaves a connection open as long as it lives itself where it cannot read the head of an answer (seen in
+     * 17.0.21 and 25). A client of ours is replaced after some of these; one of your own is not.
      */
     public TrackingClientBuilder httpClient(HttpClient client) {
         this.httpClient = client;
@@ -262,7 +265,7 @@ public final class TrackingClientBuilder {
         QuotaStorage quotas = quotaStorage == null ? QuotaStorage.inMemory() : quotaStorage;
         HttpTransport transport = httpClient == null
                 ? HttpClients.own(connectTimeout, sslContext, proxy, clock, limits, quotas, listener)
-                : new HttpTransport(httpClient, () -> {}, clock, limits, quotas, listener);
+                : new HttpTransport(httpClient, clock, limits, quotas, listener);
         try {
             List<CarrierProvider> found = providers == null ? Providers.load() : providers;
             CarrierContext context = new CarrierContext(transport, clock, monitor.unmapped()::count);

@@ -44,7 +44,7 @@ public final class DecodeBenchmark {
         HttpTransport.Limits limits = new HttpTransport.Limits(
                 Duration.ofSeconds(30), 8 << 20, new Backoff(0, Duration.ZERO, () -> 0), Duration.ofSeconds(60));
         HttpTransport transport =
-                new HttpTransport(http, () -> {}, Clock.systemUTC(), limits, QuotaStorage.inMemory(), event -> {});
+                new HttpTransport(http, Clock.systemUTC(), limits, QuotaStorage.inMemory(), event -> {});
         this.tracking = carrier.connect(new CarrierContext(transport, Clock.systemUTC(), (id, code) -> {}))
                 .capability(TrackingCapability.class)
                 .orElseThrow();

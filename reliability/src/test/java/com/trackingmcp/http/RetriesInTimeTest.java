@@ -73,8 +73,7 @@ class RetriesInTimeTest {
         HttpTransport.Limits limits = new HttpTransport.Limits(
                 Duration.ofSeconds(30), 10_000, new Backoff(retries, base, () -> jitter), Duration.ZERO);
         try (HttpTransport transport = new HttpTransport(
-                new Server(seconds, statuses),
-                () -> {},
+                WireClient.lent(new Server(seconds, statuses)),
                 new HttpTransport.Time(clock, clock, timer),
                 limits,
                 QuotaStorage.inMemory(),

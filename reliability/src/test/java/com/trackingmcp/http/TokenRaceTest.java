@@ -24,7 +24,6 @@ public class TokenRaceTest {
     private static final TokenServer SERVER = new TokenServer();
     private static final HttpTransport TRANSPORT = new HttpTransport(
             SERVER,
-            () -> {},
             Clock.systemUTC(),
             new HttpTransport.Limits(
                     Duration.ofSeconds(30), 10_000, new Backoff(0, Duration.ZERO, () -> 0), Duration.ZERO),

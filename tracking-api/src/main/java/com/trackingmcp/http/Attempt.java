@@ -111,7 +111,7 @@ final class Attempt {
         CompletableFuture<?> start(HttpRequest http, Duration limit) {
             // cancel(true) of the future the JDK gave ends the exchange itself, body included
             CompletableFuture<HttpResponse<CarrierBody>> exchange =
-                    transport.client().sendAsync(http, this);
+                    transport.client().get().sendAsync(http, this);
             exchange.whenComplete((response, failure) -> {
                 if (failure != null) {
                     lost(Failures.unwrapped(failure));
@@ -122,9 +122,8 @@ final class Attempt {
 
         boolean runHere(HttpRequest http, LentThread lent) {
             here = true;
-            HttpClient client = transport.client();
             try {
-                HttpResponse<CarrierBody> response = client.send(http, this);
+                HttpResponse<CarrierBody> response = transport.client().get().send(http, this);
                 lent.end();
                 arrived(response.statusCode());
                 answered(response.statusCode(), response.headers(), response.version(), response.body());
@@ -182,6 +181,7 @@ final class Attempt {
         private void lost(Throwable failure) {
             if (over.compareAndSet(false, true)) {
                 origin.ended(null);
+                transport.client().lost(failure);
                 if (LOG.isDebugEnabled()) {
                     log(request, call, "failed after " + millis() + " ms: " + kind(failure));
                 }

@@ -1,8 +1,6 @@
 package com.trackingmcp.http;
 
 import com.trackingmcp.error.ConfigurationException;
-import com.trackingmcp.error.ErrorCode;
-import com.trackingmcp.error.ErrorDetails;
 import com.trackingmcp.observe.CallListener;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * What all connections of one client share: the HTTP client, its threads, clock, limits and retries. Safe for use by
@@ -38,8 +35,7 @@ public final class HttpTransport implements AutoCloseable {
     private static final int SENDERS = 2;
     private static final Clock PACE = Clock.systemUTC();
 
-    private volatile @Nullable HttpClient client;
-    private AutoCloseable threads;
+    private final WireClient client;
     private final ScheduledThreadPoolExecutor scheduler;
     private final ThreadPoolExecutor workers;
     private final ThreadPoolExecutor senders;
@@ -75,23 +71,28 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     /**
-     * A transport over an HTTP client.
+     * A transport over somebody else's HTTP client, which it does not close.
      *
      * @param client one that follows no redirects: they would carry the authorisation along, and a purchase to wherever
      *     they lead
-     * @param threads what ends the client's own threads; closed with this transport
      * @param quotas where it is counted how many requests were sent
      * @param listener told of every attempt at every request; throws nothing
      * @throws ConfigurationException where the HTTP client follows redirects
      */
+    public HttpTransport(HttpClient client, Clock clock, Limits limits, QuotaStorage quotas, CallListener listener) {
+        this(WireClient.lent(client), new Time(clock, PACE, timer()), limits, quotas, listener);
+    }
+
+    /**
+     * A transport over HTTP clients of its own: one at a time, replaced when it has left too many connections open.
+     *
+     * @param clients makes one, which follows no redirects; asked once, and again with each replacement
+     * @param quotas where it is counted how many requests were sent
+     * @param listener told of every attempt at every request; throws nothing
+     */
     public HttpTransport(
-            HttpClient client,
-            AutoCloseable threads,
-            Clock clock,
-            Limits limits,
-            QuotaStorage quotas,
-            CallListener listener) {
-        this(client, threads, new Time(clock, PACE, timer()), limits, quotas, listener);
+            Supplier<HttpClient> clients, Clock clock, Limits limits, QuotaStorage quotas, CallListener listener) {
+        this(WireClient.own(clients), new Time(clock, PACE, timer()), limits, quotas, listener);
     }
 
     /**
@@ -103,23 +104,8 @@ public final class HttpTransport implements AutoCloseable {
      */
     record Time(Clock clock, Clock pace, ScheduledThreadPoolExecutor timer) {}
 
-    HttpTransport(
-            HttpClient client,
-            AutoCloseable threads,
-            Time time,
-            Limits limits,
-            QuotaStorage quotas,
-            CallListener listener) {
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new ConfigurationException(
-                    ErrorDetails.builder(ErrorCode.INVALID_SETTING)
-                            .argument("setting", "httpClient")
-                            .argument("reason", "it follows redirects, which would carry the authorisation along")
-                            .build(),
-                    null);
-        }
+    HttpTransport(WireClient client, Time time, Limits limits, QuotaStorage quotas, CallListener listener) {
         this.client = client;
-        this.threads = threads;
         this.clock = time.clock();
         this.pace = time.pace();
         this.limits = limits;
@@ -158,12 +144,8 @@ public final class HttpTransport implements AutoCloseable {
         };
     }
 
-    HttpClient client() {
-        HttpClient open = client;
-        if (open == null) {
-            throw new CancellationException("The client is closed");
-        }
-        return open;
+    WireClient client() {
+        return client;
     }
 
     /** The client's timer; what is scheduled on it must be short. */
@@ -253,15 +235,12 @@ public final class HttpTransport implements AutoCloseable {
             workers.shutdown();
             senders.shutdown();
             try {
-                threads.close();
+                client.close();
             } catch (Exception e) {
                 throw new IllegalStateException("The HTTP client's threads did not end", e);
             } finally {
                 doors.forEach(CarrierHttp::wipe);
             }
-            // before JDK 21 its thread ends once nothing refers to it, and what that thread read last refers to this
-            client = null;
-            threads = () -> {};
         }
     }
 }

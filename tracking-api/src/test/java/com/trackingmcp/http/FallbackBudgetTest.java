@@ -159,12 +159,7 @@ class FallbackBudgetTest {
         HttpTransport.Limits limits = new HttpTransport.Limits(
                 Duration.ofSeconds(30), 1_000, new Backoff(0, Duration.ZERO, () -> 0), Duration.ZERO);
         try (HttpTransport transport = new HttpTransport(
-                HttpClient.newHttpClient(),
-                () -> {},
-                clock,
-                limits,
-                (connection, api, quota) -> distant,
-                event -> {})) {
+                HttpClient.newHttpClient(), clock, limits, (connection, api, quota) -> distant, event -> {})) {
             CarrierHttp door = CarrierHttp.builder(transport, "parcelpost", "parcelpost")
                     .baseUri(URI.create("http://127.0.0.1"))
                     .quota(Quota.parse("9/day"))

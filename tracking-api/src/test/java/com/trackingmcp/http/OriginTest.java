@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class OriginTest {
     private final HttpTransport transport = new HttpTransport(
             HttpClient.newHttpClient(),
-            () -> {},
             Clock.systemUTC(),
             new HttpTransport.Limits(
                     Duration.ofSeconds(30), 1_000, new Backoff(0, Duration.ZERO, () -> 0), Duration.ZERO),

@@ -45,7 +45,6 @@ public class LaneRaceTest {
     private static final int AT_ONCE = 2;
     private static final HttpTransport TRANSPORT = new HttpTransport(
             HttpClient.newHttpClient(),
-            () -> {},
             Clock.systemUTC(),
             new HttpTransport.Limits(
                     Duration.ofSeconds(30), 1_000, new Backoff(0, Duration.ZERO, () -> 0), Duration.ZERO),

@@ -157,8 +157,8 @@ enum Fault {
     }
 
     /**
-     * Whether the JDK's HTTP client (seen in 17.0.15) leaves the connection open for good, for it cannot read the head of the
-     * answer: what is left after many of these is not this library's.
+     * Whether the JDK's HTTP client (seen in 17.0.21 and 25) leaves the connection open as long as it lives itself, for it
+     * cannot read the head of the answer.
      */
     boolean isLeftOpen() {
         return switch (this) {

@@ -12,15 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A sandbox, a proxy that strikes some requests at random, and a client of all carriers. Safe for use by many threads. */
 final class SoakScene {
     private static final int PARCELS = 100;
-    /** With those after which the JDK's client leaves connections open: then the check of what is left fails. */
-    private static final boolean ALL_FAULTS = Boolean.getBoolean("reliability.all");
-
     private final CarrierSandbox sandbox = CarrierSandbox.start();
     private final FaultProxy proxy = new FaultProxy(sandbox.uri());
     private final TrackingClient client;
@@ -55,9 +51,7 @@ final class SoakScene {
     /** Strikes so many of a hundred requests from now on, each with any fault. */
     void storm(long seed, int percent) {
         SplittableRandom random = new SplittableRandom(seed);
-        Fault[] faults = Stream.of(Fault.values())
-                .filter(fault -> ALL_FAULTS || !fault.isLeftOpen())
-                .toArray(Fault[]::new);
+        Fault[] faults = Fault.values();
         proxy.plan(called -> {
             synchronized (random) {
                 boolean hit = random.nextInt(100) < percent;

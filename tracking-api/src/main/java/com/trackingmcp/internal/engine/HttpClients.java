@@ -10,12 +10,12 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the client's own HTTP client. Stateless. */
+/** Makes the client's own HTTP clients. Stateless. */
 public final class HttpClients {
     private HttpClients() {}
 
     /**
-     * A transport whose HTTP client and threads end when it is closed.
+     * A transport whose HTTP clients and threads end when it is closed.
      *
      * <p>The client's own work is done where it comes up: on the caller's thread or on the one that reads the network.
      * The JDK's default is a pool without bound, hundreds of threads for hundreds of requests, and handing over between
@@ -39,17 +39,6 @@ public final class HttpClients {
         if (proxy != null) {
             builder.proxy(proxy);
         }
-        HttpClient client = builder.build();
-        return new HttpTransport(client, () -> close(client), clock, limits, quotas, listener);
-    }
-
-    /**
-     * Since JDK 21 an HTTP client can be closed; before, its selector thread ends once the client is unreachable, which
-     * it is when the transport is.
-     */
-    private static void close(HttpClient client) throws Exception {
-        if ((Object) client instanceof AutoCloseable closeable) {
-            closeable.close();
-        }
+        return new HttpTransport(builder::build, clock, limits, quotas, listener);
     }
 }

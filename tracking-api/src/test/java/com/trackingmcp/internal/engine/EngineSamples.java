@@ -23,7 +23,6 @@ final class EngineSamples {
     static HttpTransport transport(QuotaStorage quotas) {
         return new HttpTransport(
                 HttpClient.newHttpClient(),
-                () -> {},
                 new TestClock(),
                 new HttpTransport.Limits(
                         Duration.ofSeconds(30), 1_000, new Backoff(0, Duration.ZERO, () -> 0), Duration.ZERO),
