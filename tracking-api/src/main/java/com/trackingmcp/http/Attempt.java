@@ -122,8 +122,10 @@ final class Attempt {
 
         boolean runHere(HttpRequest http, LentThread lent) {
             here = true;
+            // where there is none any more, nothing was sent
+            HttpClient client = transport.client().get();
             try {
-                HttpResponse<CarrierBody> response = transport.client().get().send(http, this);
+                HttpResponse<CarrierBody> response = client.send(http, this);
                 lent.end();
                 arrived(response.statusCode());
                 answered(response.statusCode(), response.headers(), response.version(), response.body());
