@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a request a carrier may repeat in its answer, and nobody else is to read: who is called what, the street, how
- * they are reached, and by which account and credentials it was asked. Towns, states, postal codes and countries are not
- * among it: without them no error about an address could be understood. Stateless.
+ * they are reached, what a paper's file is called, and by which account and credentials it was asked. Towns, states,
+ * postal codes and countries are not among it: without them no error about an address could be understood. Stateless.
  */
 final class Repetition {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int SHORTEST = 4;
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
 
     /** Parts of names, in lower case without separators, whose values are not repeated. */
     private static final Set<String> PERSONAL = Set.of(
@@ -85,12 +89,36 @@ final class Repetition {
     }
 
     private static void body(byte[] body, boolean all, Set<String> values) {
-        if (body.length > 0 && body[0] != '{' && body[0] != '[') {
-            if (all) {
-                pairs(new String(body, StandardCharsets.UTF_8), true, values);
-            }
-            return;
+        String begin = new String(body, 0, Math.min(2, body.length), StandardCharsets.ISO_8859_1);
+        if (begin.startsWith("{") || begin.startsWith("[")) {
+            json(body, all, values);
+        } else if (begin.equals("--")) {
+            parts(new String(body, StandardCharsets.UTF_8), all, values);
+        } else if (all) {
+            pairs(new String(body, StandardCharsets.UTF_8), true, values);
         }
+    }
+
+    /** The names of the files among the parts of a form, and what its parts of JSON tell. */
+    private static void parts(String form, boolean all, Set<String> values) {
+        String boundary = form.lines().findFirst().orElseThrow();
+        for (String part : form.split(Pattern.quote(boundary))) {
+            int end = part.indexOf(END_OF_HEAD);
+            if (end < 0) {
+                continue;
+            }
+            Matcher file = FILE_NAME.matcher(part.substring(0, end));
+            if (file.find()) {
+                add(file.group(1), values);
+            }
+            String content = part.substring(end + END_OF_HEAD.length());
+            if (content.startsWith("{")) {
+                json(content.getBytes(StandardCharsets.UTF_8), all, values);
+            }
+        }
+    }
+
+    private static void json(byte[] body, boolean all, Set<String> values) {
         try (JsonParser parser = JSON.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean value = token == JsonToken.VALUE_STRING || token.isNumeric();

@@ -16,6 +16,7 @@ import com.trackingmcp.error.OutcomeUnknownException;
 import com.trackingmcp.http.CarrierRequest.Part;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.spi.Outcomes;
+import com.trackingmcp.support.CapturedLog;
 import com.trackingmcp.testcarrier.ParcelPost;
 import com.trackingmcp.testcarrier.ParcelPostCarrier;
 import com.trackingmcp.testcarrier.ParcelPostServer;
@@ -84,6 +85,26 @@ class MultipartTest {
                 .build());
         assertThat(answer.orElseThrow().status()).isEqualTo(200);
         assertThat(server.requests("/v1/papers")).hasSize(1);
+    }
+
+    @Test
+    void nobodyReadsWhatACarrierRepeatsOfThePartsThatNameAPerson() {
+        server.stub(post(urlPathEqualTo("/v1/papers"))
+                .willReturn(WireMock.jsonResponse("{\"message\":\"no Hush.pdf of Ann Hush of Memphis\"}", 400)));
+        CarrierRequest request = CarrierRequest.post("upload")
+                .path("/v1/papers")
+                .multipart(List.of(
+                        new Part(
+                                "document",
+                                Optional.empty(),
+                                "application/json",
+                                "{\"signerName\":\"Ann Hush\",\"city\":\"Memphis\"}".getBytes(StandardCharsets.UTF_8)),
+                        new Part("attachment", Optional.of("Hush.pdf"), "application/pdf", FILE)))
+                .build();
+        try (CapturedLog log = CapturedLog.open()) {
+            sent(request);
+            assertThat(log.text()).contains("no **** of **** of Memphis").doesNotContain("Hush");
+        }
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class Bench implements AutoCloseable {
         return SandboxErrands.of(carrier, sandbox.clock());
     }
 
-    LocalDate today() {
+    /** Today by the clock of the sandbox. */
+    public LocalDate today() {
         return LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC);
     }
 
@@ -74,7 +75,8 @@ public final class Bench implements AutoCloseable {
         return SandboxOrders.domestic(carrier).shipDate(today()).build();
     }
 
-    ShipmentRequest international() {
+    /** An order across a border, as papers can be given to it. */
+    public ShipmentRequest international() {
         ShipmentRequest.Builder order = SandboxOrders.international(carrier).shipDate(today());
         // without it DHL Express takes no papers afterwards
         return (carrier.equals("dhl") ? order.putOptions("dhl_paperless", "true") : order).build();
@@ -89,7 +91,11 @@ public final class Bench implements AutoCloseable {
     }
 
     ShippedFor boughtAbroad() {
-        ShipmentRequest order = international();
+        return boughtForPapers(international());
+    }
+
+    /** What an order became, once its carrier takes papers for it. */
+    public ShippedFor boughtForPapers(ShipmentRequest order) {
         ShippedFor shipment = ShippedFor.of(client.ship(order), today());
         // DHL Express takes papers of a shipment once its own systems know it
         sandbox.advance(Duration.ofMinutes(15));

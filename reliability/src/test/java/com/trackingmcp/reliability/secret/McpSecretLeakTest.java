@@ -22,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +66,14 @@ class McpSecretLeakTest {
             "create_manifest", "the person sees where it is handed over before it is declared");
 
     private int asked;
+    private final Set<String> offered = new TreeSet<>();
     private final Set<String> worked = new TreeSet<>();
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"fedex", "ups", "dhl", "karrio:canadapost"})
+    @ValueSource(strings = {"fedex", "ups", "dhl", "karrio:fedex"})
     void no_tool_tells_a_secret_and_only_answers_tell_of_people(String carrier) throws Exception {
         Random random = new Random(SEED);
         AtomicReference<CallListener> counted = new AtomicReference<>(event -> {});
@@ -100,7 +103,7 @@ class McpSecretLeakTest {
                     + worked.size() + ", read " + ear.read());
             assertThat(ear.found()).isEmpty();
             assertThat(asked).isGreaterThan(90);
-            assertThat(worked).hasSizeGreaterThan(16);
+            assertThat(worked).as("tools that were heard in an answer").isEqualTo(offered);
             assertThat(ear.read()).containsKeys("log line", "audit line", "page", "answer", "refusal");
         }
     }
@@ -132,8 +135,9 @@ class McpSecretLeakTest {
         JsonNode tools = listed.at("/result/tools");
         assertThat(tools.size()).as(listed.toString()).isGreaterThan(15);
         ToolArguments samples = new ToolArguments(bench);
-        for (JsonNode tool : tools) {
+        for (JsonNode tool : inOrder(tools)) {
             String name = tool.path("name").asText();
+            offered.add(name);
             for (Situation situation : situations(random)) {
                 ObjectNode arguments = samples.of(name, tool.path("inputSchema"));
                 ear.during(bench.carrier() + " " + name + " with " + situation);
@@ -141,7 +145,7 @@ class McpSecretLeakTest {
                 bench.sandbox().expireTokens(bench.carrier().replaceFirst(":.*", ""));
                 JsonNode told = call(door, name, arguments, ear);
                 if (situation == Situation.THE_TRUTH) {
-                    samples.keep(told);
+                    samples.keep(name, told);
                 }
                 bench.relay().answerTruly();
                 bench.sandbox().advance(REFUSAL_IS_KEPT);
@@ -149,6 +153,21 @@ class McpSecretLeakTest {
         }
         ear.during(bench.carrier() + " resources with the truth");
         send(door, "resources/list", JsonNodeFactory.instance.objectNode(), ear, false);
+    }
+
+    /** What undoes something comes after all that needs it, and undoes the last first. */
+    private static List<JsonNode> inOrder(JsonNode tools) {
+        List<JsonNode> doing = new ArrayList<>();
+        Deque<JsonNode> undoing = new ArrayDeque<>();
+        for (JsonNode tool : tools) {
+            if (tool.path("name").asText().matches("(cancel|delete)_.*")) {
+                undoing.push(tool);
+            } else {
+                doing.add(tool);
+            }
+        }
+        doing.addAll(undoing);
+        return doing;
     }
 
     private static List<Situation> situations(Random random) {

@@ -9,11 +9,12 @@ import com.trackingmcp.mcp.internal.tool.Dialogue;
 import com.trackingmcp.mcp.internal.tool.DialogueFailedException;
 import com.trackingmcp.mcp.internal.tool.Field;
 import com.trackingmcp.mcp.internal.tool.Json;
+import com.trackingmcp.mcp.internal.tool.Problems;
 import com.trackingmcp.mcp.internal.tool.Refusals;
 import com.trackingmcp.mcp.internal.tool.Schema;
+import com.trackingmcp.mcp.internal.tool.Tool;
 import com.trackingmcp.mcp.internal.tool.ToolAnswer;
 import com.trackingmcp.mcp.internal.tool.ToolCall;
-import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,14 +78,15 @@ public final class Confirmations {
     }
 
     /**
-     * Does it once it is confirmed.
+     * Does it once it is confirmed. Nobody is asked for a yes to what the tool itself finds wrong; what was confirmed or
+     * done before is not checked again.
      *
      * @return the answer of the deed, the same again for the same key; or what is to be confirmed
      * @throws com.trackingmcp.error.CarrierException {@code E-4001} or {@code E-4002} where the person said no or
      *     nothing, {@code E-4003} where the token does not fit; nothing was done
      */
-    public ToolAnswer decide(ToolCall call, ToolSpec spec, Deed deed) {
-        String subject = subject(call, spec);
+    public ToolAnswer decide(Tool tool, ToolCall call, Deed deed) {
+        String subject = subject(tool, call);
         List<String> keys = keys(call, deed);
         Optional<ToolAnswer> before = once.before(keys, subject);
         if (before.isPresent()) {
@@ -97,6 +99,7 @@ public final class Confirmations {
         if (mode == Confirm.NEVER) {
             return once.run(keys, subject, () -> deed.act(Optional.empty()));
         }
+        Problems.refuse(tool, call);
         Deed.Terms terms = deed.terms();
         if (call.dialogue().canAsk()) {
             Optional<Dialogue.Reply> reply = ask(call.dialogue(), terms);
@@ -125,14 +128,14 @@ public final class Confirmations {
     }
 
     /** The same for the same wish of the same caller: what only tells one call from the next, or a person said, aside. */
-    private static String subject(ToolCall call, ToolSpec spec) {
+    private static String subject(Tool tool, ToolCall call) {
         ObjectNode arguments = call.arguments().json().deepCopy();
         arguments.remove(TOKEN);
         arguments.remove(KEY);
         arguments.remove(call.toldByPerson());
         return Tokens.digest(
                 JsonNodeFactory.instance.textNode(call.caller().subject()),
-                JsonNodeFactory.instance.textNode(spec.name()),
+                JsonNodeFactory.instance.textNode(tool.spec().name()),
                 arguments);
     }
 

@@ -13,7 +13,10 @@ public interface Deed {
         return Optional.empty();
     }
 
-    /** What the person is asked about; asks carriers for the price where needed. Not asked for where nobody is asked. */
+    /**
+     * What the person is asked about; asks carriers for the price where needed. Not asked for where nobody is asked, nor
+     * before {@link com.trackingmcp.mcp.internal.tool.Tool#check} found nothing.
+     */
     Terms terms();
 
     /**

@@ -77,6 +77,20 @@ public final class Problems {
         return spec.input().field(unit).isPresent() ? Stream.of(name, unit) : Stream.of(name);
     }
 
+    /**
+     * Refuses a call in which the tool or its carrier finds anything.
+     *
+     * @throws MissingArgumentsException where arguments are missing and nothing else is wrong
+     * @throws CarrierException where something is wrong
+     */
+    public static void refuse(Tool tool, ToolCall call) {
+        RequestCheck check = new RequestCheck();
+        tool.check(call, check);
+        check.refusal(ErrorDetails::builder).ifPresent(refusal -> {
+            throw asked(tool.spec(), refusal);
+        });
+    }
+
     /** What was found, and all else that the tool and its carrier find in what can be read of the call. */
     static CarrierException all(Tool tool, ToolCall call, CarrierException found) {
         if (!areOf(found)) {

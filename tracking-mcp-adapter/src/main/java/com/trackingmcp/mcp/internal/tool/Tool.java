@@ -9,8 +9,8 @@ public interface Tool {
 
     /**
      * Tells all that keeps it from doing what a call asks, by the names of the schema, as far as that can be told of a call
-     * of which some may be missing or left out as unreadable. Does nothing, and asks no carrier. It is asked only where
-     * something is wrong already, so that all of it is told at once.
+     * of which some may be missing or left out as unreadable. Does nothing, and asks no carrier. It is asked where
+     * something is wrong already, so that all of it is told at once, and before a person is asked for a yes.
      *
      * @throws com.trackingmcp.error.CarrierException where no more can be told
      */

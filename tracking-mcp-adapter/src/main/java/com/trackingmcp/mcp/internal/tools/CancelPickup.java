@@ -63,25 +63,20 @@ final class CancelPickup implements Tool {
         return NAMES.told(() -> {
             PickupQuery pickup = NAMES.read(check -> PickupArguments.query(call.arguments(), check));
             Owners.require(bench, call.caller(), pickup);
-            return bench.confirmations().decide(call, SPEC, new CallingOff(call, pickup));
+            return bench.confirmations().decide(this, call, new CallingOff(pickup));
         });
     }
 
     /** One pickup that is about to be called off. */
     private final class CallingOff implements Deed {
-        private final ToolCall call;
         private final PickupQuery pickup;
 
-        CallingOff(ToolCall call, PickupQuery pickup) {
-            this.call = call;
+        CallingOff(PickupQuery pickup) {
             this.pickup = pickup;
         }
 
         @Override
         public Terms terms() {
-            Connected.require(
-                    bench.client().get(), pickup.carrier().orElseThrow(), "pickups.cancel", "cancelling a pickup");
-            NAMES.refuse(CancelPickup.this, call);
             String number = pickup.confirmationNumber().orElseThrow();
             return new Terms(
                     "Call off the pickup " + ForeignText.of(number) + " of "

@@ -79,7 +79,7 @@ final class CancelShipment implements Tool {
             throw Connected.unable(client, found.connection(), VERB, "cancelling a shipment");
         }
         try {
-            return bench.confirmations().decide(call, SPEC, new Cancelling(call, found));
+            return bench.confirmations().decide(this, call, new Cancelling(call, found));
         } catch (OutcomeUnknownException lost) {
             return ErrorAnswers.of(
                     lost, "It may be cancelled. Ask track_package, or cancel it again without the token and any key.");

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which connections there are, and what can be asked of them. Stateless. */
@@ -22,26 +23,17 @@ public final class Connected {
      * @throws CarrierException {@code E-1006} where there is none
      */
     public static ConnectedCarrier named(TrackingClient client, String name) {
-        List<ConnectedCarrier> all = all(client, name);
-        return all.stream()
-                .filter(carrier -> carrier.connection().equals(name))
-                .findFirst()
-                .orElse(all.get(0));
+        List<ConnectedCarrier> all = client.carriers();
+        return first(all, carrier -> carrier.connection().equals(name))
+                .or(() -> first(all, carrier -> carrier.carrier().equals(name)))
+                .orElseThrow(() -> ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
+                        .argument("carrier", ForeignText.of(name))
+                        .argument("connections", ids(all))
+                        .toException());
     }
 
-    /** The connections that the client means by a name. */
-    private static List<ConnectedCarrier> all(TrackingClient client, String name) {
-        List<ConnectedCarrier> named = client.carriers().stream()
-                .filter(carrier ->
-                        carrier.connection().equals(name) || carrier.carrier().equals(name))
-                .toList();
-        if (named.isEmpty()) {
-            throw ErrorDetails.builder(ErrorCode.UNKNOWN_CARRIER)
-                    .argument("carrier", ForeignText.of(name))
-                    .argument("connections", ids(client.carriers()))
-                    .toException();
-        }
-        return named;
+    private static Optional<ConnectedCarrier> first(List<ConnectedCarrier> all, Predicate<ConnectedCarrier> meant) {
+        return all.stream().filter(meant).findFirst();
     }
 
     /** Whether a connection offers a verb of the client. */
@@ -49,19 +41,6 @@ public final class Connected {
         return client.carriers().stream()
                 .anyMatch(carrier -> carrier.connection().equals(connection)
                         && carrier.capabilities().contains(verb));
-    }
-
-    /**
-     * Refuses what no connection of that name offers: nobody is asked for a yes that leads nowhere.
-     *
-     * @param words the verb in words that follow "does not offer"
-     * @throws CarrierException {@code E-1006} where there is no such connection, {@code E-2010} where none offers it
-     */
-    static void require(TrackingClient client, String name, String verb, String words) {
-        if (all(client, name).stream()
-                .noneMatch(carrier -> carrier.capabilities().contains(verb))) {
-            throw unable(client, name, verb, words);
-        }
     }
 
     /** That a carrier does not offer a verb of the client, and who does. */

@@ -92,7 +92,7 @@ final class CreateManifest implements Tool {
                 return answer(bench.client().get().manifests().reprint(request), call.caller());
             }
             requireOwn(request, call.caller());
-            return bench.confirmations().decide(call, SPEC, new Closing(call, request));
+            return bench.confirmations().decide(this, call, new Closing(call, request));
         });
     }
 
@@ -167,9 +167,6 @@ final class CreateManifest implements Tool {
 
         @Override
         public Terms terms() {
-            Connected.require(
-                    bench.client().get(), request.carrier().orElseThrow(), "manifests.close", "closing a day");
-            NAMES.refuse(CreateManifest.this, call);
             int numbers = request.trackingNumbers().size();
             String day = request.date().orElseThrow().toString();
             return new Terms(

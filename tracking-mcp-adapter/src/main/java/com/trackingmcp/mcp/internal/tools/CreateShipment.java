@@ -61,8 +61,10 @@ final class CreateShipment implements Tool {
 
     @Override
     public ToolAnswer call(ToolCall call) {
+        PurchaseDeed deed = new PurchaseDeed(bench, call, SPEC);
+        deed.requireOffer();
         try {
-            return bench.confirmations().decide(call, SPEC, new PurchaseDeed(bench, call, SPEC));
+            return bench.confirmations().decide(this, call, deed);
         } catch (OutcomeUnknownException lost) {
             return ErrorAnswers.of(lost, lookFor(lost));
         }

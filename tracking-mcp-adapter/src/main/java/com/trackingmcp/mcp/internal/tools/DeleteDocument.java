@@ -56,25 +56,21 @@ final class DeleteDocument implements Tool {
     public ToolAnswer call(ToolCall call) {
         Forgetting deed = new Forgetting(call);
         Owners.requirePaper(bench, call.caller(), deed.carrier, deed.id);
-        return NAMES.told(() -> bench.confirmations().decide(call, SPEC, deed));
+        return NAMES.told(() -> bench.confirmations().decide(this, call, deed));
     }
 
     /** One paper that is about to be forgotten. */
     private final class Forgetting implements Deed {
-        private final ToolCall call;
         private final String carrier;
         private final String id;
 
         Forgetting(ToolCall call) {
-            this.call = call;
             this.carrier = call.arguments().required("carrier");
             this.id = call.arguments().required("document_id");
         }
 
         @Override
         public Terms terms() {
-            Connected.require(bench.client().get(), carrier, "documents.delete", "deleting documents");
-            NAMES.refuse(DeleteDocument.this, call);
             return new Terms(
                     "Have " + carrier + " forget the paper " + ForeignText.of(id)
                             + ".\nIt cannot be undone; the paper would have to be uploaded again.",

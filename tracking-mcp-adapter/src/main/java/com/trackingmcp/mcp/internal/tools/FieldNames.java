@@ -7,8 +7,6 @@ import com.trackingmcp.error.InvalidRequestException;
 import com.trackingmcp.mcp.internal.tool.FieldType;
 import com.trackingmcp.mcp.internal.tool.MissingArgumentsException;
 import com.trackingmcp.mcp.internal.tool.Problems;
-import com.trackingmcp.mcp.internal.tool.Tool;
-import com.trackingmcp.mcp.internal.tool.ToolCall;
 import com.trackingmcp.mcp.internal.tool.ToolSpec;
 import com.trackingmcp.spi.RequestCheck;
 import java.util.Comparator;
@@ -97,13 +95,6 @@ final class FieldNames {
         T read = request.apply(check);
         refuse(check);
         return read;
-    }
-
-    /** Refuses a call in which the tool or its carrier finds anything, before anybody is asked for a yes. */
-    void refuse(Tool tool, ToolCall call) {
-        RequestCheck check = new RequestCheck();
-        tool.check(call, check);
-        refuse(check);
     }
 
     /** Adds what the client found to what was found before, by the names of the arguments. */

@@ -52,27 +52,31 @@ final class PurchaseDeed implements Deed {
         Optional<Quote> named = named(Optional.empty());
         Quote quote = named.orElseGet(this::priced);
         ShipmentRequest request = request(quote);
-        if (named.isPresent()) {
-            RequestCheck check = new RequestCheck();
-            ShipmentPreview preview = preview(request);
-            names(request).add(preview.problems(), check);
-            names(request).refuse(check);
-            return PurchaseWords.terms(
-                    quote, request, price(preview, quote.rate().service()), canCancel(quote));
+        Optional<Rate> now =
+                named.isPresent() ? price(preview(request), quote.rate().service()) : Optional.of(quote.rate());
+        return PurchaseWords.terms(quote, request, now, canCancel(quote));
+    }
+
+    /** Refuses a call that names nothing to buy: nobody knows a quote by heart, so that the person is not asked for it. */
+    void requireOffer() {
+        if (!call.arguments().has(QUOTE) && !isOffered()) {
+            throw FieldNames.missing(QUOTE, "unless carrier and service are given");
         }
-        return PurchaseWords.terms(quote, request, Optional.of(quote.rate()), canCancel(quote));
+    }
+
+    private boolean isOffered() {
+        return OFFER.stream().anyMatch(call.arguments()::has);
     }
 
     /** All that keeps the label from being bought. */
     void check(RequestCheck check) {
         boolean isQuoted = call.arguments().has(QUOTE);
-        boolean isOffered = call.arguments().has("carrier") || call.arguments().has("service");
         ShipmentRequest request = isQuoted
                 ? merged(bench.quotes().get(call.caller(), call.arguments().required(QUOTE)), check)
                 : wanted(check);
         // without either, the quote is what is missing
         List<FieldProblem> problems = bench.client().get().check(request).stream()
-                .filter(problem -> isQuoted || isOffered || !OFFER.contains(problem.path()))
+                .filter(problem -> isQuoted || isOffered() || !OFFER.contains(problem.path()))
                 .toList();
         names(request).add(problems, check);
     }
@@ -149,11 +153,7 @@ final class PurchaseDeed implements Deed {
 
     /** Asks for the price of carrier and service, and tells all that is missing for a label. */
     private Quote priced() {
-        Arguments arguments = call.arguments();
         RequestCheck check = new RequestCheck();
-        if (!arguments.has("carrier") && !arguments.has("service")) {
-            throw FieldNames.missing(QUOTE, "unless carrier and service are given");
-        }
         ShipmentRequest request = wanted(check);
         check.required("carrier", request.carrier());
         ShipmentPreview preview = preview(request);

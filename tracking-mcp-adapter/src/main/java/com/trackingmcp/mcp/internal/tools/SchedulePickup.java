@@ -69,7 +69,7 @@ final class SchedulePickup implements Tool {
     public ToolAnswer call(ToolCall call) {
         return NAMES.told(() -> {
             PickupRequest request = NAMES.read(check -> PickupArguments.read(call.arguments(), check));
-            return bench.confirmations().decide(call, SPEC, new Booking(call, request));
+            return bench.confirmations().decide(this, call, new Booking(call, request));
         });
     }
 
@@ -85,9 +85,6 @@ final class SchedulePickup implements Tool {
 
         @Override
         public Terms terms() {
-            Connected.require(
-                    bench.client().get(), request.carrier().orElseThrow(), "pickups.schedule", "scheduling a pickup");
-            NAMES.refuse(SchedulePickup.this, call);
             String price = price();
             String question = "Book a pickup with " + request.carrier().orElse("the carrier") + " on "
                     + request.date().orElseThrow() + ", "

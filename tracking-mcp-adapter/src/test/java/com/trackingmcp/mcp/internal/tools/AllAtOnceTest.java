@@ -136,6 +136,28 @@ class AllAtOnceTest extends ShipBed {
     }
 
     @Test
+    void what_keeps_a_label_from_being_bought_is_told_before_its_price_is_asked_for() {
+        String quote = quote("ups", Parcels.rough());
+        int asked = bench.sandbox().calls("ups").size();
+        ToolAnswer lacking = call("create_shipment", "{'quote_id': '" + quote + "'}");
+        assertThat(code(lacking)).isEqualTo("E-2020");
+        assertThat(fields(lacking)).contains("to_street", "from_street");
+        ObjectNode order = Parcels.domestic().put("carrier", "ups").put("service", "03");
+        order.remove("to_street");
+        assertThat(fields(call("create_shipment", order))).containsExactly("to_street");
+        assertThat(bench.sandbox().calls("ups")).hasSize(asked);
+    }
+
+    @Test
+    void nobody_is_asked_for_a_quote_which_nobody_knows_by_heart() {
+        Person person = new Person();
+        ToolAnswer answer = call("create_shipment", Parcels.domestic(), person);
+        assertThat(code(answer)).isEqualTo("E-2020");
+        assertThat(fields(answer)).containsExactly("quote_id");
+        assertThat(person.questions()).isEmpty();
+    }
+
+    @Test
     void a_quote_that_is_gone_is_told_as_that() {
         assertThat(code(call("create_shipment", "{'quote_id': 'gone'}"))).isEqualTo("E-4005");
         assertThat(fields(call("create_shipment", "{'quote_id': 'gone', 'length': 'long'}")))

@@ -248,6 +248,23 @@ class PickupToolsTest {
     }
 
     @Test
+    void a_pickup_that_was_booked_is_told_again_when_its_day_is_over() {
+        confirming(Confirm.TOKEN);
+        String today = LocalDate.ofInstant(bench.sandbox().clock().instant(), ZoneOffset.UTC)
+                .toString();
+        ObjectNode arguments = pickup("ups").put("date", today).put("idempotency_key", "test-key");
+        JsonNode booked =
+                call("schedule_pickup", arguments, new Person().agrees()).structured();
+        bench.sandbox().advance(Duration.ofHours(22));
+        JsonNode again = ask("schedule_pickup", arguments);
+        assertThat(again.path("replayed").asBoolean()).isTrue();
+        assertThat(again.path("confirmation_number")).isEqualTo(booked.path("confirmation_number"));
+        assertThat(call("schedule_pickup", arguments.put("idempotency_key", "test-key-2"), Dialogue.NONE)
+                        .text())
+                .contains("- date: is over");
+    }
+
+    @Test
     void a_client_that_fails_to_ask_gets_a_token_too() {
         confirming(Confirm.TOKEN);
         ToolAnswer answer = call("schedule_pickup", pickup("ups"), new Person().cannotBeAsked());
