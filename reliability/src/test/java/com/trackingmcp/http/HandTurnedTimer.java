@@ -3,19 +3,18 @@ package com.trackingmcp.http;
 import com.trackingmcp.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A timer on a clock that stands: each task runs when the time is turned on to it. For one thread. */
+/** A timer on a clock that stands: each task runs when the time is turned on to it. Safe for use by many threads. */
 final class HandTurnedTimer extends ScheduledThreadPoolExecutor {
     private final TestClock clock;
-    private final List<Task> tasks = new ArrayList<>();
+    private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>();
 
     HandTurnedTimer(TestClock clock) {
         super(0);
@@ -78,17 +77,18 @@ final class HandTurnedTimer extends ScheduledThreadPoolExecutor {
         return new Task(command, Instant.MAX);
     }
 
-    /** Turns the time on to the next task and runs it; false where there is none. */
-    boolean runNext() {
-        tasks.removeIf(FutureTask::isDone);
-        if (tasks.isEmpty()) {
+    /**
+     * Turns the time on to the next task and runs it; one thread at a time. Where there is none it is waited for, without
+     * any time going by; false where none comes.
+     */
+    synchronized boolean runNext(Duration patience) throws InterruptedException {
+        Task next = tasks.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        while (next != null && next.isDone()) {
+            next = tasks.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        if (next == null) {
             return false;
         }
-        Task next = tasks.get(0);
-        for (Task task : tasks) {
-            next = task.at.isBefore(next.at) ? task : next;
-        }
-        tasks.remove(next);
         Duration left = Duration.between(clock.instant(), next.at);
         clock.advance(left.isNegative() ? Duration.ZERO : left);
         next.run();

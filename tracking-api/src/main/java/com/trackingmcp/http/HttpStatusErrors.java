@@ -44,8 +44,7 @@ final class HttpStatusErrors {
 
     /** A server or gateway that fails halfway may have carried out a purchase; one that names a later time has not. */
     private static boolean isSurelyUndone(CarrierResponse response) {
-        return response.status() == 501
-                || response.status() == 503 && response.header("retry-after").isPresent();
+        return response.status() == 501 || response.status() == 503 && Throttling.namesATime(response);
     }
 
     /**

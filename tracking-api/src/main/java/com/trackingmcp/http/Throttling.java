@@ -50,7 +50,8 @@ final class Throttling {
         return error.code() == ErrorCode.RATE_LIMITED || isThrottled(response);
     }
 
-    private static boolean namesATime(CarrierResponse response) {
+    /** Whether the answer tells when to come back, in words that can be read. */
+    static boolean namesATime(CarrierResponse response) {
         return HttpStatusErrors.retryAfter(response, Instant.EPOCH).isPresent();
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Money moves once: what buys is sent at most once, and a lost answer is told as such. */
 @Timeout(20)
@@ -95,6 +96,12 @@ class WriteOnceTest {
         assertThat(error.retryable()).isTrue();
         assertThat(error.retryAfter()).contains(Duration.ofSeconds(1));
         assertThat(server.requests("/v1/labels")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", ""})
+    void aTimeToComeBackThatCannotBeReadSaysNothingOfThePurchase(String retryAfter) {
+        assertUnknown(aResponse().withStatus(503).withHeader("Retry-After", retryAfter));
     }
 
     @Test

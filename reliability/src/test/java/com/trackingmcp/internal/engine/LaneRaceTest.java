@@ -175,7 +175,7 @@ public class LaneRaceTest {
     }
 
     /** Whom nobody reaches. */
-    private record NoCarrier() implements Carrier, TrackingCapability {
+    record NoCarrier() implements Carrier, TrackingCapability {
         @Override
         public CarrierProfile profile() {
             return new CarrierProfile("local", "local", "Local");

@@ -33,6 +33,7 @@ enum Fault {
     CLOSED_AFTERWARDS(RETRIED, UNKNOWN, done(Exchange::close)),
     SILENT_AFTERWARDS(LATE, UNKNOWN, done(Exchange::hold)),
     STATUS_500_AFTERWARDS(RETRIED, UNKNOWN, done(page("500 Internal Server Error"))),
+    STATUS_503_COME_SOON_AFTERWARDS(RETRIED, UNKNOWN, done(page("503 Service Unavailable\r\nRetry-After: soon"))),
     SEE_OTHER_303_AFTERWARDS(REFUSED, UNKNOWN, done(page("303 See Other\r\nLocation: /done"))),
     RESET_IN_HEAD(RETRIED, UNKNOWN, until(head -> 20, Exchange::reset)),
     CLOSED_IN_HEAD(RETRIED, UNKNOWN, until(head -> 20, Exchange::close)),
