@@ -18,8 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import javax.net.ServerSocketFactory;
-import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * what its plan says. Safe for use by many threads; {@link #close()} ends its threads and connections.
  */
 final class FaultProxy implements AutoCloseable {
-    private final String scheme;
     private final InetSocketAddress behind;
+    private final @Nullable SSLContext tls;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultProxy::thread);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -38,15 +37,15 @@ final class FaultProxy implements AutoCloseable {
     private volatile Function<String, @Nullable Fault> plan = called -> null;
 
     FaultProxy(URI behind) {
-        this(behind, ServerSocketFactory.getDefault());
+        this(behind, null);
     }
 
-    /** One whose door is of another make: one that speaks TLS. */
-    FaultProxy(URI behind, ServerSocketFactory doors) {
-        this.scheme = doors instanceof SSLServerSocketFactory ? "https" : "http";
+    /** One that clients are to speak TLS to, where there is something to speak it with. */
+    FaultProxy(URI behind, @Nullable SSLContext tls) {
         this.behind = new InetSocketAddress(behind.getHost(), behind.getPort());
+        this.tls = tls;
         try {
-            door = doors.createServerSocket(0, 512, InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}));
+            door = new ServerSocket(0, 512, InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +59,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create(scheme + "://127.0.0.1:" + door.getLocalPort());
+        return URI.create((tls == null ? "http" : "https") + "://127.0.0.1:" + door.getLocalPort());
     }
 
     /** What is done to each request from now on: told method and target, it names a fault, or null for none. */
@@ -97,37 +96,41 @@ final class FaultProxy implements AutoCloseable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                Socket client = door.accept();
+                Socket wire = door.accept();
                 accepted.incrementAndGet();
-                open.add(client);
-                threads.execute(() -> serve(client));
+                open.add(wire);
+                threads.execute(() -> serve(wire));
             } catch (IOException closing) {
                 return;
             }
         }
     }
 
-    private void serve(Socket client) {
-        try (client) {
-            client.setTcpNoDelay(true);
+    private void serve(Socket wire) {
+        try (wire;
+                Socket client = tls == null ? wire : overTls(tls, wire)) {
+            wire.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(client.getInputStream());
             for (HttpBytes request = HttpBytes.read(in); request != null; request = HttpBytes.read(in)) {
-                if (!isAnswered(client, request)) {
+                if (!isAnswered(new Exchange(wire, client, this, request))) {
                     return;
                 }
             }
         } catch (IOException clientHasLeft) {
             // as clients do
         } finally {
-            open.remove(client);
+            open.remove(wire);
         }
     }
 
+    private static Socket overTls(SSLContext tls, Socket wire) throws IOException {
+        return tls.getSocketFactory().createSocket(wire, InputStream.nullInputStream(), true);
+    }
+
     /** Whether the connection goes on. */
-    private boolean isAnswered(Socket client, HttpBytes request) throws IOException {
-        received.add(request.called());
-        Fault fault = plan.apply(request.called());
-        Exchange exchange = new Exchange(client, this, request);
+    private boolean isAnswered(Exchange exchange) throws IOException {
+        received.add(exchange.called());
+        Fault fault = plan.apply(exchange.called());
         if (fault == null) {
             exchange.say(exchange.answer());
         } else {
