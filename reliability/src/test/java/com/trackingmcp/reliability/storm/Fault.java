@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A way in which an answer goes wrong on its way, and what must become of a question and of a purchase. */
-enum Fault {
+enum Fault implements Blow {
     // the carrier never gets the request
     RESET_UNREAD(RETRIED, UNKNOWN, Exchange::reset),
     CLOSED_UNREAD(RETRIED, UNKNOWN, Exchange::close),
@@ -153,21 +153,23 @@ enum Fault {
         this.act = act;
     }
 
-    Told told() {
+    @Override
+    public Told told() {
         return told;
     }
 
-    Bought bought() {
+    @Override
+    public Bought bought() {
         return bought;
     }
 
-    /** Whether it keeps a caller waiting until the time for one attempt is over. */
-    boolean isSlow() {
+    @Override
+    public boolean isSlow() {
         return told == LATE || this == ENDLESS_HEAD;
     }
 
-    /** Whether a request that is sent right after the answer may go over a connection that ends just then. */
-    boolean strikesNext() {
+    @Override
+    public boolean strikesNext() {
         return this == CLOSED_WITHOUT_SAYING;
     }
 

@@ -73,7 +73,7 @@ enum Lane {
     }
 
     /** What may come of a purchase, whose request the carrier has got or not. */
-    Set<Fault.Bought> expected(Fault fault, boolean reached) {
+    Set<Fault.Bought> expected(Blow fault, boolean reached) {
         if (this == KARRIO && fault.strikesNext()) {
             return Set.of(Fault.Bought.CONFIRMED, Fault.Bought.UNKNOWN);
         }
