@@ -28,7 +28,7 @@ final class Http2Connection {
     private final OutputStream out;
     private final HpackDecoder heads = new HpackDecoder(LARGEST_HEAD, System::nanoTime);
     private final Map<Integer, Coming> coming = new HashMap<>();
-    private volatile int last = Integer.MAX_VALUE;
+    private volatile int lastSeen = Integer.MAX_VALUE;
 
     Http2Connection(Http2Proxy proxy, Socket wire, Socket client) throws IOException {
         this.proxy = proxy;
@@ -76,7 +76,7 @@ final class Http2Connection {
                 request.last |= frame.type() == Http2Frame.HEADERS && frame.has(Http2Frame.END_STREAM);
                 if (frame.has(Http2Frame.END_HEADERS)) {
                     request.head = head(request.block.toByteArray());
-                    begunOrWhole(frame.stream(), request);
+                    answerIfWhole(frame.stream(), request);
                 }
             }
             case Http2Frame.DATA -> {
@@ -87,7 +87,7 @@ final class Http2Connection {
                 if (request != null) {
                     request.body.writeBytes(frame.content());
                     request.last = frame.has(Http2Frame.END_STREAM);
-                    begunOrWhole(frame.stream(), request);
+                    answerIfWhole(frame.stream(), request);
                 }
             }
             case Http2Frame.RST_STREAM -> coming.remove(frame.stream());
@@ -116,13 +116,13 @@ final class Http2Connection {
         }
     }
 
-    private void begunOrWhole(int stream, Coming request) {
+    private void answerIfWhole(int stream, Coming request) {
         if (!request.last) {
             return;
         }
         coming.remove(stream);
         HttpBytes whole = new HttpBytes(request.head, request.body.toByteArray());
-        if (stream <= last) {
+        if (stream <= lastSeen) {
             proxy.execute(() -> answer(new Http2Exchange(this, stream, whole)));
         }
     }
@@ -157,7 +157,7 @@ final class Http2Connection {
 
     /** Looks at no request after this one any more. */
     void goAway(int lastStream, int error) throws IOException {
-        last = lastStream;
+        lastSeen = lastStream;
         say(Http2Frame.goAway(lastStream, error));
     }
 
