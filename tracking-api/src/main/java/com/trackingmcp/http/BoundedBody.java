@@ -103,10 +103,11 @@ final class BoundedBody implements HttpResponse.BodySubscriber<CarrierBody> {
     }
 
     private void tooLarge() {
+        // first: over HTTP/2 the end of the subscription is told as a broken connection
+        result.completeExceptionally(tooLargeFor(limit));
         if (subscription != null) {
             subscription.cancel();
         }
-        result.completeExceptionally(tooLargeFor(limit));
     }
 
     @Override

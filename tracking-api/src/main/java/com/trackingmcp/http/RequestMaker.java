@@ -40,10 +40,7 @@ final class RequestMaker {
      * @param header what authorises it
      */
     HttpRequest make(CarrierRequest request, Authorization.@Nullable Header header) {
-        HttpRequest.BodyPublisher body = request.body()
-                .map(HttpRequest.BodyPublishers::ofByteArray)
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
-        HttpRequest.Builder http = start(request, header).uri(uri(request)).method(request.method(), body);
+        HttpRequest.Builder http = start(request, header).uri(uri(request)).method(request.method(), body(request));
         request.forEachHeader((name, value) -> {
             // no header of a request's own goes before what authorises it
             if (header == null || !name.equalsIgnoreCase(header.name())) {
@@ -51,6 +48,12 @@ final class RequestMaker {
             }
         });
         return http.build();
+    }
+
+    private static HttpRequest.BodyPublisher body(CarrierRequest request) {
+        return request.body()
+                .map(bytes -> request.isRead() ? HttpRequest.BodyPublishers.ofByteArray(bytes) : new OnceBody(bytes))
+                .orElseGet(HttpRequest.BodyPublishers::noBody);
     }
 
     private HttpRequest.Builder start(CarrierRequest request, Authorization.@Nullable Header header) {

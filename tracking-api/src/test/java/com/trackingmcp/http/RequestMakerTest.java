@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +73,53 @@ class RequestMakerTest {
         CarrierRequest.Builder request = CarrierRequest.postToRead("track").path("/track");
         CarrierRequest body = request.json(new byte[] {'{', '}'}).build();
         assertThat(maker.make(body, null).uri()).isSameAs(maker.make(body, null).uri());
+    }
+
+    @Test
+    void aBodyThatMayBuyIsGivenOnceAndThatOfAQuestionAsOftenAsWanted() {
+        byte[] json = {'{', '}'};
+        CarrierRequest purchase =
+                CarrierRequest.post("ship").path("/ship").json(json).build();
+        CarrierRequest question =
+                CarrierRequest.postToRead("track").path("/track").json(json).build();
+        HttpRequest.BodyPublisher once =
+                maker.make(purchase, null).bodyPublisher().orElseThrow();
+        HttpRequest.BodyPublisher often =
+                maker.make(question, null).bodyPublisher().orElseThrow();
+        assertThat(once.contentLength()).isEqualTo(2);
+        assertThat(given(once)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("{}");
+        assertThat(given(once))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("not sent again");
+        assertThat(given(often)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("{}");
+        assertThat(given(often)).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("{}");
+    }
+
+    private static CompletableFuture<String> given(HttpRequest.BodyPublisher body) {
+        HttpResponse.BodySubscriber<String> heard = HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+        body.subscribe(new Flow.Subscriber<ByteBuffer>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                heard.onSubscribe(subscription);
+            }
+
+            @Override
+            public void onNext(ByteBuffer bytes) {
+                heard.onNext(List.of(bytes));
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                heard.onError(failure);
+            }
+
+            @Override
+            public void onComplete() {
+                heard.onComplete();
+            }
+        });
+        return heard.getBody().toCompletableFuture();
     }
 
     @Test

@@ -8,12 +8,20 @@ import java.nio.charset.StandardCharsets;
 
 /** One request at the proxy, and what may be done to its answer. Used by one thread. */
 final class Exchange {
+    private final Socket wire;
     private final Socket client;
     private final FaultProxy proxy;
     private final HttpBytes request;
     private boolean over;
 
-    Exchange(Socket client, FaultProxy proxy, HttpBytes request) {
+    /**
+     * An exchange.
+     *
+     * @param wire the connection itself
+     * @param client what is spoken over it: the same, or TLS
+     */
+    Exchange(Socket wire, Socket client, FaultProxy proxy, HttpBytes request) {
+        this.wire = wire;
         this.client = client;
         this.proxy = proxy;
         this.request = request;
@@ -54,8 +62,15 @@ final class Exchange {
     /** Ends the connection with what is called a reset. */
     void reset() throws IOException {
         over = true;
-        client.setSoLinger(true, 0);
-        client.close();
+        wire.setSoLinger(true, 0);
+        wire.close();
+    }
+
+    /** Ends the connection as whoever is in between can: without a word that there is no more to come, which TLS has. */
+    void cut() throws IOException {
+        over = true;
+        wire.shutdownOutput();
+        wire.close();
     }
 
     /** Ends the connection in good order. */

@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A way in which an answer goes wrong on its way, and what must become of a question and of a purchase. */
-enum Fault {
+enum Fault implements Blow {
     // the carrier never gets the request
     RESET_UNREAD(RETRIED, UNKNOWN, Exchange::reset),
     CLOSED_UNREAD(RETRIED, UNKNOWN, Exchange::close),
+    CUT_UNREAD(RETRIED, UNKNOWN, Exchange::cut),
     SILENT_UNREAD(LATE, UNKNOWN, Exchange::hold),
     STATUS_500(RETRIED, UNKNOWN, page("500 Internal Server Error")),
     STATUS_502(RETRIED, UNKNOWN, page("502 Bad Gateway")),
@@ -40,6 +41,7 @@ enum Fault {
     RESET_AFTER_HEAD(RETRIED, UNKNOWN, until(head -> head, Exchange::reset)),
     RESET_IN_BODY(RETRIED, UNKNOWN, until(head -> head + 40, Exchange::reset)),
     CLOSED_IN_BODY(RETRIED, UNKNOWN, until(head -> head + 40, Exchange::close)),
+    CUT_IN_BODY(RETRIED, UNKNOWN, until(head -> head + 40, Exchange::cut)),
     SILENT_IN_BODY(LATE, UNKNOWN, until(head -> head + 40, Exchange::hold)),
     SILENT_IN_HEAD(LATE, UNKNOWN, until(head -> 20, Exchange::hold)),
     DRIP(LATE, UNKNOWN, drip(200)),
@@ -86,14 +88,22 @@ enum Fault {
     JSON_DEEP(UNREADABLE, UNKNOWN, body("[".repeat(100_000))),
     JSON_HALF(UNREADABLE, UNKNOWN, changed(a -> a.carrying(java.util.Arrays.copyOf(a.body(), a.body().length / 2)))),
     JSON_OF_ZEROS(UNREADABLE, UNKNOWN, changed(a -> a.carrying(new byte[a.body().length]))),
-    CHUNKED(RIGHT, CONFIRMED, Faults::chunked),
+    CHUNKED(RIGHT, CONFIRMED, Faults.chunked("")),
+    /** Asked for by nobody, but allowed: where the JDK does not read it, the answer is lost. */
+    CHUNKED_WITH_TRAILER(
+            JdkTrailers.areRead() ? RIGHT : RETRIED,
+            JdkTrailers.areRead() ? CONFIRMED : UNKNOWN,
+            Faults.chunked("X-Trailer: yes\r\n")),
     CHUNK_BROKEN(RETRIED, UNKNOWN, done(x -> x.say(Faults.CHUNKED_HEAD + "zz\r\n{}\r\n0\r\n\r\n"))),
     CHUNK_NEGATIVE(RETRIED, UNKNOWN, done(x -> x.say(Faults.CHUNKED_HEAD + "-5\r\n{}\r\n0\r\n\r\n"))),
     CHUNK_HUGE(RETRIED, UNKNOWN, done(x -> {
         x.say(Faults.CHUNKED_HEAD + "7fffffffffffffff\r\n{}");
         x.close();
     })),
-    UNTIL_CLOSED(RIGHT, CONFIRMED, Faults::untilClosed),
+    UNTIL_CLOSED(RIGHT, CONFIRMED, Faults.untilEnd(1, Exchange::close)),
+    UNTIL_CLOSED_IN_BODY(UNREADABLE, UNKNOWN, Faults.untilEnd(2, Exchange::close)),
+    UNTIL_CUT(RIGHT, CONFIRMED, Faults.untilEnd(1, Exchange::cut)),
+    UNTIL_CUT_IN_BODY(UNREADABLE, UNKNOWN, Faults.untilEnd(2, Exchange::cut)),
     GZIP(RIGHT, CONFIRMED, Faults.gzip("gzip")),
     GZIP_BY_ITS_OLD_NAME(RIGHT, CONFIRMED, Faults.gzip("x-gzip")),
     GZIP_TWICE_NAMED(UNREADABLE, UNKNOWN, Faults.gzip("gzip, gzip")),
@@ -144,17 +154,24 @@ enum Fault {
         this.act = act;
     }
 
-    Told told() {
+    @Override
+    public Told told() {
         return told;
     }
 
-    Bought bought() {
+    @Override
+    public Bought bought() {
         return bought;
     }
 
-    /** Whether it keeps a caller waiting until the time for one attempt is over. */
-    boolean isSlow() {
+    @Override
+    public boolean isSlow() {
         return told == LATE || this == ENDLESS_HEAD;
+    }
+
+    @Override
+    public boolean strikesNext() {
+        return this == CLOSED_WITHOUT_SAYING;
     }
 
     /**

@@ -103,8 +103,16 @@ final class Faults {
         exchange.repeat(("X-More: " + "x".repeat(8_000) + "\r\n").getBytes(StandardCharsets.ISO_8859_1), 1);
     }
 
-    static void chunked(Exchange exchange) throws IOException {
-        byte[] body = exchange.answer().body();
+    static Fault.Act chunked(String trailer) {
+        return exchange -> {
+            byte[] chunks = chunks(exchange.answer().body());
+            exchange.say(CHUNKED_HEAD);
+            exchange.say(chunks);
+            exchange.say("0\r\n" + trailer + "\r\n");
+        };
+    }
+
+    private static byte[] chunks(byte[] body) {
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
         for (int at = 0; at < body.length; at += 97) {
             byte[] piece = Arrays.copyOfRange(body, at, Math.min(body.length, at + 97));
@@ -113,16 +121,17 @@ final class Faults {
             chunks.writeBytes(piece);
             chunks.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
         }
-        exchange.say(CHUNKED_HEAD);
-        exchange.say(chunks.toByteArray());
-        exchange.say("0\r\nX-Trailer: yes\r\n\r\n");
+        return chunks.toByteArray();
     }
 
-    /** As in HTTP/1.0: the body is what comes before the end. */
-    static void untilClosed(Exchange exchange) throws IOException {
-        HttpBytes answer = exchange.answer();
-        exchange.say(answer.without("Content-Length"));
-        exchange.close();
+    /** As in HTTP/1.0: the body is what comes before the end, here one part of so many. */
+    static Fault.Act untilEnd(int parts, Fault.Act end) {
+        return exchange -> {
+            HttpBytes answer = exchange.answer();
+            HttpBytes part = new HttpBytes(answer.head(), Arrays.copyOf(answer.body(), answer.body().length / parts));
+            exchange.say(part.without("Content-Length"));
+            end.on(exchange);
+        };
     }
 
     static Fault.Act gzip(String encoding) {

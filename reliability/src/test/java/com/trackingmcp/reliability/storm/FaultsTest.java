@@ -2,16 +2,15 @@ package com.trackingmcp.reliability.storm;
 
 import com.trackingmcp.testkit.CarrierSandbox;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -20,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault at every carrier: what a question and a purchase come to, and the next ones over the same connections. */
@@ -30,125 +31,127 @@ class FaultsTest {
     /** Whether all is tried, as {@code reliability/run faults} does; a part of it by default, in a few seconds. */
     private static final boolean FULL = Boolean.getBoolean("reliability.all");
 
-    private final Map<Lane, FaultRow> rows = new EnumMap<>(Lane.class);
+    private static final long SEED = Long.getLong("reliability.seed", 7);
+
+    private final Map<Wire, Map<Lane, FaultRow<Fault>>> rows = new EnumMap<>(Wire.class);
     private final ExecutorService threads = Executors.newFixedThreadPool(64);
     private final CarrierSandbox sandbox = CarrierSandbox.start();
 
     @BeforeAll
     void open() {
-        for (Lane lane : Lane.values()) {
-            rows.put(lane, new FaultRow(sandbox, lane, false).warm());
+        for (Wire wire : Wire.values()) {
+            Map<Lane, FaultRow<Fault>> lanes = new EnumMap<>(Lane.class);
+            for (Lane lane : Lane.values()) {
+                lanes.put(lane, wire.row(sandbox, lane, false).warm());
+            }
+            rows.put(wire, lanes);
         }
     }
 
     @AfterAll
     void close() throws IOException {
-        for (FaultRow row : rows.values()) {
-            row.close();
+        for (Map<Lane, FaultRow<Fault>> lanes : rows.values()) {
+            for (FaultRow<Fault> row : lanes.values()) {
+                row.close();
+            }
         }
         threads.shutdownNow();
         sandbox.close();
     }
 
-    static Stream<Fault> quick() {
-        return Stream.of(Fault.values()).filter(fault -> !fault.isSlow());
+    static Stream<Arguments> quick() {
+        return Stream.of(Wire.values())
+                .flatMap(wire -> faults(wire).filter(fault -> !fault.isSlow()).map(fault -> Arguments.of(fault, wire)));
     }
 
-    static Stream<Fault> slow() {
-        return Stream.of(Fault.values()).filter(Fault::isSlow);
-    }
-
-    @ParameterizedTest
-    @MethodSource("quick")
-    void a_question_ends_in_the_right_answer_or_in_the_right_error(Fault fault) throws Exception {
-        List<Check> checks = new ArrayList<>();
-        rows.forEach((lane, row) -> {
-            if (lane.tracks()) {
-                checks.add(new Check(lane + " " + fault, () -> {
-                    row.once(fault);
-                    row.always(fault);
-                }));
-            }
-        });
-        assertAll(checks);
+    /** All; by default over TLS every third, others with another seed. */
+    private static Stream<Fault> faults(Wire wire) {
+        return Stream.of(Fault.values())
+                .filter(fault -> FULL || wire == Wire.PLAIN || (fault.ordinal() + SEED) % 3 == 0);
     }
 
     @ParameterizedTest
     @MethodSource("quick")
-    void a_purchase_is_told_as_it_stands_in_the_carriers_books(Fault fault) throws Exception {
-        List<Check> checks = new ArrayList<>();
-        rows.forEach((lane, row) -> {
-            if (lane.shop().isPresent()) {
-                checks.add(new Check(lane + " " + fault, () -> {
-                    row.purchase(fault);
-                    if (FULL) {
-                        row.purchaseAsync(fault);
-                    }
-                }));
-            }
-        });
-        assertAll(checks);
+    void a_question_ends_in_the_right_answer_or_in_the_right_error(Fault fault, Wire wire) throws Exception {
+        Checks checks = new Checks();
+        for (Lane lane : struck(fault, wire, Lane::tracks)) {
+            checks.add(lane + " " + fault + " " + wire, () -> {
+                FaultRow<Fault> row = row(wire, lane);
+                row.once(fault);
+                row.always(fault);
+            });
+        }
+        checks.run(threads);
+    }
+
+    @ParameterizedTest
+    @MethodSource("quick")
+    void a_purchase_is_told_as_it_stands_in_the_carriers_books(Fault fault, Wire wire) throws Exception {
+        Checks checks = new Checks();
+        for (Lane lane : struck(fault, wire, Lane::sells)) {
+            checks.add(lane + " " + fault + " " + wire, () -> {
+                FaultRow<Fault> row = row(wire, lane);
+                row.purchase(fault);
+                if (FULL) {
+                    row.purchaseAsync(fault);
+                }
+            });
+        }
+        checks.run(threads);
     }
 
     @Test
     void what_keeps_callers_waiting_ends_in_time_and_as_what_it_is() throws Exception {
-        List<Check> checks = new ArrayList<>();
-        slow().forEach(fault -> {
-            for (Lane lane : Lane.values()) {
-                checks.add(new Check(lane + " " + fault, () -> {
-                    try (FaultRow row = new FaultRow(sandbox, lane, true).warm()) {
-                        if (lane.tracks()) {
-                            row.once(fault);
-                            row.always(fault);
-                        }
-                        if (lane.shop().isPresent()) {
-                            row.purchase(fault);
-                        }
-                    }
-                }));
-            }
-        });
-        assertAll(checks);
-    }
-
-    @Test
-    void without_a_token_nothing_is_bought_and_nobody_is_told_that_it_might_have_been() throws Exception {
-        List<Check> checks = new ArrayList<>();
-        quick().filter(fault -> FULL || fault.ordinal() % 3 == 0).forEach(fault -> {
-            for (Lane lane : List.of(Lane.FEDEX, Lane.UPS)) {
-                checks.add(new Check(lane + " " + fault, () -> {
-                    try (FaultRow row = new FaultRow(sandbox, lane, false)) {
-                        row.purchaseWithoutToken(fault);
-                    }
-                }));
-            }
-        });
-        assertAll(checks);
-    }
-
-    private record Check(String name, Body body) {}
-
-    private interface Body {
-        void run() throws Exception;
-    }
-
-    /** All at once; each that fails is told. */
-    private void assertAll(List<Check> checks) throws InterruptedException {
-        List<Future<?>> runs = new ArrayList<>();
-        for (Check check : checks) {
-            runs.add(threads.submit(() -> {
-                check.body().run();
-                return null;
-            }));
+        Checks checks = new Checks();
+        for (Wire wire : Wire.values()) {
+            faults(wire).filter(Fault::isSlow).forEach(fault -> {
+                for (Lane lane : struck(fault, wire, Lane::tracks)) {
+                    checks.add(lane + " " + fault + " " + wire, impatient(lane, wire, row -> row.once(fault)));
+                    checks.add(lane + " " + fault + " " + wire, impatient(lane, wire, row -> row.always(fault)));
+                }
+                for (Lane lane : struck(fault, wire, Lane::sells)) {
+                    checks.add(lane + " " + fault + " " + wire, impatient(lane, wire, row -> row.purchase(fault)));
+                }
+            });
         }
-        SoftAssertions all = new SoftAssertions();
-        for (int i = 0; i < runs.size(); i++) {
-            try {
-                runs.get(i).get();
-            } catch (ExecutionException e) {
-                all.fail(checks.get(i).name() + ": " + e.getCause(), e.getCause());
+        checks.run(threads);
+    }
+
+    private Checks.Check impatient(Lane lane, Wire wire, Consumer<FaultRow<Fault>> check) {
+        return () -> {
+            try (FaultRow<Fault> row = wire.row(sandbox, lane, true).warm()) {
+                check.accept(row);
             }
-        }
-        all.assertAll();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Wire.class)
+    void without_a_token_nothing_is_bought_and_nobody_is_told_that_it_might_have_been(Wire wire) throws Exception {
+        Checks checks = new Checks();
+        Stream.of(Fault.values())
+                .filter(fault -> !fault.isSlow() && (FULL || (fault.ordinal() + SEED + wire.ordinal()) % 6 == 0))
+                .forEach(fault -> {
+                    for (Lane lane : List.of(Lane.FEDEX, Lane.UPS)) {
+                        checks.add(lane + " " + fault + " " + wire, () -> {
+                            try (FaultRow<Fault> row = wire.row(sandbox, lane, false)) {
+                                row.purchaseWithoutToken(fault);
+                            }
+                        });
+                    }
+                });
+        checks.run(threads);
+    }
+
+    private FaultRow<Fault> row(Wire wire, Lane lane) {
+        return Objects.requireNonNull(Objects.requireNonNull(rows.get(wire)).get(lane));
+    }
+
+    /** Where a fault strikes: everywhere, or by default in one system that the seed names, another one over TLS. */
+    private static List<Lane> struck(Fault fault, Wire wire, Predicate<Lane> possible) {
+        List<Lane> lanes = Stream.of(Lane.values()).filter(possible).toList();
+        return FULL
+                ? lanes
+                : List.of(lanes.get((int) Math.floorMod(SEED + fault.ordinal() + wire.ordinal(), lanes.size())));
     }
 }

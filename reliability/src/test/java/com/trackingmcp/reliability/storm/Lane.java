@@ -6,6 +6,7 @@ import com.trackingmcp.testkit.SandboxParcel;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One of the carriers' systems: what is tracked there, and what is bought. */
@@ -47,6 +48,10 @@ enum Lane {
         return this != KARRIO_LABEL;
     }
 
+    boolean sells() {
+        return shop.isPresent();
+    }
+
     /** Whether two of the carrier's systems may know a number, of which the other is asked where one fails. */
     boolean hasOthers() {
         return this == DHL_EXPRESS || this == DHL_ECOMMERCE;
@@ -67,11 +72,15 @@ enum Lane {
         return this == KARRIO ? 2 : 1;
     }
 
-    /** What must come of a purchase, whose request the carrier has got or not. */
-    Fault.Bought expected(Fault fault, boolean reached) {
-        if (fault.bought() != Fault.Bought.UNKNOWN) {
-            return fault.bought();
+    /** What may come of a purchase, whose request the carrier has got or not. */
+    Set<Fault.Bought> expected(Blow fault, boolean reached) {
+        if (this == KARRIO && fault.strikesNext()) {
+            return Set.of(Fault.Bought.CONFIRMED, Fault.Bought.UNKNOWN);
         }
+        return Set.of(fault.bought() == Fault.Bought.UNKNOWN ? lost(reached) : fault.bought());
+    }
+
+    private Fault.Bought lost(boolean reached) {
         return switch (this) {
             // a draft is no purchase: it is looked for by its reference, and made once more where there is none
             case KARRIO -> reached ? Fault.Bought.CONFIRMED : Fault.Bought.NOTHING;
