@@ -32,16 +32,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two hundred threads ask for everything the client can do, five hundred with {@code reliability.all}, and it is closed in
- * the middle: at a moment that a seed chooses, when so many calls have ended. Further system properties: {@code
- * reliability.seed}, {@code reliability.rounds} and {@code reliability.threads}.
+ * Five hundred threads ask for everything the client can do, and it is closed in the middle: at a moment that a seed
+ * chooses, when so many calls have ended. System properties: {@code reliability.seed}, {@code reliability.rounds} and
+ * {@code reliability.threads}.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ClosingUnderLoadTest {
-    private static final boolean FULL = Boolean.getBoolean("reliability.all");
     private static final long SEED = Long.getLong("reliability.seed", 20261124);
     private static final int ROUNDS = Integer.getInteger("reliability.rounds", 1);
-    private static final int THREADS = Integer.getInteger("reliability.threads", FULL ? 500 : 200);
+    private static final int THREADS = Integer.getInteger("reliability.threads", 500);
 
     /** What nobody does here: the caller waits, the carriers answer, and the time does not go on. */
     private static final Set<ErrorCode> WRONG = EnumSet.of(
