@@ -108,7 +108,8 @@ final class Target {
         replay.begin(conversation.exchanges(), place, reply);
         TrackingClient client = fresh ? client() : used;
         try {
-            Optional<ErrorCode> error = Verdict.of(() -> conversation.question().ask(client));
+            Optional<ErrorCode> error =
+                    Verdict.of(replay::given, () -> conversation.question().ask(client));
             // who was asked to slow down does
             if (!fresh && error.filter(ErrorCode.RATE_LIMITED::equals).isPresent()) {
                 used.close();
@@ -129,12 +130,13 @@ final class Target {
                 ? Arrays.copyOfRange(input, HEADER, input.length)
                 : HostileJson.encoded(
                         HostileJson.of(exchange.json(), exchange.values(), input, HEADER), mode % 16 - 11);
+        int length = body.length;
         Map<String, List<String>> headers = exchange.reply().headers();
         if (mode >= 240) {
             headers = Map.of("content-type", List.of("application/json"), "content-encoding", List.of("gzip"));
             body = mode >= 248 ? body : packed(body);
         }
-        return new Reply(status == 0 ? exchange.reply().status() : status, headers, body);
+        return new Reply(status == 0 ? exchange.reply().status() : status, headers, body, length);
     }
 
     private static byte[] packed(byte[] body) {

@@ -9,6 +9,7 @@ import com.trackingmcp.model.Outcome;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what came out is an answer or an error of the library's own, and no defect. Stateless. */
@@ -33,10 +34,12 @@ final class Verdict {
     /**
      * Tries.
      *
+     * @param given how many bytes there were to read; asked afterwards
      * @return the error it ended with
-     * @throws AssertionError where it is a defect, or took too long
+     * @throws AssertionError where it is a defect, took too long or allocated too much
      */
-    static Optional<ErrorCode> of(Attempt attempt) {
+    static Optional<ErrorCode> of(LongSupplier given, Attempt attempt) {
+        Allocation allocation = Allocation.begin();
         long start = System.nanoTime();
         Optional<ErrorCode> ended = Optional.empty();
         try {
@@ -47,6 +50,10 @@ final class Verdict {
         }
         if (System.nanoTime() - start > LONGEST_NANOS) {
             throw new AssertionError("It took " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        }
+        long allocated = allocation.bytes();
+        if (allocated > Allocation.most(given.getAsLong())) {
+            throw new AssertionError("It allocated " + allocated + " bytes for " + given.getAsLong());
         }
         return ended;
     }
