@@ -200,6 +200,11 @@ class KarrioTrackingTest extends KarrioTestBed {
     }
 
     @Test
+    void anEmptyObjectIsNoParcelOfUnknownStatus() {
+        assertThat(failure(json(200, "{}")).code()).isEqualTo(ErrorCode.MALFORMED_RESPONSE);
+    }
+
+    @Test
     void aNumberTheCarrierDoesNotKnowIsNotFoundInTheCarriersWords() {
         CarrierException error = failure(json(
                 404,

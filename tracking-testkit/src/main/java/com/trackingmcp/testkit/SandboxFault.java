@@ -27,6 +27,7 @@ public final class SandboxFault {
     private boolean cut;
     private boolean dropped;
     private boolean lost;
+    private boolean redirected;
     private Optional<String> operation = Optional.empty();
     private Optional<String> retryAfter = Optional.empty();
     private Predicate<SandboxRequest> asked = request -> true;
@@ -72,6 +73,12 @@ public final class SandboxFault {
     public SandboxFault withLostAnswer() {
         lost = true;
         return this;
+    }
+
+    /** Does what was asked, then tells by this HTTP status, 302 or 303, where its result is instead of what it is. */
+    public SandboxFault withRedirectAfterwards(int httpStatus) {
+        redirected = true;
+        return with(httpStatus);
     }
 
     /** Hits calls that ask for this number only, alone or among others. */
@@ -133,6 +140,10 @@ public final class SandboxFault {
         if (lost) {
             wire.answer(request);
             return SandboxResponse.NONE;
+        }
+        if (redirected) {
+            wire.answer(request);
+            return SandboxResponse.empty(status).with("Location", request.path() + "/result");
         }
         SandboxResponse response = cut ? wire.answer(request).breaking() : body(wire);
         return retryAfter.map(header -> response.with("Retry-After", header)).orElse(response);

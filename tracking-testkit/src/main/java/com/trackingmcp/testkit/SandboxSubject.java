@@ -147,6 +147,12 @@ public final class SandboxSubject implements ContractSubject {
         }
 
         @Override
+        public boolean redirectAfterwards(int httpStatus) {
+            sandbox.fail(wire).on("ship").withRedirectAfterwards(httpStatus).untilCleared();
+            return true;
+        }
+
+        @Override
         public void answerAgain() {
             sandbox.clearFaults();
         }

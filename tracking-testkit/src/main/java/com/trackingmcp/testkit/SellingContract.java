@@ -21,6 +21,8 @@ import com.trackingmcp.model.TrackingStatus;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every carrier that sells labels must do, so that money moves once. */
 abstract class SellingContract extends TroubleContract {
@@ -76,8 +78,19 @@ abstract class SellingContract extends TroubleContract {
     /** A carrier that finds by itself what it sold has nothing to tell of. */
     @Test
     void tells_of_a_lost_answer_what_to_look_for_and_finds_it_again() {
-        SellingSubject shop = shop();
-        shop.loseAnswers();
+        shop().loseAnswers();
+        findsAgainWhatItSold(shop());
+    }
+
+    /** Such an answer is no refusal: where it leads is what was done. */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 303})
+    void tells_of_an_answer_that_leads_elsewhere_what_to_look_for_and_finds_it_again(int httpStatus) {
+        assumeTrue(shop().redirectAfterwards(httpStatus), "this server leads nobody elsewhere");
+        findsAgainWhatItSold(shop());
+    }
+
+    private void findsAgainWhatItSold(SellingSubject shop) {
         try (TrackingClient client = client()) {
             Optional<String> reference = boughtWithoutAnswer(client, shop.order());
             assertThat(shop.sold()).isEqualTo(1);

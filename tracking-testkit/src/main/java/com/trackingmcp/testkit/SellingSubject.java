@@ -16,7 +16,16 @@ public interface SellingSubject {
     /** Loses the answers to purchases after they were carried out, until {@link #answerAgain()}. */
     void loseAnswers();
 
-    /** Ends {@link #loseAnswers()}. */
+    /**
+     * Answers purchases, after they were carried out, with this HTTP status and another address, until {@link #answerAgain()}.
+     *
+     * @return whether this server can
+     */
+    default boolean redirectAfterwards(int httpStatus) {
+        return false;
+    }
+
+    /** Ends {@link #loseAnswers()} and {@link #redirectAfterwards}. */
     void answerAgain();
 
     /** How many shipments this server has sold. */

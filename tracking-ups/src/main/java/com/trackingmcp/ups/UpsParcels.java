@@ -120,7 +120,7 @@ record UpsParcels(List<Found> found, List<Warning> warnings) {
             return List.of();
         }
         return found.stream()
-                .filter(other -> !other.equals(parcel) && other.shipment() == parcel.shipment())
+                .filter(other -> other.shipment() == parcel.shipment())
                 .flatMap(other -> other.number().stream())
                 .filter(number -> !parcel.answersTo(number))
                 .distinct()

@@ -41,6 +41,8 @@ final class UpsTracking implements TrackingCapability {
     private static final String DETAILS = "/api/track/v1/details";
     private static final int SHORTEST_NUMBER = 7;
     private static final int LONGEST_NUMBER = 34;
+    /** UPS takes 200 to a shipment; each is told of with the numbers of all. */
+    private static final int MOST_PARCELS = 1_000;
 
     private static final Comparator<TrackingResult> BEST_FIRST =
             Comparator.comparingInt(result -> switch (result.status()) {
@@ -146,6 +148,11 @@ final class UpsTracking implements TrackingCapability {
     /** The parcels of an answer, at least one: "not found" comes with status 200, as a warning without a parcel. */
     static UpsParcels parcels(CarrierResponse response, CallContext call) {
         UpsParcels parcels = UpsParcels.read(response, call.rawJson());
+        if (parcels.found().size() > MOST_PARCELS) {
+            throw response.fault(ErrorCode.MALFORMED_RESPONSE)
+                    .argument("reason", "it holds more than " + MOST_PARCELS + " parcels")
+                    .toException();
+        }
         if (!parcels.found().isEmpty()) {
             return parcels;
         }

@@ -1,18 +1,21 @@
 package com.trackingmcp.ups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.trackingmcp.TrackingClient;
+import com.trackingmcp.error.MalformedResponseException;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,6 +63,22 @@ class UpsLenienceTest extends UpsTestBed {
                 assertThat(parcel.destination().orElseThrow().city()).as(what).hasValue("DENVER");
             }
         }
+    }
+
+    @Test
+    void parcelsWithoutAWordAreReadUpToAThousandOfThem() {
+        TrackingClient client = client();
+        answer(json(emptyParcels(1_000)));
+        assertThat(client.track(TrackingNumber.of(NUMBER, "ups")).alternatives())
+                .hasSize(999);
+        answer(json(emptyParcels(1_001)));
+        assertThatThrownBy(() -> client.track(TrackingNumber.of(NUMBER, "ups")))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("more than 1000 parcels");
+    }
+
+    private static String emptyParcels(int count) {
+        return "{\"trackResponse\":{\"shipment\":[{\"package\":[" + "{},".repeat(count - 1) + "{}]}]}}";
     }
 
     private static void collect(JsonNode node, String at, List<String> pointers) {

@@ -153,6 +153,20 @@ class BoundsTest {
         }
     }
 
+    /** Each list of the recorded answer in turn. */
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void a_hundred_thousand_elements_without_a_word_cost_little(String carrier) {
+        String body = recorded(carrier);
+        int list = body.indexOf('[');
+        while (list >= 0) {
+            String hostile = body.substring(0, list + 1) + "{},".repeat(100_000) + "{}"
+                    + (body.startsWith("[]", list) ? "" : ",") + body.substring(list + 1);
+            track(carrier, hostile);
+            list = body.indexOf('[', list + 1);
+        }
+    }
+
     /** Each list of the recorded answer with its elements again and again: ten megabytes. */
     @ParameterizedTest
     @MethodSource("carriers")

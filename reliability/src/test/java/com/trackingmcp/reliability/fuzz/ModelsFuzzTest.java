@@ -115,7 +115,7 @@ class ModelsFuzzTest {
         String json = mode % 16 == 0 || exchange.json() == null
                 ? new String(Arrays.copyOfRange(input, HEADER, input.length), StandardCharsets.UTF_8)
                 : HostileJson.of(exchange.json(), exchange.values(), input, HEADER);
-        Verdict.of(() -> {
+        Verdict.of(json::length, () -> {
             Object model;
             String written;
             try {

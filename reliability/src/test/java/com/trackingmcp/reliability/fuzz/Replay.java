@@ -17,6 +17,7 @@ final class Replay implements Function<HttpRequest, Reply> {
     private final BitSet said = new BitSet();
     private List<Exchange> exchanges = List.of();
     private int target;
+    private long given;
     private Reply hostile = Reply.json(200, new byte[0]);
 
     Replay(List<Conversation> recorded) {
@@ -28,13 +29,25 @@ final class Replay implements Function<HttpRequest, Reply> {
     /** From now on these are said, the one at that place aside. */
     synchronized void begin(List<Exchange> next, int place, Reply inItsPlace) {
         said.clear();
+        given = 0;
         exchanges = next;
         target = place;
         hostile = inItsPlace;
     }
 
+    /** How many bytes were answered since, unpacked. */
+    synchronized long given() {
+        return given;
+    }
+
     @Override
     public synchronized Reply apply(HttpRequest request) {
+        Reply reply = reply(request);
+        given += reply.length();
+        return reply;
+    }
+
+    private Reply reply(HttpRequest request) {
         String path = request.uri().getPath();
         for (int i = 0; i < exchanges.size(); i++) {
             Exchange exchange = exchanges.get(i);

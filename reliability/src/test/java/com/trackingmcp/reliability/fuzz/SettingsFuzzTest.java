@@ -86,7 +86,7 @@ class SettingsFuzzTest {
                 settings.put(NAMES.get(line.charAt(0) % NAMES.size()), new String(value, StandardCharsets.UTF_8));
             }
         }
-        Verdict.of(() -> {
+        Verdict.of(() -> input.length, () -> {
             try (TrackingClient client = TrackingClient.builder()
                     .providers(PROVIDERS)
                     .config(ConfigSource.of(settings))

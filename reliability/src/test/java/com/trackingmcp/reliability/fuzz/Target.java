@@ -40,6 +40,7 @@ final class Target {
     private final List<Conversation> conversations;
     private final Replay replay;
     private TrackingClient used;
+    private TrackingClient unused;
 
     private Target(
             CarrierProvider provider, BiFunction<CarrierProvider, CarrierSandbox, List<Conversation>> recording) {
@@ -51,6 +52,7 @@ final class Target {
         }
         replay = new Replay(conversations);
         used = client();
+        unused = client();
     }
 
     static Target of(CarrierProvider provider, List<Errand> errands) {
@@ -105,21 +107,23 @@ final class Target {
      * @return the error it ended with
      */
     Optional<ErrorCode> ask(Conversation conversation, int place, Reply reply, boolean fresh) {
-        replay.begin(conversation.exchanges(), place, reply);
-        TrackingClient client = fresh ? client() : used;
-        try {
-            Optional<ErrorCode> error = Verdict.of(() -> conversation.question().ask(client));
-            // who was asked to slow down does
-            if (!fresh && error.filter(ErrorCode.RATE_LIMITED::equals).isPresent()) {
-                used.close();
-                used = client();
-            }
-            return error;
-        } finally {
-            if (fresh) {
-                client.close();
-            }
+        Optional<ErrorCode> error = Verdict.of(replay::given, () -> {
+            replay.begin(conversation.exchanges(), place, reply);
+            return conversation.question().ask(fresh ? unused() : used);
+        });
+        // who was asked to slow down does
+        if (!fresh && error.filter(ErrorCode.RATE_LIMITED::equals).isPresent()) {
+            used.close();
+            used = client();
         }
+        return error;
+    }
+
+    /** Open until the next one is needed: its threads are there for as long as it is measured what they did. */
+    private TrackingClient unused() {
+        unused.close();
+        unused = client();
+        return unused;
     }
 
     private static Reply hostile(byte[] input, Exchange exchange) {
@@ -129,12 +133,13 @@ final class Target {
                 ? Arrays.copyOfRange(input, HEADER, input.length)
                 : HostileJson.encoded(
                         HostileJson.of(exchange.json(), exchange.values(), input, HEADER), mode % 16 - 11);
+        int length = body.length;
         Map<String, List<String>> headers = exchange.reply().headers();
         if (mode >= 240) {
             headers = Map.of("content-type", List.of("application/json"), "content-encoding", List.of("gzip"));
             body = mode >= 248 ? body : packed(body);
         }
-        return new Reply(status == 0 ? exchange.reply().status() : status, headers, body);
+        return new Reply(status == 0 ? exchange.reply().status() : status, headers, body, length);
     }
 
     private static byte[] packed(byte[] body) {

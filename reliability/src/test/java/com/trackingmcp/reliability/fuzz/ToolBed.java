@@ -17,20 +17,24 @@ import com.trackingmcp.mcp.internal.tool.Toolbox;
 import com.trackingmcp.mcp.internal.tools.Tools;
 import com.trackingmcp.mcp.internal.tools.Workbench;
 import com.trackingmcp.testkit.CarrierSandbox;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All tools over all carriers of a sandbox, without a socket between. For one thread; ends with {@link #close()}. */
 final class ToolBed implements AutoCloseable {
     private final CarrierSandbox sandbox = CarrierSandbox.start();
+    private final SandboxInProcess wire = new SandboxInProcess(sandbox);
+    private final AtomicLong given = new AtomicLong();
     private final TrackingClient client = TrackingClient.builder()
             .config(sandbox.config())
             .clock(sandbox.clock())
             .cache(CachePolicy.off())
             .retries(0, Duration.ZERO)
             .deadline(Duration.ofSeconds(20))
-            .httpClient(new InProcessHttp(new SandboxInProcess(sandbox)))
+            .httpClient(new InProcessHttp(this::answer))
             .build();
     private final List<String> offered = client.carriers().stream()
             .map(ConnectedCarrier::capabilities)
@@ -60,7 +64,19 @@ final class ToolBed implements AutoCloseable {
 
     ToolAnswer call(String tool, ObjectNode arguments) {
         sandbox.forgetCalls();
+        given.set(arguments.toString().length());
         return tools.call(tool, arguments, Caller.LOCAL, Dialogue.NONE);
+    }
+
+    private Reply answer(HttpRequest request) {
+        Reply reply = wire.apply(request);
+        given.addAndGet(reply.length());
+        return reply;
+    }
+
+    /** How much there was to read in the last call: its arguments, and what carriers answered. */
+    long given() {
+        return given.get();
     }
 
     /** What the log says of the last defect, which the answer does not. */

@@ -87,7 +87,7 @@ class ToolsFuzzTest {
             bed.close();
             bed = ToolBed.open();
         }
-        Verdict.of(() -> {
+        Verdict.of(bed::given, () -> {
             ToolAnswer answer = bed.call(tool, arguments);
             answer.failure()
                     .filter(error -> error.path("code").asText().equals(ErrorCode.UNEXPECTED.id()))

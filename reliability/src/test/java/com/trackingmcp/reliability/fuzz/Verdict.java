@@ -9,6 +9,7 @@ import com.trackingmcp.model.Outcome;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what came out is an answer or an error of the library's own, and no defect. Stateless. */
@@ -24,19 +25,34 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** Something that may fail in the library's own words. */
+    /** Something that may fail in the library's own words; the same each time it is run. */
     interface Attempt {
         @Nullable
         Object run();
     }
 
     /**
-     * Tries.
+     * Tries; and once more what allocated too much, which may have been classes that are loaded but once.
      *
+     * @param given how many bytes there were to read; asked after each try
      * @return the error it ended with
-     * @throws AssertionError where it is a defect, or took too long
+     * @throws AssertionError where it is a defect, took too long or allocated too much
      */
-    static Optional<ErrorCode> of(Attempt attempt) {
+    static Optional<ErrorCode> of(LongSupplier given, Attempt attempt) {
+        Allocation first = Allocation.begin();
+        Optional<ErrorCode> ended = ended(attempt);
+        if (first.bytes() > Allocation.most(given.getAsLong())) {
+            Allocation second = Allocation.begin();
+            ended(attempt);
+            long allocated = second.bytes();
+            if (allocated > Allocation.most(given.getAsLong())) {
+                throw new AssertionError("It allocated " + allocated + " bytes for " + given.getAsLong());
+            }
+        }
+        return ended;
+    }
+
+    private static Optional<ErrorCode> ended(Attempt attempt) {
         long start = System.nanoTime();
         Optional<ErrorCode> ended = Optional.empty();
         try {
