@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A sandbox, a proxy that strikes some requests at random, and a client of all carriers. Safe for use by many threads. */
 final class SoakScene {
     private static final int PARCELS = 100;
+
     private final CarrierSandbox sandbox = CarrierSandbox.start();
     private final FaultProxy proxy = new FaultProxy(sandbox.uri());
     private final TrackingClient client;
