@@ -236,8 +236,6 @@ public final class HttpTransport implements AutoCloseable {
             senders.shutdown();
             try {
                 client.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("The HTTP client's threads did not end", e);
             } finally {
                 doors.forEach(CarrierHttp::wipe);
             }

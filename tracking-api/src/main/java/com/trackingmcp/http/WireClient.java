@@ -86,14 +86,18 @@ final class WireClient implements AutoCloseable {
      * refers to it here any more.
      */
     @Override
-    public void close() throws Exception {
+    public void close() {
         HttpClient last;
         synchronized (this) {
             last = current;
             current = null;
         }
         if (maker != null && (Object) last instanceof AutoCloseable closeable) {
-            closeable.close();
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("The HTTP client's threads did not end", e);
+            }
         }
     }
 }
