@@ -102,7 +102,7 @@ final class Repetition {
     /** The names of the files among the parts of a form, and what its parts of JSON tell. */
     private static void parts(String form, boolean all, Set<String> values) {
         String boundary = form.lines().findFirst().orElseThrow();
-        for (String part : form.split(Pattern.quote(boundary))) {
+        for (String part : form.split(Pattern.quote(boundary), -1)) {
             int end = part.indexOf(END_OF_HEAD);
             if (end < 0) {
                 continue;
