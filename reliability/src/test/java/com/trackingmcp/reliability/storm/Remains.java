@@ -32,6 +32,11 @@ record Remains(Set<String> threads, long files, long heap, long direct) {
         return new Remains(threads, files, memory.totalMemory() - memory.freeMemory(), direct);
     }
 
+    /** How many of the JDK's HTTP clients there are: each reads the network with one thread. */
+    long httpClients() {
+        return threads.stream().filter(name -> name.startsWith("HttpClient")).count();
+    }
+
     /** Whether this comes to be so within a time. */
     static boolean soon(Duration within, BooleanSupplier so) {
         long end = System.nanoTime() + within.toNanos();

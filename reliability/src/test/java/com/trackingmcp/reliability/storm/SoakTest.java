@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Many callers with mixed work under random faults, and then the books: what was asked was answered, what was bought is known,
- * and nothing is left. A few seconds by default; {@code reliability/run soak SEED MINUTES} for long.
+ * and nothing is left. A few seconds by default; {@code reliability/run soak MINUTES} for long.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SoakTest {
@@ -64,6 +64,9 @@ class SoakTest {
                 .allSatisfy(lane -> assertThat(lane.waiting() + lane.inFlight())
                         .as("%s", lane)
                         .isZero());
+        assertThat(Remains.soon(Duration.ofSeconds(20), () -> Remains.now().httpClients() <= calm.httpClients()))
+                .as("HTTP clients that were replaced have ended: %s", Remains.now())
+                .isTrue();
         Remains left = Remains.now();
         assertThat(left.heap() - calm.heap())
                 .as("heap kept, was %s, is %s", calm, left)

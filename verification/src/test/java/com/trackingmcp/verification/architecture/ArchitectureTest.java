@@ -1,6 +1,8 @@
 package com.trackingmcp.verification.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -24,6 +26,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.ObjectInputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,18 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.modelcontextprotocol..", "reactor..", "org.eclipse.jetty..", "jakarta.servlet..")
                 .because("a newer protocol is to be a new transport and not a rewrite"));
+    }
+
+    @Test
+    void nothing_is_unpacked_without_a_bound_and_no_xml_or_serialised_object_is_read() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".http.BoundedBody")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.util.zip..", "java.util.jar..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..")
+                        .or(belongToAnyOf(ObjectInputStream.class)))
+                .because("a short answer can be a bomb: what is packed is read by the one class that counts"));
     }
 
     @Test
