@@ -73,16 +73,7 @@ class MultipartTest {
                         .withHeader("Content-Type", equalTo("application/pdf"))
                         .withBody(binaryEqualTo(FILE)))
                 .willReturn(WireMock.okJson("{}")));
-        Outcome<CarrierResponse> answer = sent(CarrierRequest.post("upload")
-                .path("/v1/papers")
-                .multipart(List.of(
-                        new Part(
-                                "document",
-                                Optional.empty(),
-                                "application/json",
-                                "{\"a\":1}".getBytes(StandardCharsets.UTF_8)),
-                        new Part("attachment", Optional.of("Rechnung.pdf"), "application/pdf", FILE)))
-                .build());
+        Outcome<CarrierResponse> answer = sent(upload("{\"a\":1}", "Rechnung.pdf"));
         assertThat(answer.orElseThrow().status()).isEqualTo(200);
         assertThat(server.requests("/v1/papers")).hasSize(1);
     }
@@ -91,16 +82,7 @@ class MultipartTest {
     void nobodyReadsWhatACarrierRepeatsOfThePartsThatNameAPerson() {
         server.stub(post(urlPathEqualTo("/v1/papers"))
                 .willReturn(WireMock.jsonResponse("{\"message\":\"no Hush.pdf of Ann Hush of Memphis\"}", 400)));
-        CarrierRequest request = CarrierRequest.post("upload")
-                .path("/v1/papers")
-                .multipart(List.of(
-                        new Part(
-                                "document",
-                                Optional.empty(),
-                                "application/json",
-                                "{\"signerName\":\"Ann Hush\",\"city\":\"Memphis\"}".getBytes(StandardCharsets.UTF_8)),
-                        new Part("attachment", Optional.of("Hush.pdf"), "application/pdf", FILE)))
-                .build();
+        CarrierRequest request = upload("{\"signerName\":\"Ann Hush\",\"city\":\"Memphis\"}", "Hush.pdf");
         try (CapturedLog log = CapturedLog.open()) {
             sent(request);
             assertThat(log.text()).contains("no **** of **** of Memphis").doesNotContain("Hush");
@@ -153,5 +135,18 @@ class MultipartTest {
                         .filter(request -> request.getUrl().startsWith("/v1/pickups"))
                         .map(request -> request.getMethod().getName()))
                 .containsExactly("PATCH");
+    }
+
+    private static CarrierRequest upload(String document, String fileName) {
+        return CarrierRequest.post("upload")
+                .path("/v1/papers")
+                .multipart(List.of(
+                        new Part(
+                                "document",
+                                Optional.empty(),
+                                "application/json",
+                                document.getBytes(StandardCharsets.UTF_8)),
+                        new Part("attachment", Optional.of(fileName), "application/pdf", FILE)))
+                .build();
     }
 }

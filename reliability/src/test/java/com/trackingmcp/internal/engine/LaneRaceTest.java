@@ -3,29 +3,17 @@ package com.trackingmcp.internal.engine;
 import com.trackingmcp.error.CarrierException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.http.Backoff;
 import com.trackingmcp.http.CallContext;
-import com.trackingmcp.http.HttpTransport;
-import com.trackingmcp.http.QuotaStorage;
-import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
-import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.reliability.race.Races;
 import com.trackingmcp.spi.BatchLane;
-import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
-import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.NumberMatch;
-import com.trackingmcp.spi.TrackingCapability;
-import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -43,13 +31,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public class LaneRaceTest {
     private static final int AT_ONCE = 2;
-    private static final HttpTransport TRANSPORT = new HttpTransport(
-            HttpClient.newHttpClient(),
-            Clock.systemUTC(),
-            new HttpTransport.Limits(
-                    Duration.ofSeconds(30), 1_000, new Backoff(0, Duration.ZERO, () -> 0), Duration.ZERO),
-            QuotaStorage.inMemory(),
-            event -> {});
+    static final LocalCarrier LOCAL = new LocalCarrier("local", NumberMatch.none(), 2, id -> new CompletableFuture<>());
     private static final Instant LATER = Instant.now().plusSeconds(3_600);
 
     private final Deque<List<Ask>> onTheirWay = new ArrayDeque<>();
@@ -58,12 +40,7 @@ public class LaneRaceTest {
     private final List<Question> questions = new ArrayList<>();
     private boolean tooMany;
     private final Lane lane = new Lane(
-            new NoCarrier(),
-            new NoCarrier(),
-            new BatchLane("all", 2),
-            TRANSPORT,
-            new Permits(AT_ONCE, AT_ONCE),
-            new Van());
+            LOCAL, LOCAL, new BatchLane("all", 2), LocalCarrier.TRANSPORT, new Permits(AT_ONCE, AT_ONCE), new Van());
 
     /** Writes down what is sent. */
     private final class Van implements Lane.Desk {
@@ -171,34 +148,6 @@ public class LaneRaceTest {
         @Override
         public CarrierException late(TrackingNumber number, @Nullable Carrier asked, Instant deadline) {
             return ErrorDetails.of(ErrorCode.DEADLINE_EXCEEDED).toBuilder().toException();
-        }
-    }
-
-    /** Whom nobody reaches. */
-    record NoCarrier() implements Carrier, TrackingCapability {
-        @Override
-        public CarrierProfile profile() {
-            return new CarrierProfile("local", "local", "Local");
-        }
-
-        @Override
-        public NumberMatch match(TrackingNumber number) {
-            return NumberMatch.none();
-        }
-
-        @Override
-        public <C extends Capability> Optional<C> capability(Class<C> type) {
-            return Optional.empty();
-        }
-
-        @Override
-        public BatchLane lane(TrackingNumber number) {
-            return new BatchLane("all", 2);
-        }
-
-        @Override
-        public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
-            return new CompletableFuture<>();
         }
     }
 }

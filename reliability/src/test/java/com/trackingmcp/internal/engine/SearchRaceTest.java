@@ -43,7 +43,7 @@ public class SearchRaceTest {
 
     public SearchRaceTest() {
         Question first = new Question(1, CALL, true);
-        Carrier carrier = new LaneRaceTest.NoCarrier();
+        Carrier carrier = LaneRaceTest.LOCAL;
         search = new Search(NUMBER, List.of(List.of(carrier, carrier)), first, new Owner(), 0);
         join(first);
         search.takeStage();

@@ -2,24 +2,14 @@ package com.trackingmcp.internal.engine;
 
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
-import com.trackingmcp.http.Backoff;
 import com.trackingmcp.http.CallContext;
-import com.trackingmcp.http.HttpTransport;
-import com.trackingmcp.http.QuotaStorage;
 import com.trackingmcp.model.Outcome;
 import com.trackingmcp.model.TrackingNumber;
 import com.trackingmcp.model.TrackingResult;
 import com.trackingmcp.model.TrackingStatus;
 import com.trackingmcp.reliability.race.Races;
-import com.trackingmcp.spi.BatchLane;
-import com.trackingmcp.spi.Capability;
 import com.trackingmcp.spi.Carrier;
-import com.trackingmcp.spi.CarrierProfile;
 import com.trackingmcp.spi.NumberMatch;
-import com.trackingmcp.spi.TrackingCapability;
-import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,32 +36,25 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 public class TrackingEngineRaceTest {
     private static final TrackingNumber NUMBER = TrackingNumber.of("PP0000000017");
     private static final Instant LATER = Instant.now().plusSeconds(3_600);
-    private static final HttpTransport TRANSPORT = new HttpTransport(
-            HttpClient.newHttpClient(),
-            Clock.systemUTC(),
-            new HttpTransport.Limits(
-                    Duration.ofSeconds(30), 1_000, new Backoff(0, Duration.ZERO, () -> 0), Duration.ZERO),
-            QuotaStorage.inMemory(),
-            event -> {});
 
     private final Deque<Asked> underWay = new ArrayDeque<>();
     private final List<Question> questions = new ArrayList<>();
     private final Monitor monitor = new Monitor();
     private final TrackingEngine engine = engine(List.of(
-            new Local("first", NumberMatch.certain("local", "the check digit holds")),
-            new Local("second", NumberMatch.certain("local", "the check digit holds")),
-            new Local("third", NumberMatch.possible("local", "the shape fits"))));
+            local("first", NumberMatch.certain("local", "the check digit holds")),
+            local("second", NumberMatch.certain("local", "the check digit holds")),
+            local("third", NumberMatch.possible("local", "the shape fits"))));
 
     public TrackingEngineRaceTest() {
         ask();
     }
 
     private TrackingEngine engine(List<Carrier> carriers) {
-        Connections connections = new Connections(carriers, TRANSPORT);
+        Connections connections = new Connections(carriers, LocalCarrier.TRANSPORT);
         return new TrackingEngine(
                 connections,
                 new Detection(connections, List.of()),
-                TRANSPORT,
+                LocalCarrier.TRANSPORT,
                 monitor,
                 new TrackingEngine.Concurrency(2, 2),
                 false,
@@ -98,44 +81,14 @@ public class TrackingEngineRaceTest {
         }
     }
 
-    /** A carrier whose lane takes one number at a time, and that answers when it is told to. */
-    private final class Local implements Carrier, TrackingCapability {
-        private final String id;
-        private final NumberMatch match;
-
-        Local(String id, NumberMatch match) {
-            this.id = id;
-            this.match = match;
-        }
-
-        @Override
-        public CarrierProfile profile() {
-            return new CarrierProfile(id, id, id);
-        }
-
-        @Override
-        public NumberMatch match(TrackingNumber number) {
-            return match;
-        }
-
-        @Override
-        public <C extends Capability> Optional<C> capability(Class<C> type) {
-            return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
-        }
-
-        @Override
-        public BatchLane lane(TrackingNumber number) {
-            return new BatchLane("all", 1);
-        }
-
-        @Override
-        public CompletableFuture<List<Outcome<TrackingResult>>> track(List<TrackingNumber> numbers, CallContext call) {
+    private Carrier local(String name, NumberMatch match) {
+        return new LocalCarrier(name, match, 1, id -> {
             Asked asked = new Asked(id, new CompletableFuture<>());
             synchronized (underWay) {
                 underWay.add(asked);
             }
             return asked.answer();
-        }
+        });
     }
 
     @Operation
