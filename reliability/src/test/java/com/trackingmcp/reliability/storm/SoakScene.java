@@ -33,7 +33,7 @@ final class SoakScene {
                 .clock(sandbox.clock())
                 .cache(CachePolicy.off())
                 .maxResponseBytes(1024 * 1024)
-                .requestTimeout(Duration.ofSeconds(5))
+                .requestTimeout(Duration.ofSeconds(2))
                 .deadline(Duration.ofSeconds(30))
                 .bulkDeadline(Duration.ofSeconds(60))
                 .retries(2, Duration.ofMillis(5))
