@@ -73,29 +73,28 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("quick")
     void a_question_ends_in_the_right_answer_or_in_the_right_error(Fault fault, Wire wire) throws Exception {
-        Checks checks = new Checks();
-        for (Lane lane : struck(fault, wire, Lane::tracks)) {
-            checks.add(lane + " " + fault + " " + wire, () -> {
-                FaultRow<Fault> row = row(wire, lane);
-                row.once(fault);
-                row.always(fault);
-            });
-        }
-        checks.run(threads);
+        strike(fault, wire, Lane::tracks, row -> {
+            row.once(fault);
+            row.always(fault);
+        });
     }
 
     @ParameterizedTest
     @MethodSource("quick")
     void a_purchase_is_told_as_it_stands_in_the_carriers_books(Fault fault, Wire wire) throws Exception {
+        strike(fault, wire, Lane::sells, row -> {
+            row.purchase(fault);
+            if (FULL) {
+                row.purchaseAsync(fault);
+            }
+        });
+    }
+
+    private void strike(Fault fault, Wire wire, Predicate<Lane> possible, Consumer<FaultRow<Fault>> check)
+            throws InterruptedException {
         Checks checks = new Checks();
-        for (Lane lane : struck(fault, wire, Lane::sells)) {
-            checks.add(lane + " " + fault + " " + wire, () -> {
-                FaultRow<Fault> row = row(wire, lane);
-                row.purchase(fault);
-                if (FULL) {
-                    row.purchaseAsync(fault);
-                }
-            });
+        for (Lane lane : struck(fault, wire, possible)) {
+            checks.add(lane + " " + fault + " " + wire, () -> check.accept(row(wire, lane)));
         }
         checks.run(threads);
     }
