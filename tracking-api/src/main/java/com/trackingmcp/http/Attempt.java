@@ -183,11 +183,11 @@ final class Attempt {
         private void lost(Throwable failure) {
             if (over.compareAndSet(false, true)) {
                 origin.ended(null);
-                transport.client().lost(failure);
                 if (LOG.isDebugEnabled()) {
                     log(request, call, "failed after " + millis() + " ms: " + kind(failure));
                 }
                 ended.lost(failure);
+                transport.client().lost(failure);
             }
         }
 

@@ -3,11 +3,14 @@ package com.trackingmcp.http;
 import com.trackingmcp.error.ConfigurationException;
 import com.trackingmcp.error.ErrorCode;
 import com.trackingmcp.error.ErrorDetails;
+import java.io.UncheckedIOException;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP client that requests go out by. Safe for use by many threads.
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * ends in good order, and then nothing refers to the old one, which ends with all its connections.
  */
 final class WireClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CarrierHttp.class);
     private static final int MOST_LEFT_OPEN = 16;
 
     private final @Nullable Supplier<HttpClient> maker;
@@ -75,9 +79,14 @@ final class WireClient implements AutoCloseable {
     }
 
     private synchronized void replace(Supplier<HttpClient> anew) {
-        if (current != null && ++leftOpen >= MOST_LEFT_OPEN) {
+        if (current == null || ++leftOpen < MOST_LEFT_OPEN) {
+            return;
+        }
+        try {
             current = anew.get();
             leftOpen = 0;
+        } catch (UncheckedIOException noFilesLeft) {
+            LOG.warn("No new HTTP client can be opened; the old one goes on: {}", noFilesLeft.getMessage());
         }
     }
 
